@@ -1,0 +1,114 @@
+/** The model card: written by the training run, never by hand, and parsed again wherever it is read. */
+import { z } from 'zod';
+
+/** A figure with its 95 % interval. */
+export const estimate = z.object({ value: z.number(), lower: z.number(), upper: z.number() });
+export type Estimate = z.infer<typeof estimate>;
+
+const performance = z.object({
+  auroc: estimate,
+  averagePrecision: estimate,
+  brier: estimate,
+  logLoss: estimate,
+  calibrationSlope: estimate,
+  calibrationIntercept: estimate,
+  /** Expected calibration error over ten equal-count bins. */
+  ece: z.number(),
+  observedToExpected: z.number(),
+});
+export type Performance = z.infer<typeof performance>;
+
+export const learnerName = z.enum(['logisticRegression', 'deepTabular']);
+export type LearnerName = z.infer<typeof learnerName>;
+
+export const modelCard = z.object({
+  format: z.literal(1),
+  vertical: z.string(),
+  outcome: z.string(),
+  horizonDays: z.number().int(),
+  createdAt: z.iso.datetime(),
+  learner: learnerName,
+  data: z.object({
+    sources: z.array(z.object({ file: z.string(), sha256: z.string(), rows: z.number().int() })),
+    /** SHA-256 over ids, features and labels of the cohort, in order. */
+    cohortSha256: z.string(),
+    rows: z.number().int(),
+    events: z.number().int(),
+    /** Who was left out and why; `reason` is a word key of the vertical. */
+    excluded: z.array(z.object({ reason: z.string(), rows: z.number().int() })),
+  }),
+  split: z.object({ kind: z.literal('stratifiedFolds'), folds: z.number().int(), seed: z.number().int() }),
+  features: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.enum(['number', 'count', 'flag']),
+      unit: z.string().nullable(),
+      /** Share of the cohort's rows without a value. */
+      missing: z.number(),
+      mean: z.number(),
+      /** The 1st and 99th percentile in the cohort: outside them the model extrapolates. */
+      low: z.number(),
+      high: z.number(),
+    }),
+  ),
+  /** Every learner that competed, on the same folds; `why` says how the winner was chosen. */
+  candidates: z.array(
+    z.object({
+      learner: learnerName,
+      parameters: z.record(z.string(), z.number()),
+      performance,
+      seconds: z.number(),
+    }),
+  ),
+  why: z.enum(['betterAuroc', 'notDistinguishableSimpler']),
+  /** Cross-validated performance of the chosen learner after calibration. */
+  performance,
+  calibration: z.object({
+    method: z.literal('platt'),
+    /** Calibrated log-odds = intercept + slope × log-odds. */
+    slope: z.number(),
+    intercept: z.number(),
+    bins: z.array(
+      z.object({
+        predicted: z.number(),
+        observed: z.number(),
+        lower: z.number(),
+        upper: z.number(),
+        rows: z.number().int(),
+      }),
+    ),
+  }),
+  subgroups: z.array(
+    z.object({
+      /** Word keys of the vertical, e.g. group `sex`, level `female`. */
+      group: z.string(),
+      level: z.string(),
+      rows: z.number().int(),
+      events: z.number().int(),
+      /** null where there are too few events (or non-events) to judge. */
+      auroc: estimate.nullable(),
+      observedToExpected: z.number().nullable(),
+    }),
+  ),
+  interval: z.object({ method: z.literal('bootstrapRefits'), replicates: z.number().int(), level: z.literal(0.95) }),
+  /** Log-odds of the average record, from which contributions are counted. */
+  baselineLogOdds: z.number(),
+  /** For whom it should not be used and what it does not know; word keys of the vertical. */
+  limits: z.array(z.string()),
+  software: z.record(z.string(), z.string()),
+  seconds: z.number(),
+  /** SHA-256 of each file of the artifact but this one. */
+  files: z.array(z.object({ name: z.string(), sha256: z.string() })),
+});
+export type ModelCard = z.infer<typeof modelCard>;
+
+/** `training.json`: one point a learner, fold and epoch (fold null: the final fit). */
+export const trainingPoint = z.object({
+  learner: learnerName,
+  fold: z.number().int().nullable(),
+  epoch: z.number().int(),
+  trainLoss: z.number(),
+  validationLoss: z.number().nullable(),
+});
+export type TrainingPoint = z.infer<typeof trainingPoint>;
+export const trainingCurve = z.object({ points: z.array(trainingPoint) });

@@ -1,0 +1,26 @@
+/** A trained model as the rest of the house sees it. */
+import type { FeatureRow } from '../table/matrix.ts';
+import type { ModelCard } from './card.ts';
+
+/**
+ * One scored record. `logOdds` is uncalibrated and equals
+ * `baselineLogOdds + Σ contributions + residual`; `probability`, `lower` and `upper` are calibrated.
+ */
+export interface Score {
+  readonly probability: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly logOdds: number;
+  readonly baselineLogOdds: number;
+  /** By feature name, in log-odds. */
+  readonly contributions: Readonly<Record<string, number>>;
+  /** What an inexact explanation leaves over; 0 up to rounding for logistic regression. */
+  readonly residual: number;
+}
+
+export interface LoadedModel {
+  readonly hash: string;
+  readonly card: ModelCard;
+  /** Scores rows with the final model, or with the model of a fold that has not seen them. */
+  score(rows: readonly FeatureRow[], fold: number | null): Promise<Score[]>;
+}

@@ -1,0 +1,84 @@
+/** What the screens and endpoints get from the vertical. */
+import type { ModelCard } from '@praxis/core';
+import type { Diagnosis, Observation, Outcome, Person } from '../data/records.ts';
+import type { RiskBand } from './bands.ts';
+import type { WorklistPage, WorklistQuery } from './store.ts';
+
+/** Errors are values: `code` is a word key under `diagnosis.errors`, `status` the matching HTTP status. */
+export type ServiceError =
+  | { readonly code: 'unknownPatient'; readonly status: 404; readonly personId: number }
+  | { readonly code: 'modelNotReady'; readonly status: 503; readonly outcome: Outcome }
+  | {
+      readonly code: 'valueOutOfRange';
+      readonly status: 422;
+      readonly feature: string;
+      readonly minimum: number;
+      readonly maximum: number;
+    }
+  | { readonly code: 'notChangeable'; readonly status: 422; readonly feature: string }
+  | { readonly code: 'alreadyHas'; readonly status: 409; readonly outcome: Outcome };
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ServiceError };
+
+/** One bar of the waterfall. Words and units are the screen's affair: it has the feature's name. */
+export interface Contribution {
+  readonly feature: string;
+  /** The person's value in the feature's own unit, null where it is missing. */
+  readonly value: number | null;
+  /** Days before day 0 at which the value was measured, null where that has no meaning. */
+  readonly daysOld: number | null;
+  /** Share of the log-odds above (+) or below (−) the average person. */
+  readonly logOdds: number;
+}
+
+export type OutcomeRisk =
+  | { readonly status: 'alreadyHas'; readonly outcome: Outcome; readonly sinceDay: number }
+  | { readonly status: 'notReady'; readonly outcome: Outcome }
+  | {
+      readonly status: 'risk';
+      readonly outcome: Outcome;
+      readonly probability: number;
+      readonly lower: number;
+      readonly upper: number;
+      readonly band: RiskBand;
+      /** True where the score comes from a model that was trained without this person's fold. */
+      readonly outOfFold: boolean;
+      readonly baselineLogOdds: number;
+      readonly logOdds: number;
+      readonly residual: number;
+      /** Calibrated log-odds = intercept + slope × log-odds. */
+      readonly calibration: { readonly slope: number; readonly intercept: number };
+      /** Largest effect first. */
+      readonly contributions: readonly Contribution[];
+      /** Features whose value lies outside the cohort's 1st to 99th percentile. */
+      readonly unlikeTraining: readonly string[];
+    };
+
+/** A value the what-if panel may change. */
+export interface ChangeableInput {
+  readonly feature: string;
+  readonly unit: string | null;
+  readonly value: number | null;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+}
+
+export interface PatientReview {
+  readonly person: Person;
+  readonly risks: readonly OutcomeRisk[];
+  readonly inputs: readonly ChangeableInput[];
+  /** Up to and including day 0. */
+  readonly observations: readonly Observation[];
+  readonly diagnoses: readonly Diagnosis[];
+  /** After day 0: shown only under "what happened next". */
+  readonly later: { readonly observations: readonly Observation[]; readonly diagnoses: readonly Diagnosis[] };
+}
+
+export interface DiagnosisService {
+  worklist(query: WorklistQuery): Promise<WorklistPage>;
+  patient(personId: number): Promise<Result<PatientReview>>;
+  /** Re-scores a person with some inputs changed; nothing is stored. */
+  whatIf(personId: number, changes: Readonly<Record<string, number>>): Promise<Result<readonly OutcomeRisk[]>>;
+  card(outcome: Outcome): Promise<Result<ModelCard>>;
+}
