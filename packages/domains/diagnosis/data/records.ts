@@ -12,8 +12,8 @@ export interface Person {
   readonly weightKg: number | null;
   readonly heightCm: number | null;
   readonly bmi: number | null;
-  /** Id of the matched fatty-liver case; equals `id` for a case. */
-  readonly caseId: number;
+  /** Id of the matched fatty-liver case; equals `id` for a case, null for the 31 people without a match. */
+  readonly caseId: number | null;
   readonly followUpDays: number;
   readonly died: boolean;
 }

@@ -1,0 +1,2 @@
+/** Words of the diagnosis screens in English, mounted at `diagnosis.screens`. */
+export const screensEn = {};
