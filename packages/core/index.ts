@@ -1,7 +1,10 @@
 /** The engine's only door. */
-export type { ModelCard, Estimate, Performance, LearnerName, TrainingPoint } from './registry/card.ts';
+export type { Estimate, LearnerName, ModelCard, Performance, TrainingPoint } from './registry/card.ts';
 export { estimate, modelCard, trainingCurve, trainingPoint } from './registry/card.ts';
 export type { LoadedModel, Score } from './registry/contract.ts';
+export type { Result } from './result.ts';
+export { type CsvError, type CsvErrorCode, type CsvTable, readCsv } from './table/csv.ts';
+export { csvInteger, csvNumber, csvOptionalNumber } from './table/fields.ts';
 export type { FeatureDefinition, FeatureMatrix, FeatureRow, LabelledMatrix } from './table/matrix.ts';
 export type {
   Subgroup,
@@ -11,4 +14,10 @@ export type {
   TrainingStage,
 } from './train/contract.ts';
 export { trainingStages } from './train/contract.ts';
-export { defineVertical, type Language, type PipelineContext, type Vertical, type Words } from './vertical/contract.ts';
+export {
+  defineVertical,
+  type Language,
+  type PipelineContext,
+  type Vertical,
+  type Words,
+} from './vertical/contract.ts';
