@@ -1,0 +1,6 @@
+/** Charts: they render on the server and know no domain word; each stands in a `Figure` with its numbers. */
+export { type CalibrationBin, CalibrationPlot } from './calibration-plot.tsx';
+export { DotArray } from './dot-array.tsx';
+export { IntervalBar } from './interval-bar.tsx';
+export { Timeline, type TimelineMark, type TimelineSeries } from './timeline.tsx';
+export { Waterfall, type WaterfallBar } from './waterfall.tsx';
