@@ -1,0 +1,32 @@
+/** What next-intl needs for one request: language, words, and the clock and formats that server and browser share. */
+import { cookies, headers } from 'next/headers';
+import type { Formats } from 'next-intl';
+import { getRequestConfig } from 'next-intl/server';
+import { en } from './en.ts';
+import { languageCookie, languageOf } from './language.ts';
+import { zh } from './zh.ts';
+
+const words = { en, zh };
+
+const formats = {
+  number: {
+    percent: { style: 'percent', maximumFractionDigits: 0 },
+    three: { minimumFractionDigits: 3, maximumFractionDigits: 3 },
+    four: { minimumFractionDigits: 4, maximumFractionDigits: 4 },
+  },
+  dateTime: {
+    moment: { dateStyle: 'medium', timeStyle: 'short' },
+    time: { timeStyle: 'medium' },
+  },
+} satisfies Formats;
+
+export default getRequestConfig(async () => {
+  const [jar, asked] = await Promise.all([cookies(), headers()]);
+  const language = languageOf(jar.get(languageCookie)?.value, asked.get('accept-language'));
+  return {
+    locale: language,
+    messages: words[language],
+    formats,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+});

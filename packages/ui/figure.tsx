@@ -1,0 +1,76 @@
+'use client';
+/** The frame of every chart: its finding as the title, the numbers one press away, and both to take along. */
+import { type ReactNode, useRef } from 'react';
+import type { CsvTable } from './csv-text.ts';
+import { Disclosure } from './disclosure.tsx';
+import { DownloadCsv, DownloadSvg } from './download.tsx';
+import { Cell, HeaderCell, Row, Table } from './table.tsx';
+
+export function Figure({
+  title,
+  note,
+  file,
+  table,
+  words,
+  children,
+}: {
+  /** What the picture shows, as a sentence. */
+  title: ReactNode;
+  note?: ReactNode;
+  /** Name of downloaded files, without ending. */
+  file: string;
+  /** The figures behind the picture, already written as people read them. */
+  table: CsvTable;
+  words: { numbers: string };
+  children: ReactNode;
+}) {
+  const picture = useRef<HTMLDivElement>(null);
+  return (
+    <figure className="flex flex-col gap-2">
+      <figcaption>
+        <p className="font-strong">{title}</p>
+        {note && <p className="text-small text-muted">{note}</p>}
+      </figcaption>
+      <div ref={picture}>{children}</div>
+      <div className="flex flex-wrap items-start gap-x-3" data-print="hide">
+        <div className="min-w-0 flex-1">
+          <Disclosure
+            summary={<span className="text-small">{words.numbers}</span>}
+            remember={`numbers-${file}`}
+          >
+            <div className="max-h-80 overflow-y-auto">
+              <Table label={words.numbers}>
+                <thead>
+                  <tr>
+                    {table.columns.map((column, index) => (
+                      <HeaderCell key={column} numeric={isNumeric(table, index)}>
+                        {column}
+                      </HeaderCell>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {table.rows.map((row) => (
+                    <Row key={row.join('|')}>
+                      {row.map((value, index) => (
+                        <Cell key={table.columns[index]} numeric={isNumeric(table, index)}>
+                          {value ?? '–'}
+                        </Cell>
+                      ))}
+                    </Row>
+                  ))}
+                </tbody>
+              </Table>
+            </div>
+          </Disclosure>
+        </div>
+        <DownloadCsv file={file} table={table} />
+        <DownloadSvg file={file} picture={picture} />
+      </div>
+    </figure>
+  );
+}
+
+function isNumeric(table: CsvTable, column: number): boolean {
+  return table.rows.some((row) => typeof row[column] === 'number');
+}
