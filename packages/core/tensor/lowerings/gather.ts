@@ -1,0 +1,88 @@
+/** Kernels that read or write at positions held in a tensor. */
+import type { Value } from '../graph.ts';
+import {
+  axis,
+  cast,
+  fill,
+  type Lowering,
+  type Lowerings,
+  number,
+  numbers,
+  operand,
+  text,
+  unsupported,
+} from './lowering.ts';
+
+const gather: Lowering = (call) => {
+  const [x, indices] = [operand(call, 'x'), operand(call, 'indices')];
+  if (Number(call.attributes.batchDims ?? 0) !== 0) throw unsupported(call, 'batchDims has no ONNX operator');
+  const along = axis(call, 'axis', x.shape.length);
+  const shape = x.shape.toSpliced(along, 1, ...indices.shape);
+  return call.graph.add(
+    'Gather',
+    [x, cast(call.graph, indices, 'int32')],
+    { shape, type: x.type },
+    { axis: along },
+  );
+};
+
+/** Each index becomes a position of one coordinate, as ScatterND wants it: shape [..., 1], int64. */
+function positions(graph: Parameters<typeof cast>[0], indices: Value): Value {
+  const wide = cast(graph, indices, 'int64');
+  return graph.add('Unsqueeze', [wide, graph.integers([-1])], { shape: [...wide.shape, 1], type: 'int64' });
+}
+
+/** Sums rows that share a segment: the gradient of gather. */
+const unsortedSegmentSum: Lowering = (call) => {
+  const [x, segments] = [operand(call, 'x'), operand(call, 'segmentIds')];
+  const shape = [number(call, 'numSegments'), ...x.shape.slice(segments.shape.length)];
+  const zeros = fill(call.graph, 0, shape, x.type);
+  const spec = { shape, type: x.type };
+  return call.graph.add('ScatterND', [zeros, positions(call.graph, segments), x], spec, { reduction: 'add' });
+};
+
+const gatherNd: Lowering = (call) => {
+  const [x, indices] = [operand(call, 'params'), operand(call, 'indices')];
+  const depth = indices.shape.at(-1) ?? 0;
+  const shape = [...indices.shape.slice(0, -1), ...x.shape.slice(depth)];
+  return call.graph.add('GatherND', [x, cast(call.graph, indices, 'int64')], { shape, type: x.type });
+};
+
+const scatterNd: Lowering = (call) => {
+  const [indices, updates] = [operand(call, 'indices'), operand(call, 'updates')];
+  const spec = { shape: numbers(call, 'shape'), type: updates.type };
+  const zeros = fill(call.graph, 0, spec.shape, updates.type);
+  return call.graph.add('ScatterND', [zeros, cast(call.graph, indices, 'int64'), updates], spec, {
+    reduction: 'add',
+  });
+};
+
+/** Compares with 0 … depth - 1 rather than using ONNX' OneHot, which counts a negative index from the end. */
+const oneHot: Lowering = (call) => {
+  const { graph } = call;
+  const indices = operand(call, 'indices');
+  const depth = number(call, 'depth');
+  const type = text(call, 'dtype');
+  if (type !== 'float32' && type !== 'int32' && type !== 'bool')
+    throw unsupported(call, `there is no type ${type}`);
+  const classes = graph.constant(
+    Int32Array.from({ length: depth }, (_, index) => index),
+    { shape: [depth], type: 'int32' },
+  );
+  const wide = graph.add('Unsqueeze', [cast(graph, indices, 'int32'), graph.integers([-1])], {
+    shape: [...indices.shape, 1],
+    type: 'int32',
+  });
+  const shape = [...indices.shape, depth];
+  const hit = graph.add('Equal', [wide, classes], { shape, type: 'bool' });
+  const value = (name: string) => fill(graph, number(call, name), [], type);
+  return graph.add('Where', [hit, value('onValue'), value('offValue')], { shape, type });
+};
+
+export const gatherLowerings: Lowerings = {
+  GatherV2: gather,
+  UnsortedSegmentSum: unsortedSegmentSum,
+  GatherNd: gatherNd,
+  ScatterNd: scatterNd,
+  OneHot: oneHot,
+};

@@ -1,0 +1,203 @@
+/** Kernels that move elements without changing them. */
+
+import type { Value } from '../graph.ts';
+import { sameShape, sizeOf } from '../host.ts';
+import {
+  axes,
+  axis,
+  cast,
+  fill,
+  type KernelCall,
+  type Lowering,
+  type Lowerings,
+  number,
+  numbers,
+  operand,
+  reshape,
+  text,
+  unsupported,
+} from './lowering.ts';
+
+/** A shape with at most one -1, filled in. */
+function inferred(shape: readonly number[], size: number): readonly number[] {
+  const known = shape.reduce((product, dimension) => (dimension === -1 ? product : product * dimension), 1);
+  return shape.map((dimension) => (dimension === -1 ? size / known : dimension));
+}
+
+function squeezedAt(shape: readonly number[], at: number): readonly number[] {
+  return shape.filter((_, index) => index !== at);
+}
+
+function expandedAt(shape: readonly number[], at: number): readonly number[] {
+  return shape.toSpliced(at, 0, 1);
+}
+
+export function transpose(call: KernelCall, x: Value, permutation: readonly number[]): Value {
+  if (permutation.every((from, to) => from === to)) return x;
+  const shape = permutation.map((from) => x.shape[from] ?? 1);
+  return call.graph.add('Transpose', [x], { shape, type: x.type }, { perm: permutation });
+}
+
+/** Repeats along an axis: of one element by Expand, which later operators can see through, of several by Tile. */
+const tile: Lowering = (call) => {
+  const x = operand(call, 'x');
+  const reps = numbers(call, 'reps');
+  const shape = x.shape.map((size, at) => size * (reps[at] ?? 1));
+  if (sameShape(shape, x.shape)) return x;
+  const spec = { shape, type: x.type };
+  if (!x.shape.every((size, at) => size === 1 || reps[at] === 1)) {
+    return call.graph.add('Tile', [x, call.graph.integers(reps)], spec);
+  }
+  // 1 leaves an axis as it is, so that an axis that is not repeated does not put its length into the graph.
+  const target = shape.map((size, at) => (reps[at] === 1 ? 1 : size));
+  return call.graph.add('Expand', [x, call.graph.integers(target)], spec);
+};
+
+/** Cuts [begin, begin + size); axes that stay whole are not named, so their length does not enter the graph. */
+function slice(call: KernelCall, x: Value, begin: readonly number[], size: readonly number[]): Value {
+  const cut = x.shape.flatMap((whole, at) => (size[at] === whole ? [] : [at]));
+  if (cut.length === 0) return x;
+  const starts = cut.map((at) => begin[at] ?? 0);
+  const ends = cut.map((at) => (begin[at] ?? 0) + (size[at] ?? 0));
+  const { graph } = call;
+  return graph.add('Slice', [x, graph.integers(starts), graph.integers(ends), graph.integers(cut)], {
+    shape: size,
+    type: x.type,
+  });
+}
+
+const sliceLowering: Lowering = (call) => {
+  const x = operand(call, 'x');
+  const given = numbers(call, 'begin');
+  const begin = x.shape.map((_, at) => given[at] ?? 0);
+  const sizes = numbers(call, 'size');
+  const size = x.shape.map((whole, at) => {
+    const wanted = sizes[at] ?? -1;
+    return wanted === -1 ? whole - (begin[at] ?? 0) : wanted;
+  });
+  return slice(call, x, begin, size);
+};
+
+const split: Lowering = (call) => {
+  const x = operand(call, 'x');
+  const along = axis(call, 'axis', x.shape.length);
+  const whole = x.shape[along] ?? 1;
+  const given = call.attributes.numOrSizeSplits;
+  const sizes =
+    typeof given === 'number'
+      ? Array.from({ length: given }, () => whole / given)
+      : inferredSizes(numbers(call, 'numOrSizeSplits'), whole);
+  if (sizes.length === 1) return [x];
+  return call.graph.addMany(
+    'Split',
+    [x, call.graph.integers(sizes)],
+    sizes.map((size) => ({ shape: x.shape.with(along, size), type: x.type })),
+    { axis: along },
+  );
+};
+
+/** Split sizes with at most one -1, filled in. */
+function inferredSizes(sizes: readonly number[], whole: number): readonly number[] {
+  const known = sizes.reduce((sum, size) => (size === -1 ? sum : sum + size), 0);
+  return sizes.map((size) => (size === -1 ? whole - known : size));
+}
+
+function concat(call: KernelCall, parts: readonly Value[], along: number): Value {
+  const filled = parts.filter((part) => sizeOf(part.shape) > 0);
+  const [first] = filled.length > 0 ? filled : parts;
+  if (!first) throw unsupported(call, 'it has no operands');
+  if (filled.length <= 1) return first;
+  const length = filled.reduce((sum, part) => sum + (part.shape[along] ?? 0), 0);
+  return call.graph.add(
+    'Concat',
+    filled,
+    { shape: first.shape.with(along, length), type: first.type },
+    { axis: along },
+  );
+}
+
+const unpack: Lowering = (call) => {
+  const x = operand(call, 'value');
+  const along = axis(call, 'axis', x.shape.length);
+  const count = x.shape[along] ?? 0;
+  return Array.from({ length: count }, (_, index) => {
+    const begin = x.shape.map((_, at) => (at === along ? index : 0));
+    return reshape(call.graph, slice(call, x, begin, x.shape.with(along, 1)), squeezedAt(x.shape, along));
+  });
+};
+
+function paddings(call: KernelCall): readonly (readonly [number, number])[] {
+  const given = call.attributes.paddings;
+  if (!Array.isArray(given)) throw unsupported(call, 'its attribute paddings is not a list');
+  return given.map((pair: unknown) => {
+    if (!Array.isArray(pair) || typeof pair[0] !== 'number' || typeof pair[1] !== 'number') {
+      throw unsupported(call, 'its attribute paddings is not a list of pairs');
+    }
+    return [pair[0], pair[1]] as const;
+  });
+}
+
+/** ONNX Runtime's Pad has no truth values: they travel as whole numbers. */
+function pad(call: KernelCall, mode: string, filling: number): Value {
+  const { graph } = call;
+  const given = operand(call, 'x');
+  const x = given.type === 'bool' ? cast(graph, given, 'int32') : given;
+  const pairs = paddings(call);
+  const shape = x.shape.map((size, at) => size + (pairs[at]?.[0] ?? 0) + (pairs[at]?.[1] ?? 0));
+  const amounts = graph.integers([...pairs.map(([before]) => before), ...pairs.map(([, after]) => after)]);
+  const constant = mode === 'constant' ? [fill(graph, filling, [], x.type)] : [];
+  return cast(
+    graph,
+    graph.add('Pad', [x, amounts, ...constant], { shape, type: x.type }, { mode }),
+    given.type,
+  );
+}
+
+const reverse: Lowering = (call) => {
+  const x = operand(call, 'x');
+  const over = axes(call, 'dims', x.shape.length);
+  if (over.length === 0) return x;
+  const { graph } = call;
+  const lists = [over.map(() => -1), over.map(() => -(2 ** 31)), [...over], over.map(() => -1)];
+  return graph.add('Slice', [x, ...lists.map((list) => graph.integers(list))], x);
+};
+
+export const shapeLowerings: Lowerings = {
+  Reshape: (call) => {
+    const x = operand(call, 'x');
+    return reshape(call.graph, x, inferred(numbers(call, 'shape'), sizeOf(x.shape)));
+  },
+  ExpandDims: (call) => {
+    const x = operand(call, 'input');
+    const at = number(call, 'dim');
+    return reshape(call.graph, x, expandedAt(x.shape, at < 0 ? at + x.shape.length + 1 : at));
+  },
+  Transpose: (call) => transpose(call, operand(call, 'x'), numbers(call, 'perm')),
+  Tile: tile,
+  Slice: sliceLowering,
+  SplitV: split,
+  Concat: (call) => {
+    const parts = [...call.operands.values()];
+    return concat(call, parts, axis(call, 'axis', parts[0]?.shape.length ?? 0));
+  },
+  Pack: (call) => {
+    const parts = [...call.operands.values()];
+    const along = axis(call, 'axis', (parts[0]?.shape.length ?? 0) + 1);
+    const expanded = parts.map((part) => reshape(call.graph, part, expandedAt(part.shape, along)));
+    return concat(call, expanded, along);
+  },
+  Unpack: unpack,
+  PadV2: (call) => pad(call, 'constant', number(call, 'constantValue')),
+  MirrorPad: (call) => {
+    if (text(call, 'mode') !== 'reflect')
+      throw unsupported(call, 'only the mode "reflect" has an ONNX operator');
+    return pad(call, 'reflect', 0);
+  },
+  Reverse: reverse,
+  ZerosLike: (call) => filledLike(operand(call, 'x'), call, 0),
+  OnesLike: (call) => filledLike(operand(call, 'x'), call, 1),
+};
+
+function filledLike(x: Value, call: KernelCall, filling: number): Value {
+  return fill(call.graph, filling, x.shape, x.type);
+}

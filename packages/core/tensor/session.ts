@@ -1,0 +1,185 @@
+/** Runs ONNX graphs. The only file that knows onnxruntime-node. */
+import { env, InferenceSession, Tensor } from 'onnxruntime-node';
+import { SessionError } from './errors.ts';
+import {
+  type Dtype,
+  describe,
+  type HostTensor,
+  holdsDtype,
+  isDtype,
+  sizeOf,
+  type TensorSpec,
+} from './host.ts';
+
+// Before the first session: warnings about hardware discovery and graph rewrites are of no use to the caller.
+env.logLevel = 'error';
+
+export interface SessionOptions {
+  /** Threads that share one operator, 1 unless told: models here are small, and one thread is reproducible. */
+  readonly threads?: number;
+}
+
+/** One named input or output; null is a length chosen at run time. */
+export interface Slot {
+  readonly shape: readonly (number | null)[];
+  readonly dtype: Dtype;
+}
+
+export interface Session {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /**
+   * Computes all outputs on the calling thread. Never end the thread or the process while it is pending.
+   * @throws SessionError where an input is missing, unknown, or of another type or shape than the model's.
+   */
+  run(inputs: Record<string, HostTensor>): Promise<Record<string, HostTensor>>;
+  release(): Promise<void>;
+}
+
+/**
+ * @param model the bytes or the path of an ONNX file.
+ * @throws SessionError `unreadableModel` where it is not one that this runtime can run.
+ */
+export async function openSession(
+  model: Uint8Array | string,
+  options: SessionOptions = {},
+): Promise<Session> {
+  const runtime = await openRuntime(model, options);
+  const inputs = slots(runtime.inputs);
+  const outputs = slots(runtime.outputs);
+  return {
+    inputs: [...inputs.keys()],
+    outputs: [...outputs.keys()],
+    async run(given) {
+      checkNames([...inputs.keys()], given);
+      const feeds: Record<string, RuntimeTensor> = {};
+      for (const [name, slot] of inputs) {
+        const tensor = given[name];
+        if (tensor) feeds[name] = feed(name, slot, tensor);
+      }
+      const results = await runtime.run(feeds);
+      return Object.fromEntries(
+        [...outputs].map(([name, { dtype }]) => [name, hostTensor(name, dtype, results[name])]),
+      );
+    },
+    release: runtime.release,
+  };
+}
+
+/** Numbers in the runtime's wrapping; `data` are the very numbers that it reads and writes. */
+export type RuntimeTensor = Tensor;
+
+/** A session whose caller manages the buffers: outputs are written into `fetches` where given. */
+export interface Runtime {
+  readonly inputs: readonly InferenceSession.ValueMetadata[];
+  readonly outputs: readonly InferenceSession.ValueMetadata[];
+  run(
+    feeds: Record<string, RuntimeTensor>,
+    fetches?: Record<string, RuntimeTensor>,
+  ): Promise<Readonly<Record<string, RuntimeTensor>>>;
+  release(): Promise<void>;
+}
+
+export async function openRuntime(
+  model: Uint8Array | string,
+  { threads = 1 }: SessionOptions,
+): Promise<Runtime> {
+  const session = await create(model, {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+  });
+  let released = false;
+  return {
+    inputs: session.inputMetadata,
+    outputs: session.outputMetadata,
+    async run(feeds, fetches) {
+      if (released) throw new SessionError('released', 'The session was released.');
+      return fetches ? session.run(feeds, fetches) : session.run(feeds);
+    },
+    async release() {
+      if (released) return;
+      released = true;
+      await session.release();
+    },
+  };
+}
+
+async function create(model: Uint8Array | string, options: InferenceSession.SessionOptions) {
+  try {
+    return typeof model === 'string'
+      ? await InferenceSession.create(model, options)
+      : await InferenceSession.create(model, options);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SessionError('unreadableModel', `The model cannot be opened: ${reason}`);
+  }
+}
+
+function slots(metadata: readonly InferenceSession.ValueMetadata[]): ReadonlyMap<string, Slot> {
+  return new Map(
+    metadata.map((slot) => {
+      if (!slot.isTensor || !isDtype(slot.type)) {
+        throw new SessionError('notTensor', `${slot.name} is not a tensor of float32, int32 or bool.`);
+      }
+      const shape = slot.shape.map((size) => (typeof size === 'number' ? size : null));
+      return [slot.name, { shape, dtype: slot.type }];
+    }),
+  );
+}
+
+/** Every expected name is there, and no other. */
+export function checkNames(expected: readonly string[], given: Readonly<Record<string, unknown>>): void {
+  const missing = expected.filter((name) => given[name] === undefined);
+  const unknown = Object.keys(given).filter((name) => !expected.includes(name));
+  if (missing.length > 0)
+    throw new SessionError('inputMismatch', `Inputs are missing: ${missing.join(', ')}.`);
+  if (unknown.length > 0) {
+    throw new SessionError(
+      'inputMismatch',
+      `There are no inputs ${unknown.join(', ')}; known: ${expected.join(', ')}.`,
+    );
+  }
+}
+
+function feed(name: string, slot: Slot, tensor: HostTensor): RuntimeTensor {
+  const fits =
+    tensor.dtype === slot.dtype &&
+    tensor.shape.length === slot.shape.length &&
+    slot.shape.every((size, axis) => size === null || size === tensor.shape[axis]);
+  if (!fits) {
+    const shape = slot.shape.map((size) => size ?? 'any').join(', ');
+    const wanted = `${slot.dtype}[${shape}]`;
+    throw new SessionError(
+      'inputMismatch',
+      `The input ${name} is ${describe(tensor)}, the model takes ${wanted}.`,
+    );
+  }
+  return runtimeTensor(name, tensor, tensor.data);
+}
+
+/** Wraps the numbers without copying them. */
+export function runtimeTensor(name: string, spec: TensorSpec, data: HostTensor['data']): RuntimeTensor {
+  if (!holdsDtype(data, spec.dtype) || data.length !== sizeOf(spec.shape)) {
+    const kind = `${data.constructor.name} of ${data.length}`;
+    throw new SessionError(
+      'inputMismatch',
+      `The input ${name} is ${describe(spec)}, but its data is a ${kind}.`,
+    );
+  }
+  return new Tensor(spec.dtype, data, spec.shape);
+}
+
+function hostTensor(name: string, dtype: Dtype, tensor: RuntimeTensor | undefined): HostTensor {
+  const data = tensor?.data;
+  if (
+    !tensor ||
+    !(data instanceof Float32Array || data instanceof Int32Array || data instanceof Uint8Array)
+  ) {
+    throw new SessionError('notTensor', `The output ${name} is not a tensor of float32, int32 or bool.`);
+  }
+  return { shape: tensor.dims, dtype, data };
+}

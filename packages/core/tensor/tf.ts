@@ -1,0 +1,15 @@
+/**
+ * The engine's door to TensorFlow.js: the functional API, with gradients registered and the CPU backend as default.
+ * The chained API (`x.reshape`) is not registered: write `tf.reshape(x, …)`.
+ */
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+// Only this package's Node bundle registers tfjs' gradients; tfjs-core's leaves them out.
+import '@tensorflow/tfjs-layers';
+
+// tfjs-backend-cpu greets on the console with advice to install another backend unless told not to.
+tf.enableProdMode();
+// Completes before it returns: the CPU backend has no asynchronous start.
+void tf.setBackend('cpu');
+
+export { tf };
