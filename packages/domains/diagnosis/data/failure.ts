@@ -1,0 +1,40 @@
+/** Why a cohort cannot be imported, in a sentence that also says how to mend it. */
+import type { CsvError } from '@praxis/core';
+
+export type CohortFailureCode =
+  | CsvError['code']
+  | 'personRepeated'
+  | 'personUnknown'
+  | 'valueImpossible'
+  | 'notACopy';
+
+/**
+ * Thrown by `readCohortFiles`: without the whole cohort there is nothing to import. `row` is the line in the file
+ * (the header is 1).
+ */
+export class CohortFailure extends Error {
+  readonly code: CohortFailureCode;
+  readonly file: string;
+  readonly row: number | null;
+  readonly field: string | null;
+
+  constructor(place: {
+    readonly code: CohortFailureCode;
+    readonly file: string;
+    readonly row: number | null;
+    readonly field: string | null;
+    readonly what: string;
+  }) {
+    super(`${place.what} ${mend(place.code, place.file)}`);
+    this.name = 'CohortFailure';
+    this.code = place.code;
+    this.file = place.file;
+    this.row = place.row;
+    this.field = place.field;
+  }
+}
+
+function mend(code: CohortFailureCode, file: string): string {
+  if (code === 'fileUnreadable') return `Let this user read ${file}, then start again.`;
+  return `Restore the file from the repository (git checkout -- ${file}), or run "npm ci" in a fresh clone, then start again.`;
+}
