@@ -18,7 +18,9 @@ export type ServiceError =
   | { readonly code: 'notChangeable'; readonly status: 422; readonly feature: string }
   | { readonly code: 'alreadyHas'; readonly status: 409; readonly outcome: Outcome };
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ServiceError };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ServiceError };
 
 /** One bar of the waterfall. Words and units are the screen's affair: it has the feature's name. */
 export interface Contribution {
@@ -79,6 +81,9 @@ export interface DiagnosisService {
   worklist(query: WorklistQuery): Promise<WorklistPage>;
   patient(personId: number): Promise<Result<PatientReview>>;
   /** Re-scores a person with some inputs changed; nothing is stored. */
-  whatIf(personId: number, changes: Readonly<Record<string, number>>): Promise<Result<readonly OutcomeRisk[]>>;
+  whatIf(
+    personId: number,
+    changes: Readonly<Record<string, number>>,
+  ): Promise<Result<readonly OutcomeRisk[]>>;
   card(outcome: Outcome): Promise<Result<ModelCard>>;
 }

@@ -1,11 +1,5 @@
 /** What the vertical needs from a database; `db/queries/` satisfies it, the composition roots put both together. */
-import type {
-  CohortFiles,
-  Outcome,
-  Person,
-  PersonHistory,
-  SourceFile,
-} from '../data/records.ts';
+import type { CohortFiles, Outcome, Person, PersonHistory, SourceFile } from '../data/records.ts';
 import type { RiskBand } from './bands.ts';
 
 /** A stored score of one person for one outcome. `alreadyHas` carries no probability. */
@@ -72,7 +66,13 @@ export interface DiagnosisStore {
    * Replaces every stored risk of the outcome and makes the artifact its champion, in one transaction;
    * `reason` is kept with the decision.
    */
-  promote(outcome: Outcome, artifact: string, card: unknown, risks: readonly StoredRisk[], reason: string): Promise<void>;
+  promote(
+    outcome: Outcome,
+    artifact: string,
+    card: unknown,
+    risks: readonly StoredRisk[],
+    reason: string,
+  ): Promise<void>;
   /** The artifact that serves the outcome, null before the first is ready. */
   champion(outcome: Outcome): Promise<string | null>;
 }
