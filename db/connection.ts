@@ -40,7 +40,7 @@ export async function openDatabase(url: string): Promise<Database> {
     if (!(Number.parseInt(version, 10) >= oldestMajor)) throw tooOld(address, version);
   } catch (error) {
     await pool.end();
-    throw connectionFault(address, error);
+    throw connectionFault(url, error);
   }
   return { drizzle: drizzle(pool, { schema }), pool, close: () => pool.end() };
 }
@@ -68,9 +68,13 @@ function readAddress(url: string): Address {
   }
 }
 
-/** PostgreSQL's codes (Appendix A of its manual) and the system's, in our words. */
-function connectionFault({ host, port, user, database }: Address, error: unknown): unknown {
+/**
+ * What kept a first connection from being made, in our words; errors that have their own are handed on.
+ * Codes: PostgreSQL's manual, appendix A.
+ */
+export function connectionFault(url: string, error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error;
+  const { host, port, user, database } = readAddress(url);
   const code = errorCode(error);
   const said = error instanceof Error ? error.message : String(error);
   if (code === '28P01' || code === '28000' || /password must be a (non-empty )?string/.test(said)) {

@@ -101,7 +101,7 @@ CREATE TABLE "people" (
 	"weight_kg" double precision,
 	"height_cm" double precision,
 	"bmi" double precision,
-	"case_id" integer NOT NULL,
+	"case_id" integer,
 	"follow_up_days" integer NOT NULL,
 	"died" boolean NOT NULL,
 	CONSTRAINT "people_age_possible" CHECK ("people"."age_years" between 0 and 130),

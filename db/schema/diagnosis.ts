@@ -44,8 +44,8 @@ export const people = pgTable(
     weightKg: doublePrecision('weight_kg'),
     heightCm: doublePrecision('height_cm'),
     bmi: doublePrecision(),
-    /** No reference: the source names cases that it does not contain. */
-    caseId: integer('case_id').notNull(),
+    /** Of the matched case, null where the source has no match. No reference: it names cases it does not contain. */
+    caseId: integer('case_id'),
     followUpDays: integer('follow_up_days').notNull(),
     died: boolean().notNull(),
   },

@@ -1,0 +1,12 @@
+/** The database's only door. */
+export { type Database, openDatabase } from './connection.ts';
+export { type EmbeddedServer, startEmbedded, stopEmbedded } from './embedded/server.ts';
+export { DatabaseError, type DatabaseErrorCode, DatabaseUnreachable } from './errors.ts';
+export { migrateDatabase } from './migrate.ts';
+export { type Audit, type AuditEvent, type AuditPage, type AuditRecord, audit } from './queries/audit.ts';
+export { type DiagnosisStore, diagnosisStore } from './queries/diagnosis.ts';
+export { type Models, models, type Promotion } from './queries/models.ts';
+export { type CurvePoint, type TrainingRun, type TrainingRuns, trainingRuns } from './queries/training.ts';
+export { openQueue, type Queue, type TrainingHandlers, type TrainingJob } from './queue.ts';
+export { type Role, roles } from './schema/auth.ts';
+export type { RunStatus } from './schema/training.ts';

@@ -1,0 +1,71 @@
+/** The diagnosis vertical's store: the cohort, the scores, the worklist. */
+import type { Database } from '../connection.ts';
+import { cohortSources } from '../schema/diagnosis.ts';
+import { readHistories } from './diagnosis-histories.ts';
+import { importCohort } from './diagnosis-import.ts';
+import type {
+  CohortFiles,
+  Outcome,
+  PersonHistory,
+  SourceFile,
+  StoredRisk,
+  WorklistPage,
+  WorklistQuery,
+} from './diagnosis-records.ts';
+import { promote, readRisks, vertical } from './diagnosis-risks.ts';
+import { readWorklist } from './diagnosis-worklist.ts';
+import { championOf } from './models.ts';
+
+export interface DiagnosisStore {
+  /** Writes the whole cohort in one transaction; the same sources again do nothing, others are refused. */
+  importCohort(files: CohortFiles): Promise<void>;
+  sources(): Promise<readonly SourceFile[]>;
+  /** Every history, ordered by person id. */
+  histories(): Promise<readonly PersonHistory[]>;
+  history(personId: number): Promise<PersonHistory | null>;
+  worklist(query: WorklistQuery): Promise<WorklistPage>;
+  /** Of one person, one an outcome at most. */
+  risks(personId: number): Promise<readonly StoredRisk[]>;
+  /** Replaces the outcome's risks and makes the artifact its champion; `reason` is kept with the decision. */
+  promote(
+    outcome: Outcome,
+    artifact: string,
+    card: unknown,
+    risks: readonly StoredRisk[],
+    reason: string,
+  ): Promise<void>;
+  /** The artifact that serves the outcome, null before the first is ready. */
+  champion(outcome: Outcome): Promise<string | null>;
+}
+
+export function diagnosisStore({ drizzle }: Database): DiagnosisStore {
+  return {
+    importCohort: (files) => importCohort(drizzle, files),
+    sources: () =>
+      drizzle
+        .select({
+          file: cohortSources.file,
+          sha256: cohortSources.sha256,
+          rows: cohortSources.rows,
+          skipped: cohortSources.skipped,
+        })
+        .from(cohortSources)
+        .orderBy(cohortSources.file),
+    histories: () => readHistories(drizzle),
+    history: async (personId) => {
+      // Ids come from addresses: what no integer column can hold is unknown, and no error.
+      if (!isId(personId)) return null;
+      return (await readHistories(drizzle, personId))[0] ?? null;
+    },
+    worklist: async (query) => {
+      if (query.personId !== undefined && !isId(query.personId)) return { total: 0, rows: [] };
+      return readWorklist(drizzle, query);
+    },
+    risks: async (personId) => (isId(personId) ? readRisks(drizzle, personId) : []),
+    promote: (outcome, artifact, card, risks, reason) =>
+      promote(drizzle, outcome, artifact, card, risks, reason),
+    champion: (outcome) => championOf(drizzle, vertical, outcome),
+  };
+}
+
+const isId = (value: number): boolean => Number.isInteger(value) && Math.abs(value) < 2 ** 31;
