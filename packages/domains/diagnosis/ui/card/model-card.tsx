@@ -1,0 +1,73 @@
+/** The card of a model: may I trust it, for whom, and for whom not? */
+import type { ModelCard as Card } from '@praxis/core';
+import { outcomes } from '../../data/records.ts';
+import { OutcomeLinks } from '../outcome-links.tsx';
+import type { LipidUnit } from '../units.ts';
+import { useWording } from '../wording.ts';
+import { Calibration } from './calibration.tsx';
+import { Candidates, PerformanceTable } from './performance.tsx';
+import { Inputs, Limits, Lineage, People } from './provenance.tsx';
+import { Subgroups } from './subgroups.tsx';
+
+const daysPerYear = 365.25;
+
+interface ModelCardProps {
+  readonly card: Card;
+  readonly units: LipidUnit;
+  /** Address of the cards, to which the outcome is added. */
+  readonly href: string;
+  readonly csvHref: string;
+}
+
+export function ModelCard({ card, units, href, csvHref }: ModelCardProps) {
+  const wording = useWording(units);
+  const { screen, outcome, inSentence } = wording;
+  const horizonYears = Math.round(card.horizonDays / daysPerYear);
+  return (
+    <article className="flex flex-col gap-8">
+      <OutcomeLinks
+        label={screen('worklist.outcome')}
+        current={card.outcome}
+        links={outcomes.map((one) => ({ outcome: one, label: outcome(one), href: `${href}/${one}` }))}
+      />
+      <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <div>
+          <h1 className="text-title">
+            {screen('card.title', {
+              outcome: inSentence(outcome(card.outcome)),
+              horizon: screen('horizon', { years: horizonYears }),
+            })}
+          </h1>
+          <p className="text-muted">
+            {screen('card.subtitle', {
+              date: wording.date(card.createdAt),
+              learner: screen(`card.learners.${card.learner}`),
+            })}
+          </p>
+        </div>
+        <a
+          href={csvHref}
+          download
+          data-print="hide"
+          className="text-muted underline-offset-4 hover:text-ink hover:underline"
+        >
+          {screen('card.csv')}
+        </a>
+      </header>
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-10">
+          <Limits card={card} wording={wording} />
+          <PerformanceTable card={card} wording={wording} />
+          <People card={card} wording={wording} horizonYears={horizonYears} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-10">
+          <Calibration card={card} wording={wording} />
+          <Candidates card={card} wording={wording} />
+        </div>
+      </div>
+      <Subgroups card={card} wording={wording} />
+      <Inputs card={card} wording={wording} />
+      <Lineage card={card} wording={wording} />
+    </article>
+  );
+}

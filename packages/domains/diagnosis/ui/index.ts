@@ -1,0 +1,15 @@
+/** The diagnosis screens' only door. */
+export { ModelCard } from './card/model-card.tsx';
+export { Patient } from './patient/patient.tsx';
+export { whatIfRequest } from './patient/what-if-protocol.ts';
+export type { LipidUnit } from './units.ts';
+export {
+  filterSearch,
+  pageSize,
+  parseFilter,
+  type SearchTarget,
+  type WorklistFilter,
+  worklistQuery,
+} from './worklist/filter.ts';
+export { parseSearch } from './worklist/search.ts';
+export { Worklist } from './worklist/worklist.tsx';

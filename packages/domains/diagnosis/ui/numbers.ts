@@ -1,0 +1,43 @@
+/** Numbers as the screens write them: sensible digits, grouped and signed as the language does. */
+
+/** A share from 0 to 1 as whole percent; never "0%" or "100%" for what is only nearly so. */
+export function percent(share: number, language: string): string {
+  const format = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  if (share > 0 && share < 0.005) return `<${format.format(0.01)}`;
+  if (share < 1 && share >= 0.995) return `>${format.format(0.99)}`;
+  return format.format(share);
+}
+
+/** "11–18%": both ends of an interval, the sign once. */
+export function percentRange(lower: number, upper: number, language: string): string {
+  const from = Math.round(lower * 100);
+  const to = Math.round(upper * 100);
+  return `${decimal(from, 0, language)}–${percent(to / 100, language)}`;
+}
+
+/** A number with a fixed count of decimals, grouped. */
+export function decimal(value: number, digits: number, language: string): string {
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** "+3", "−0.4" or "0": a difference in percentage points, with a true minus sign. */
+export function signed(value: number, digits: number, language: string): string {
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'exceptZero',
+  })
+    .format(value)
+    .replace('-', '−');
+}
+
+/** A span of days in the unit that people would use: days to 90, months to two years, then years to one decimal. */
+export function span(days: number): { readonly unit: 'days' | 'months' | 'years'; readonly count: number } {
+  const length = Math.abs(days);
+  if (length <= 90) return { unit: 'days', count: Math.round(length) };
+  if (length < 730) return { unit: 'months', count: Math.round(length / 30.44) };
+  return { unit: 'years', count: Math.round(length / 36.525) / 10 };
+}

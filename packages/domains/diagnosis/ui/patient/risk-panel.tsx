@@ -1,0 +1,155 @@
+/** One outcome's risk: number, band, interval, horizon and the hundred people; or why there is none. */
+import { BandBadge, bandColour, DotArray, IntervalBar, Term } from '@praxis/ui';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { bandBounds } from '../../service/bands.ts';
+import type { OutcomeRisk } from '../../service/contract.ts';
+import type { Wording } from '../wording.ts';
+
+type Scored = Extract<OutcomeRisk, { status: 'risk' }>;
+
+/** Where the middle 98 % of the cohort lie, by feature. */
+export type FeatureRanges = Readonly<Record<string, { readonly low: number; readonly high: number }>>;
+
+interface RiskPanelProps {
+  readonly risk: OutcomeRisk;
+  readonly ranges: FeatureRanges;
+  readonly horizonYears: number;
+  /** Explains this risk below; left out where there is nothing to explain. */
+  readonly explainHref: string;
+  readonly explained: boolean;
+  readonly cardHref: string;
+  readonly wording: Wording;
+}
+
+export function RiskPanel(props: RiskPanelProps) {
+  const { risk, explained, explainHref, cardHref, wording } = props;
+  const { screen } = wording;
+  return (
+    <section
+      aria-labelledby={`risk-${risk.outcome}`}
+      className={`flex break-inside-avoid flex-col gap-2 border-t-2 pt-3 ${explained ? 'border-accent' : 'border-line'}`}
+    >
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 id={`risk-${risk.outcome}`} className="text-body">
+          {wording.outcome(risk.outcome)}
+        </h2>
+        <Link
+          href={cardHref}
+          data-print="hide"
+          className="text-small text-muted underline-offset-4 hover:text-ink hover:underline"
+        >
+          {screen('risk.card')}
+        </Link>
+      </div>
+      <Body {...props} />
+      {risk.status === 'risk' ? (
+        <Link
+          href={explainHref}
+          scroll={false}
+          aria-current={explained ? 'true' : undefined}
+          data-print="hide"
+          className={explained ? 'text-muted' : 'text-accent underline-offset-4 hover:underline'}
+        >
+          {screen(explained ? 'risk.explained' : 'risk.explain')}
+        </Link>
+      ) : null}
+    </section>
+  );
+}
+
+function Body({ risk, ranges, horizonYears, wording }: RiskPanelProps): ReactNode {
+  const { screen } = wording;
+  if (risk.status === 'notReady')
+    return <Without title={screen('risk.notReady')} note={screen('risk.notReadyNote')} />;
+  if (risk.status === 'alreadyHas') {
+    const since =
+      risk.sinceDay === 0
+        ? screen('risk.alreadyHasOnDayZero')
+        : screen('risk.alreadyHasSince', { span: wording.span(risk.sinceDay) });
+    return <Without title={screen('risk.alreadyHas')} note={`${since} ${screen('risk.alreadyHasNote')}`} />;
+  }
+  if (risk.unlikeTraining.length > 0) return <NotSure risk={risk} ranges={ranges} wording={wording} />;
+  return <Risk risk={risk} horizonYears={horizonYears} wording={wording} />;
+}
+
+function Without({ title, note }: { title: string; note: string }) {
+  return (
+    <>
+      <p className="text-figure text-muted first-letter:uppercase">{title}</p>
+      <p className="text-muted">{note}</p>
+    </>
+  );
+}
+
+function Risk({ risk, horizonYears, wording }: { risk: Scored; horizonYears: number; wording: Wording }) {
+  const { screen } = wording;
+  const { probability, lower, upper, band } = risk;
+  const shown = wording.percent(probability);
+  const range = wording.range(lower, upper);
+  const hundred = Math.round(probability * 100);
+  const people =
+    hundred < 1
+      ? screen('risk.ofHundredLess')
+      : hundred > 99
+        ? screen('risk.ofHundredMost')
+        : screen('risk.ofHundred', { count: hundred });
+  return (
+    <>
+      <p className="flex items-baseline gap-3">
+        <span className="text-figure font-strong">{shown}</span>
+        <BandBadge band={band} label={wording.band(band)} />
+      </p>
+      <p className="text-muted">
+        {screen('horizon', { years: horizonYears })} ·{' '}
+        <Term explanation={screen('risk.intervalMeaning')}>{screen('risk.interval', { range })}</Term>
+      </p>
+      <div className="py-1">
+        <IntervalBar
+          value={probability}
+          lower={lower}
+          upper={upper}
+          thresholds={bandBounds}
+          label={screen('risk.bar', { risk: shown, range, band: wording.band(band) })}
+          colour={bandColour[band]}
+        />
+      </div>
+      <DotArray count={hundred} label={people} colour={bandColour[band]} />
+      <p>{people}</p>
+      {risk.outOfFold ? <p className="text-small text-muted">{screen('risk.outOfFold')}</p> : null}
+    </>
+  );
+}
+
+/** A score that the model should not give: the number steps back, the reason comes first. */
+function NotSure({ risk, ranges, wording }: { risk: Scored; ranges: FeatureRanges; wording: Wording }) {
+  const { screen } = wording;
+  const values = risk.unlikeTraining.map((feature) => {
+    const own = risk.contributions.find((one) => one.feature === feature);
+    const what = wording.described(feature, own?.value ?? null, null);
+    const range = ranges[feature];
+    if (!range) return what;
+    return screen('risk.notSureValue', {
+      what,
+      low: wording.quantity(feature, range.low),
+      high: wording.quantity(feature, range.high),
+    });
+  });
+  return (
+    <>
+      <p className="text-figure">{screen('risk.notSure')}</p>
+      <p>{screen('risk.notSureWhy')}</p>
+      <ul className="list-disc pl-5">
+        {values.map((value) => (
+          <li key={value}>{value}</li>
+        ))}
+      </ul>
+      <p className="text-muted">
+        {screen('risk.notSureScore', {
+          risk: wording.percent(risk.probability),
+          range: wording.range(risk.lower, risk.upper),
+        })}
+      </p>
+    </>
+  );
+}

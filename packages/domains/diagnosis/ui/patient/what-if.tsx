@@ -1,0 +1,117 @@
+'use client';
+/** What if? Change a value and see the three risks again. */
+import { BandBadge, Button, bandColour, IntervalBar } from '@praxis/ui';
+import { bandBounds } from '../../service/bands.ts';
+import type { ChangeableInput, OutcomeRisk } from '../../service/contract.ts';
+import type { LipidUnit } from '../units.ts';
+import { useWording, type Wording } from '../wording.ts';
+import { useWhatIf } from './use-what-if.ts';
+import { WhatIfField } from './what-if-field.tsx';
+import type { WhatIfRisk } from './what-if-protocol.ts';
+
+interface WhatIfProps {
+  readonly endpoint: string;
+  readonly inputs: readonly ChangeableInput[];
+  readonly risks: readonly Pick<
+    Extract<OutcomeRisk, { status: 'risk' }>,
+    'outcome' | 'probability' | 'lower' | 'upper' | 'band'
+  >[];
+  readonly units: LipidUnit;
+}
+
+export function WhatIf({ endpoint, inputs, risks, units }: WhatIfProps) {
+  const wording = useWording(units);
+  const { screen } = wording;
+  const { changes, answer, change, reset } = useWhatIf(endpoint);
+  const touched = Object.keys(changes).length > 0;
+  return (
+    <section aria-labelledby="what-if" data-print="hide" className="flex flex-col gap-4">
+      <header className="flex items-center justify-between gap-3">
+        <h2 id="what-if" className="text-title">
+          {screen('whatIf.title')}
+        </h2>
+        <Button onClick={reset} disabled={!touched}>
+          {screen('whatIf.reset')}
+        </Button>
+      </header>
+      <p className="text-muted">{screen('whatIf.note')}</p>
+      {risks.length === 0 ? (
+        <p>{screen('whatIf.none')}</p>
+      ) : (
+        <>
+          <ul className="flex flex-col gap-3 border-y border-line py-3" aria-live="polite">
+            {risks.map((before) => (
+              <Change
+                key={before.outcome}
+                before={before}
+                after={answer.risks?.find((risk) => risk.outcome === before.outcome)}
+                wording={wording}
+              />
+            ))}
+          </ul>
+          {answer.failure === null ? null : (
+            <p role="alert" className="text-error">
+              {answer.failure === ''
+                ? screen('whatIf.unreachable')
+                : screen('whatIf.failed', { message: answer.failure })}
+            </p>
+          )}
+          <div className="flex flex-col gap-4">
+            {inputs.map((input) => (
+              <WhatIfField
+                key={input.feature}
+                input={input}
+                changed={changes[input.feature]}
+                outOfRange={answer.outOfRange[input.feature]}
+                onChange={(value) => change(input.feature, value)}
+                wording={wording}
+              />
+            ))}
+          </div>
+          <p className="text-small text-muted">{screen('whatIf.caution')}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Change({
+  before,
+  after,
+  wording,
+}: {
+  before: WhatIfProps['risks'][number];
+  after: WhatIfRisk | undefined;
+  wording: Wording;
+}) {
+  const { screen } = wording;
+  const now = after?.status === 'risk' ? after : before;
+  const from = wording.percent(before.probability);
+  const to = wording.percent(now.probability);
+  const range = wording.range(now.lower, now.upper);
+  return (
+    <li className="flex flex-col gap-1">
+      <span className="flex items-baseline justify-between gap-3">
+        <span>{wording.outcome(before.outcome)}</span>
+        <span className="flex items-baseline gap-2">
+          {now === before ? null : (
+            <span className="text-muted">{screen('whatIf.from', { value: from })}</span>
+          )}
+          <strong>{to}</strong>
+        </span>
+      </span>
+      <IntervalBar
+        value={now.probability}
+        lower={now.lower}
+        upper={now.upper}
+        before={now === before ? undefined : before.probability}
+        thresholds={bandBounds}
+        label={screen('risk.bar', { risk: to, range, band: wording.band(now.band) })}
+        colour={bandColour[now.band]}
+      />
+      <span className="text-small">
+        <BandBadge band={now.band} label={wording.band(now.band)} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+/** Records and risks in words: one hook for server and client components, in the reader's language and units. */
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { decimal, percent, percentRange, span } from './numbers.ts';
+import { type LipidUnit, shownUnit, toShownUnit } from './units.ts';
+
+/** Decimals of each feature and test as people write them; whole numbers where not named. */
+const decimals: Readonly<Record<string, number>> = { bmi: 1, fib4: 2, weightKg: 1 };
+
+export type Wording = ReturnType<typeof useWording>;
+
+/** `units` is the reader's unit of cholesterol. */
+export function useWording(units: LipidUnit) {
+  const t = useTranslations('diagnosis');
+  const language = useLocale();
+  const format = useFormatter();
+
+  const screen = (key: string, values?: Record<string, string | number>) => t(`screens.${key}`, values);
+
+  const spanOf = (days: number) => {
+    const { unit, count } = span(days);
+    return screen(`span.${unit}`, { count });
+  };
+
+  /** "12 days before", seen from day 0. */
+  const when = (day: number) => {
+    if (day === 0) return screen('onDayZero');
+    return screen(day < 0 ? 'before' : 'after', { span: spanOf(day) });
+  };
+
+  const storedUnit = (feature: string): string | null =>
+    t.has(`features.${feature}.unit`) ? t(`features.${feature}.unit`) : null;
+
+  /** The unit that stands beside a feature's value. */
+  const unitOf = (feature: string) => shownUnit(storedUnit(feature), units);
+
+  const digitsOf = (feature: string) => (unitOf(feature) === 'mmol/L' ? 2 : (decimals[feature] ?? 0));
+
+  /** A value of a feature without its unit, for the lower end of a range. */
+  const amount = (feature: string, value: number) =>
+    decimal(toShownUnit(value, storedUnit(feature), units), digitsOf(feature), language);
+
+  /** A value of a feature with its unit: "152 mmHg", "1.03 mmol/L", "24.9". */
+  const quantity = (feature: string, value: number) => {
+    const unit = unitOf(feature);
+    return unit === null ? amount(feature, value) : `${amount(feature, value)} ${unit}`;
+  };
+
+  /** A feature and its value as a clinician would say it: "Systolic pressure 152 mmHg, 12 days before". */
+  const described = (feature: string, value: number | null, daysOld: number | null): string => {
+    const label = t(`features.${feature}.label`);
+    if (feature === 'male' && value !== null) return screen(value === 1 ? 'sex.male' : 'sex.female');
+    if (value === null) return screen('value.missing', { label });
+    const aged = (what: string) =>
+      daysOld === null ? what : screen('value.aged', { what, when: when(daysOld === 0 ? 0 : -daysOld) });
+    if (feature === 'smoker') return aged(screen(value === 1 ? 'value.smoker' : 'value.nonSmoker'));
+    if (feature.startsWith('prior')) {
+      return screen('value.counted', { label, count: screen(value === 1 ? 'value.yes' : 'value.no') });
+    }
+    if (feature.endsWith('Count'))
+      return screen('value.counted', { label, count: decimal(value, 0, language) });
+    return aged(screen('value.labelled', { label, value: quantity(feature, value) }));
+  };
+
+  return {
+    language,
+    units,
+    t,
+    screen,
+    span: spanOf,
+    when,
+    unitOf,
+    digitsOf,
+    quantity,
+    amount,
+    described,
+    percent: (share: number) => percent(share, language),
+    range: (lower: number, upper: number) => percentRange(lower, upper, language),
+    number: (value: number, digits = 0) => decimal(value, digits, language),
+    outcome: (outcome: string) => t(`outcomes.${outcome}`),
+    date: (moment: string) => format.dateTime(new Date(moment), { dateStyle: 'long' }),
+    moment: (moment: string) =>
+      format.dateTime(new Date(moment), { dateStyle: 'medium', timeStyle: 'short' }),
+    inSentence: (label: string) => inSentence(label),
+    band: (band: string) => t(`bands.${band}`),
+  };
+}
+
+/** A label inside a sentence: its capital falls unless it belongs to an abbreviation (HDL, BMI, FIB-4). */
+function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

@@ -1,0 +1,107 @@
+/** One person of the worklist: who, how high, why. */
+import { BandBadge, bandColour, Cell, IntervalBar } from '@praxis/ui';
+import Link from 'next/link';
+import type { Outcome } from '../../data/records.ts';
+import { bandBounds } from '../../service/bands.ts';
+import type { StoredRisk, WorklistRow } from '../../service/store.ts';
+import type { Wording } from '../wording.ts';
+
+interface RowCellsProps {
+  readonly row: WorklistRow;
+  readonly outcome: Outcome;
+  readonly others: readonly Outcome[];
+  readonly href: string;
+  readonly wording: Wording;
+}
+
+export function RowCells({ row, outcome, others, href, wording }: RowCellsProps) {
+  const { person, diagnosed } = row;
+  const { screen, t } = wording;
+  const sex = screen(person.male ? 'sex.male' : 'sex.female');
+  const risk = row.risks.find((one) => one.outcome === outcome);
+  const reasons = risk?.status === 'risk' ? risk.raisedBy.map((name) => t(`features.${name}.short`)) : [];
+  return (
+    <>
+      <Cell numeric className="align-top sm:align-middle">
+        <Link href={href} prefetch={false} className="font-strong underline-offset-4 hover:underline">
+          {person.id}
+        </Link>
+        <span className="block text-small text-muted sm:hidden">
+          {wording.number(person.ageYears)} {sex}
+        </span>
+      </Cell>
+      <Cell numeric className="hidden sm:table-cell">
+        {wording.number(person.ageYears)}
+      </Cell>
+      <Cell className="hidden sm:table-cell">{sex}</Cell>
+      <RiskCells risk={risk} reasons={reasons} wording={wording} />
+      {others.map((other) => (
+        <Cell key={other} numeric className="hidden text-small text-muted lg:table-cell">
+          <OtherRisk risk={row.risks.find((one) => one.outcome === other)} wording={wording} />
+        </Cell>
+      ))}
+      <Cell className="hidden min-w-48 lg:table-cell">{reasons.join(screen('separator'))}</Cell>
+      <Cell className="hidden min-w-40 text-muted lg:table-cell">
+        {diagnosed.map((code) => t(`diagnoses.${code}`)).join(screen('separator'))}
+      </Cell>
+    </>
+  );
+}
+
+/** Number, interval and band word; on a narrow screen the reasons stand below them. */
+function RiskCells({
+  risk,
+  reasons,
+  wording,
+}: {
+  risk: StoredRisk | undefined;
+  reasons: readonly string[];
+  wording: Wording;
+}) {
+  const { screen } = wording;
+  if (risk?.status !== 'risk') {
+    return (
+      <Cell colSpan={3} className="text-muted">
+        {screen(risk ? 'risk.alreadyHas' : 'risk.notReady')}
+      </Cell>
+    );
+  }
+  const { probability, lower, upper, band } = risk;
+  const label = screen('risk.bar', {
+    risk: wording.percent(probability),
+    range: wording.range(lower, upper),
+    band: wording.band(band),
+  });
+  const bar = (
+    <IntervalBar
+      value={probability}
+      lower={lower}
+      upper={upper}
+      thresholds={bandBounds}
+      label={label}
+      colour={bandColour[band]}
+    />
+  );
+  return (
+    <>
+      <Cell numeric className="align-top font-strong sm:align-middle">
+        {wording.percent(probability)}
+      </Cell>
+      <Cell className="w-full sm:w-40 sm:min-w-32">
+        {bar}
+        <span className="mt-1 block text-small sm:hidden">
+          <BandBadge band={band} label={wording.band(band)} />
+          <span className="block text-muted">{reasons.join(screen('separator'))}</span>
+        </span>
+      </Cell>
+      <Cell className="hidden sm:table-cell">
+        <BandBadge band={band} label={wording.band(band)} />
+      </Cell>
+    </>
+  );
+}
+
+function OtherRisk({ risk, wording }: { risk: StoredRisk | undefined; wording: Wording }) {
+  if (risk === undefined) return '–';
+  return risk.status === 'risk' ? wording.percent(risk.probability) : wording.screen('worklist.has');
+}
