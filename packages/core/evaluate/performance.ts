@@ -1,0 +1,61 @@
+/** Everything the model card says about how well probabilities fit what happened. */
+import type { ModelCard, Performance } from '../registry/card.ts';
+import type { Subgroup } from '../train/contract.ts';
+import { auroc } from './auroc.ts';
+import { averagePrecision } from './averagePrecision.ts';
+import { calibrationBins, equalCountGroups, expectedCalibrationError } from './calibrationBins.ts';
+import { brier, logLoss } from './properScores.ts';
+import { calibrationIntercept, calibrationSlope, logOddsOf } from './recalibration.ts';
+
+const calibrationGroups = 10;
+
+/** Fewest events, and fewest non-events, by which a subgroup's figures are worth printing. */
+const fewestOfEach = 20;
+
+/** @param labels 0 or 1; @param probabilities of rows the model has not seen; shapes [rows] */
+export function performanceOf(labels: Uint8Array, probabilities: Float64Array, seed: number): Performance {
+  const logOdds = probabilities.map(logOddsOf);
+  return {
+    auroc: auroc(labels, probabilities),
+    averagePrecision: averagePrecision(labels, probabilities, seed),
+    brier: brier(labels, probabilities),
+    logLoss: logLoss(labels, probabilities),
+    calibrationSlope: calibrationSlope(labels, logOdds),
+    calibrationIntercept: calibrationIntercept(labels, logOdds),
+    ece: expectedCalibrationError(calibrationPlot(labels, probabilities)),
+    observedToExpected: observedToExpected(labels, probabilities),
+  };
+}
+
+/** Ten bins of equal count. */
+export function calibrationPlot(labels: Uint8Array, probabilities: Float64Array) {
+  return calibrationBins(labels, probabilities, equalCountGroups(probabilities, calibrationGroups));
+}
+
+/** The same figures within each named subgroup, null where fewer than 20 events or non-events could carry them. */
+export function subgroupPerformance(
+  labels: Uint8Array,
+  probabilities: Float64Array,
+  subgroups: readonly Subgroup[],
+): ModelCard['subgroups'] {
+  return subgroups.map(({ group, level, members }) => {
+    const own = Uint8Array.from(members, (row) => labels[row]);
+    const predicted = Float64Array.from(members, (row) => probabilities[row]);
+    const events = own.reduce((sum, label) => sum + label, 0);
+    const judged = events >= fewestOfEach && own.length - events >= fewestOfEach;
+    return {
+      group,
+      level,
+      rows: own.length,
+      events,
+      auroc: judged ? auroc(own, predicted) : null,
+      observedToExpected: judged ? observedToExpected(own, predicted) : null,
+    };
+  });
+}
+
+/** Events that happened over events predicted; 1 is right on the whole. */
+function observedToExpected(labels: Uint8Array, probabilities: Float64Array): number {
+  const observed = labels.reduce((sum, label) => sum + label, 0);
+  return observed / probabilities.reduce((sum, p) => sum + p, 0);
+}
