@@ -1,6 +1,7 @@
 /** The diagnosis screens' only door. */
 export { ModelCard } from './card/model-card.tsx';
 export { Patient } from './patient/patient.tsx';
+export type { FeatureRanges } from './patient/risk-panel.tsx';
 export { whatIfRequest } from './patient/what-if-protocol.ts';
 export type { LipidUnit } from './units.ts';
 export {
@@ -12,4 +13,5 @@ export {
   worklistQuery,
 } from './worklist/filter.ts';
 export { parseSearch } from './worklist/search.ts';
+export { diagnosisVocabulary } from './worklist/vocabulary.ts';
 export { Worklist } from './worklist/worklist.tsx';

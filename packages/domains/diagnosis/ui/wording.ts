@@ -49,12 +49,11 @@ export function useWording(units: LipidUnit) {
   const described = (feature: string, value: number | null, daysOld: number | null): string => {
     const label = t(`features.${feature}.label`);
     if (feature === 'male' && value !== null) return screen(value === 1 ? 'sex.male' : 'sex.female');
-    if (value === null) return screen('value.missing', { label });
+    if (value === null) return screen(feature === 'fib4' ? 'value.fib4Missing' : 'value.missing', { label });
     const aged = (what: string) =>
       daysOld === null ? what : screen('value.aged', { what, when: when(daysOld === 0 ? 0 : -daysOld) });
-    if (feature === 'smoker') return aged(screen(value === 1 ? 'value.smoker' : 'value.nonSmoker'));
-    if (feature.startsWith('prior')) {
-      return screen('value.counted', { label, count: screen(value === 1 ? 'value.yes' : 'value.no') });
+    if (feature === 'smoker' || feature.startsWith('prior')) {
+      return aged(screen('value.counted', { label, count: screen(value === 1 ? 'value.yes' : 'value.no') }));
     }
     if (feature.endsWith('Count'))
       return screen('value.counted', { label, count: decimal(value, 0, language) });
@@ -77,6 +76,7 @@ export function useWording(units: LipidUnit) {
     range: (lower: number, upper: number) => percentRange(lower, upper, language),
     number: (value: number, digits = 0) => decimal(value, digits, language),
     outcome: (outcome: string) => t(`outcomes.${outcome}`),
+    outcomeShort: (outcome: string) => t(`outcomesShort.${outcome}`),
     date: (moment: string) => format.dateTime(new Date(moment), { dateStyle: 'long' }),
     moment: (moment: string) =>
       format.dateTime(new Date(moment), { dateStyle: 'medium', timeStyle: 'short' }),

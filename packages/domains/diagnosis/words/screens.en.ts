@@ -24,12 +24,10 @@ export const screensEn = {
     counted: '{label}: {count}',
     yes: 'yes',
     no: 'no',
-    smoker: 'Smokes',
-    nonSmoker: 'Does not smoke',
+    fib4Missing: 'No {label} above 2.67',
     missing: '{label} not measured',
   },
   risk: {
-    alreadyHas: 'already has',
     alreadyHasSince: 'Already has it, since {span} before day 0.',
     alreadyHasOnDayZero: 'Already has it, since day 0.',
     alreadyHasNote: 'A risk of getting it would mean nothing here.',
@@ -76,7 +74,6 @@ export const screensEn = {
       known: 'Known diagnoses',
     },
     sortBy: 'Sort by {column}',
-    has: 'has it',
     emptyTitle: 'No one matches these filters',
     empty: 'Widen the age range, choose another band or clear the search.',
     unknownText:
@@ -90,6 +87,16 @@ export const screensEn = {
     previous: 'Previous',
     next: 'Next',
     csv: 'CSV',
+    csvColumns: {
+      person: 'Person',
+      age: 'Age, years',
+      sex: 'Sex',
+      risk: 'risk',
+      lower: 'lower, 95% interval',
+      upper: 'upper, 95% interval',
+      band: 'band',
+      known: 'Known diagnoses',
+    },
     csvTitle: 'Download everyone who matches these filters',
   },
   patient: {
@@ -98,7 +105,7 @@ export const screensEn = {
     bmi: 'BMI {value} kg/m²',
     weight: '{value} kg',
     height: '{value} cm',
-    notFoundTitle: 'There is no person {id}',
+    notFoundTitle: 'There is no person “{id}”',
     notFound:
       'The cohort’s numbers run from 1; this one is not among them. Check the number, or search in the worklist.',
     notFoundNoNumber: 'A person is a whole number, for example 1234.',
@@ -256,7 +263,7 @@ export const screensEn = {
     notReadyTitle: 'The model for {outcome} is not ready',
     notReady: 'It is being trained. Its card is written at the end of the run.',
     training: 'Watch the training',
-    notFoundTitle: 'There is no model called “{outcome}”',
-    notFound: 'Models exist for: {outcomes}.',
+    notFoundTitle: 'There is no such model',
+    notFound: 'Models exist for:',
   },
 };

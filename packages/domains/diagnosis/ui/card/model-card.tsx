@@ -1,28 +1,28 @@
 /** The card of a model: may I trust it, for whom, and for whom not? */
 import type { ModelCard as Card } from '@praxis/core';
+import { DownloadCsv } from '@praxis/ui';
 import { outcomes } from '../../data/records.ts';
+import { yearsAhead } from '../horizon.ts';
 import { OutcomeLinks } from '../outcome-links.tsx';
 import type { LipidUnit } from '../units.ts';
 import { useWording } from '../wording.ts';
 import { Calibration } from './calibration.tsx';
+import { cardTable } from './card-table.ts';
 import { Candidates, PerformanceTable } from './performance.tsx';
 import { Inputs, Limits, Lineage, People } from './provenance.tsx';
 import { Subgroups } from './subgroups.tsx';
-
-const daysPerYear = 365.25;
 
 interface ModelCardProps {
   readonly card: Card;
   readonly units: LipidUnit;
   /** Address of the cards, to which the outcome is added. */
   readonly href: string;
-  readonly csvHref: string;
 }
 
-export function ModelCard({ card, units, href, csvHref }: ModelCardProps) {
+export function ModelCard({ card, units, href }: ModelCardProps) {
   const wording = useWording(units);
   const { screen, outcome, inSentence } = wording;
-  const horizonYears = Math.round(card.horizonDays / daysPerYear);
+  const horizonYears = yearsAhead(card.horizonDays);
   return (
     <article className="flex flex-col gap-8">
       <OutcomeLinks
@@ -45,14 +45,13 @@ export function ModelCard({ card, units, href, csvHref }: ModelCardProps) {
             })}
           </p>
         </div>
-        <a
-          href={csvHref}
-          download
-          data-print="hide"
-          className="text-muted underline-offset-4 hover:text-ink hover:underline"
-        >
-          {screen('card.csv')}
-        </a>
+        <div data-print="hide">
+          <DownloadCsv
+            file={`model-card-${card.outcome}`}
+            table={cardTable(card)}
+            label={screen('card.csv')}
+          />
+        </div>
       </header>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-10">

@@ -14,7 +14,7 @@ export function differing(card: Pick<ModelCard, 'performance' | 'subgroups'>): M
 export function Subgroups({ card, wording }: { card: ModelCard; wording: Wording }) {
   const { screen, t, number } = wording;
   const name = (group: string, level: string) =>
-    `${t(`subgroups.${group}.label`)}: ${t(`subgroups.${group}.${level}`)}`;
+    `${t(`subgroups.${group}.label`)}: ${t(`subgroups.${group}.levels.${level}`)}`;
   const uneven = differing(card);
   const finding =
     uneven.length === 0

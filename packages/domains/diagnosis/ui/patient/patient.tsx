@@ -20,22 +20,12 @@ interface PatientProps {
   /** By outcome, where a value lies outside them. */
   readonly ranges: Readonly<Partial<Record<Outcome, FeatureRanges>>>;
   readonly units: LipidUnit;
-  readonly horizonYears: number;
   readonly worklistHref: string;
   readonly endpoint: string;
   readonly cardHref: string;
 }
 
-export function Patient({
-  review,
-  explain,
-  ranges,
-  units,
-  horizonYears,
-  worklistHref,
-  endpoint,
-  cardHref,
-}: PatientProps) {
+export function Patient({ review, explain, ranges, units, worklistHref, endpoint, cardHref }: PatientProps) {
   const wording = useWording(units);
   const { screen } = wording;
   const { person, risks } = review;
@@ -61,7 +51,6 @@ export function Patient({
             key={risk.outcome}
             risk={risk}
             ranges={ranges[risk.outcome] ?? {}}
-            horizonYears={horizonYears}
             explained={risk === explained}
             explainHref={`?explain=${risk.outcome}#why`}
             cardHref={`${cardHref}/${risk.outcome}`}

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { bandBounds } from '../../service/bands.ts';
 import type { OutcomeRisk } from '../../service/contract.ts';
+import { horizonYears } from '../horizon.ts';
 import type { Wording } from '../wording.ts';
 
 type Scored = Extract<OutcomeRisk, { status: 'risk' }>;
@@ -14,7 +15,6 @@ export type FeatureRanges = Readonly<Record<string, { readonly low: number; read
 interface RiskPanelProps {
   readonly risk: OutcomeRisk;
   readonly ranges: FeatureRanges;
-  readonly horizonYears: number;
   /** Explains this risk below; left out where there is nothing to explain. */
   readonly explainHref: string;
   readonly explained: boolean;
@@ -58,7 +58,7 @@ export function RiskPanel(props: RiskPanelProps) {
   );
 }
 
-function Body({ risk, ranges, horizonYears, wording }: RiskPanelProps): ReactNode {
+function Body({ risk, ranges, wording }: RiskPanelProps): ReactNode {
   const { screen } = wording;
   if (risk.status === 'notReady')
     return <Without title={screen('risk.notReady')} note={screen('risk.notReadyNote')} />;
@@ -67,22 +67,22 @@ function Body({ risk, ranges, horizonYears, wording }: RiskPanelProps): ReactNod
       risk.sinceDay === 0
         ? screen('risk.alreadyHasOnDayZero')
         : screen('risk.alreadyHasSince', { span: wording.span(risk.sinceDay) });
-    return <Without title={screen('risk.alreadyHas')} note={`${since} ${screen('risk.alreadyHasNote')}`} />;
+    return <Without title={wording.band('alreadyHas')} note={`${since} ${screen('risk.alreadyHasNote')}`} />;
   }
   if (risk.unlikeTraining.length > 0) return <NotSure risk={risk} ranges={ranges} wording={wording} />;
-  return <Risk risk={risk} horizonYears={horizonYears} wording={wording} />;
+  return <Risk risk={risk} wording={wording} />;
 }
 
 function Without({ title, note }: { title: string; note: string }) {
   return (
     <>
-      <p className="text-figure text-muted first-letter:uppercase">{title}</p>
+      <p className="text-figure text-muted">{title}</p>
       <p className="text-muted">{note}</p>
     </>
   );
 }
 
-function Risk({ risk, horizonYears, wording }: { risk: Scored; horizonYears: number; wording: Wording }) {
+function Risk({ risk, wording }: { risk: Scored; wording: Wording }) {
   const { screen } = wording;
   const { probability, lower, upper, band } = risk;
   const shown = wording.percent(probability);

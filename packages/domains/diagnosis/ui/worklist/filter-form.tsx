@@ -71,7 +71,7 @@ export function FilterForm({ filter, action }: { filter: WorklistFilter; action:
               {t(`bands.${band}`)}
             </option>
           ))}
-          <option value="alreadyHas">{t('screens.risk.alreadyHas')}</option>
+          <option value="alreadyHas">{t('bands.alreadyHas')}</option>
         </Select>
       </div>
       <div className="sm:w-28">

@@ -62,7 +62,7 @@ function RiskCells({
   if (risk?.status !== 'risk') {
     return (
       <Cell colSpan={3} className="text-muted">
-        {screen(risk ? 'risk.alreadyHas' : 'risk.notReady')}
+        {risk ? wording.band('alreadyHas') : screen('risk.notReady')}
       </Cell>
     );
   }
@@ -103,5 +103,5 @@ function RiskCells({
 
 function OtherRisk({ risk, wording }: { risk: StoredRisk | undefined; wording: Wording }) {
   if (risk === undefined) return '–';
-  return risk.status === 'risk' ? wording.percent(risk.probability) : wording.screen('worklist.has');
+  return risk.status === 'risk' ? wording.percent(risk.probability) : wording.band('alreadyHas');
 }

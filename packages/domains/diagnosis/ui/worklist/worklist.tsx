@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { outcomes } from '../../data/records.ts';
 import type { WorklistPage, WorklistSort } from '../../service/store.ts';
+import { horizonYears } from '../horizon.ts';
 import { OutcomeLinks } from '../outcome-links.tsx';
 import type { LipidUnit } from '../units.ts';
 import { useWording, type Wording } from '../wording.ts';
@@ -19,7 +20,6 @@ interface WorklistProps {
   /** A search that could not be understood. */
   readonly misunderstood: Extract<SearchResult, { ok: false }> | null;
   readonly units: LipidUnit;
-  readonly horizonYears: number;
   /** Addresses: of this screen, of a person, of the download. */
   readonly action: string;
   readonly patientHref: string;
@@ -27,7 +27,7 @@ interface WorklistProps {
 }
 
 export function Worklist(props: WorklistProps) {
-  const { filter, page, misunderstood, units, horizonYears, action, csvHref } = props;
+  const { filter, page, misunderstood, units, action, csvHref } = props;
   const wording = useWording(units);
   const { screen } = wording;
   const ready = page.rows.some((row) => row.risks.some((risk) => risk.outcome === filter.outcome));
@@ -90,7 +90,6 @@ function People({
   page,
   action,
   patientHref,
-  horizonYears,
   wording,
 }: WorklistProps & { wording: Wording }) {
   const { screen } = wording;
@@ -128,7 +127,7 @@ function People({
           </HeaderCell>
           {others.map((outcome) => (
             <HeaderCell key={outcome} numeric className="hidden lg:table-cell">
-              {wording.outcome(outcome)}
+              {wording.outcomeShort(outcome)}
             </HeaderCell>
           ))}
           <HeaderCell className="hidden lg:table-cell">{screen('worklist.columns.reasons')}</HeaderCell>

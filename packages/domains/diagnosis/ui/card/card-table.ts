@@ -1,0 +1,44 @@
+/** Every figure of a model card in one table, for the CSV: names stay as in `card.json`, so that programs can read it. */
+import type { Estimate, ModelCard } from '@praxis/core';
+import type { CsvTable } from '@praxis/ui';
+
+type Row = CsvTable['rows'][number];
+
+const estimated = (part: string, of: string, name: string, value: Estimate | number | null): Row => {
+  if (value === null) return [part, of, name, null, null, null];
+  return typeof value === 'number'
+    ? [part, of, name, value, null, null]
+    : [part, of, name, value.value, value.lower, value.upper];
+};
+
+export function cardTable(card: ModelCard): CsvTable {
+  return {
+    columns: ['part', 'of', 'name', 'value', 'lower', 'upper'],
+    rows: [
+      estimated('cohort', card.outcome, 'rows', card.data.rows),
+      estimated('cohort', card.outcome, 'events', card.data.events),
+      ...card.data.excluded.map(({ reason, rows }) => estimated('excluded', reason, 'rows', rows)),
+      ...Object.entries(card.performance).map(([name, value]) =>
+        estimated('performance', card.learner, name, value),
+      ),
+      ...card.candidates.flatMap(({ learner, performance }) =>
+        Object.entries(performance).map(([name, value]) => estimated('candidate', learner, name, value)),
+      ),
+      ...card.calibration.bins.flatMap(({ predicted, observed, lower, upper, rows }, bin) => [
+        estimated('calibration', `bin ${bin + 1}`, 'predicted', predicted),
+        estimated('calibration', `bin ${bin + 1}`, 'observed', { value: observed, lower, upper }),
+        estimated('calibration', `bin ${bin + 1}`, 'rows', rows),
+      ]),
+      ...card.subgroups.flatMap(({ group, level, rows, events, auroc, observedToExpected }) => [
+        estimated('subgroup', `${group} ${level}`, 'rows', rows),
+        estimated('subgroup', `${group} ${level}`, 'events', events),
+        estimated('subgroup', `${group} ${level}`, 'auroc', auroc),
+        estimated('subgroup', `${group} ${level}`, 'observedToExpected', observedToExpected),
+      ]),
+      ...card.features.map(({ name, missing }) => estimated('feature', name, 'missing', missing)),
+      ...card.features.map(({ name, mean, low, high }) =>
+        estimated('feature', name, 'mean, 1st and 99th percentile', { value: mean, lower: low, upper: high }),
+      ),
+    ],
+  };
+}
