@@ -1,4 +1,13 @@
 /** The database's only door. */
+export {
+  type AccountError,
+  type Accounts,
+  type NewAccount,
+  openAccounts,
+  type SignedIn,
+} from './auth/accounts.ts';
+export { demoAccounts, demoPassword } from './auth/demo.ts';
+export { isSameOrigin } from './auth/same-origin.ts';
 export { type Database, openDatabase } from './connection.ts';
 export { type EmbeddedServer, startEmbedded, stopEmbedded } from './embedded/server.ts';
 export { DatabaseError, type DatabaseErrorCode, DatabaseUnreachable } from './errors.ts';
