@@ -1,8 +1,9 @@
 /** Reads the cohort's three files into typed records, checks them against each other and counts what it leaves out. */
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { type CsvTable, readCsv } from '@praxis/core';
 import type { z } from 'zod';
 import { CohortFailure, type CohortFailureCode } from './failure.ts';
+import { cohortPaths } from './paths.ts';
 import type { CohortFiles, Diagnosis, Observation, Person, SourceFile } from './records.ts';
 import { eventRow, observationRow, personRow } from './rows.ts';
 
@@ -22,11 +23,7 @@ const copies = {
  * @throws CohortFailure with file, row, field and how to mend it
  */
 export async function readCohortFiles(folder?: string): Promise<CohortFiles> {
-  // Asked for only when reading: a bundler that takes this file into a page has no folder of its own.
-  const files = folder ?? join(import.meta.dirname, 'files');
-  const peopleFile = join(files, 'nafld-people.csv.gz');
-  const observationsFile = join(files, 'nafld-observations.csv.gz');
-  const eventsFile = join(files, 'nafld-events.csv.gz');
+  const { people: peopleFile, observations: observationsFile, events: eventsFile } = cohortPaths(folder);
 
   const peopleTable = await table(peopleFile, personRow);
   const people = toPeople(peopleFile, peopleTable.rows);

@@ -13,6 +13,7 @@ export interface ChangeableRange {
 export type Concept = 'age' | 'sex' | 'body' | ObservationTest | DiagnosisCode;
 
 export interface DiagnosisFeature extends FeatureDefinition {
+  readonly name: FeatureName;
   readonly concept: Concept;
   /** Null where asking "what if it were otherwise?" makes no sense (age, sex, history). */
   readonly changeable: ChangeableRange | null;
@@ -38,10 +39,6 @@ export type FeatureName =
 /** A person's features by name; null is missing. */
 export type DiagnosisFeatures = Readonly<Record<FeatureName, number | null>>;
 
-interface Named extends DiagnosisFeature {
-  readonly name: FeatureName;
-}
-
 /** Name of the flag "this diagnosis stood at or before day 0". */
 export function priorFeature<Code extends DiagnosisCode>(code: Code): PriorFeature<Code>;
 export function priorFeature(code: DiagnosisCode): string {
@@ -53,15 +50,19 @@ function number(
   concept: Concept,
   unit: string | null,
   changeable: ChangeableRange | null = null,
-): Named {
+): DiagnosisFeature {
   return { name, kind: 'number', unit, concept, changeable };
 }
 
-function count(name: FeatureName, concept: Concept): Named {
+function count(name: FeatureName, concept: Concept): DiagnosisFeature {
   return { name, kind: 'count', unit: null, concept, changeable: null };
 }
 
-function flag(name: FeatureName, concept: Concept, changeable: ChangeableRange | null = null): Named {
+function flag(
+  name: FeatureName,
+  concept: Concept,
+  changeable: ChangeableRange | null = null,
+): DiagnosisFeature {
   return { name, kind: 'flag', unit: null, concept, changeable };
 }
 
@@ -70,15 +71,15 @@ function flag(name: FeatureName, concept: Concept, changeable: ChangeableRange |
  * living adult; bmi follows from weight and height. fib4 cannot be set: the source recorded it only above 2.67, so
  * nobody knows what the models would make of a lower value.
  */
-export const features: readonly Named[] = [
-  number('ageYears', 'age', 'a'),
+export const features: readonly DiagnosisFeature[] = [
+  number('ageYears', 'age', 'years'),
   flag('male', 'sex'),
   number('weightKg', 'body', 'kg', { minimum: 30, maximum: 250, step: 0.5 }),
   number('heightCm', 'body', 'cm', { minimum: 120, maximum: 220, step: 1 }),
-  number('bmi', 'body', 'kg/m2'),
+  number('bmi', 'body', 'kg/m²'),
   number('hdlMgDl', 'hdl', 'mg/dL', { minimum: 10, maximum: 150, step: 1 }),
   count('hdlCount', 'hdl'),
-  number('sbpMmHg', 'sbp', 'mm[Hg]', { minimum: 70, maximum: 250, step: 1 }),
+  number('sbpMmHg', 'sbp', 'mmHg', { minimum: 70, maximum: 250, step: 1 }),
   count('sbpCount', 'sbp'),
   flag('smoker', 'smoke', { minimum: 0, maximum: 1, step: 1 }),
   count('smokeCount', 'smoke'),
@@ -95,7 +96,7 @@ export const outcomeCodes: Readonly<Record<Outcome, readonly DiagnosisCode[]>> =
 };
 
 /** The features of one outcome's model: all but the outcome's own earlier diagnoses, which nobody in its cohort has. */
-export function featuresFor(outcome: Outcome): readonly Named[] {
+export function featuresFor(outcome: Outcome): readonly DiagnosisFeature[] {
   const own = new Set<string>(outcomeCodes[outcome].map((code) => priorFeature(code)));
   return features.filter((feature) => !own.has(feature.name));
 }

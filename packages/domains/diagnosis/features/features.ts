@@ -1,6 +1,7 @@
 /** From a person's history to the model's inputs. Only what is known at day 0 enters: see features.test.ts. */
-import type { DiagnosisCode, ObservationTest, PersonHistory } from '../data/records.ts';
-import type { DiagnosisFeatures } from './definitions.ts';
+import type { FeatureRow } from '@praxis/core';
+import type { DiagnosisCode, ObservationTest, Outcome, PersonHistory } from '../data/records.ts';
+import { type DiagnosisFeatures, featuresFor } from './definitions.ts';
 
 /** A test up to day 0: its last value, the day of that value, and how often it was measured. */
 export interface LastMeasurement {
@@ -43,6 +44,11 @@ export function featuresOf(history: PersonHistory): DiagnosisFeatures {
     priorAtrialFibrillation: prior('atrialFibrillation'),
     priorCardiacArrest: prior('cardiacArrest'),
   };
+}
+
+/** What the outcome's model takes of a person's features. */
+export function modelInputs(outcome: Outcome, known: DiagnosisFeatures): FeatureRow {
+  return Object.fromEntries(featuresFor(outcome).map(({ name }) => [name, known[name]]));
 }
 
 /**

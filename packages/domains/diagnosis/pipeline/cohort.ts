@@ -32,6 +32,12 @@ export function outcomeDay(outcome: Outcome, history: PersonHistory): number | n
   return first;
 }
 
+/** Whether the person had it at or before day 0: then there is no risk of getting it. */
+export function hasOutcomeAtDayZero(outcome: Outcome, history: PersonHistory): boolean {
+  const day = outcomeDay(outcome, history);
+  return day !== null && day <= 0;
+}
+
 /**
  * The cohort of an outcome: everyone who did not have it at day 0 and of whom is known whether it came within
  * 1,826 days, that is, it did (day ≤ 1826) or they were followed that long (≥ 1826 days) without it. Who died or was

@@ -15,8 +15,7 @@ export type ServiceError =
       readonly minimum: number;
       readonly maximum: number;
     }
-  | { readonly code: 'notChangeable'; readonly status: 422; readonly feature: string }
-  | { readonly code: 'alreadyHas'; readonly status: 409; readonly outcome: Outcome };
+  | { readonly code: 'notChangeable'; readonly status: 422; readonly feature: string };
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

@@ -69,7 +69,6 @@ export const zh: SameShape<typeof en> = {
     modelNotReady: '“{outcome}”模型尚未就绪，正在训练。请稍后再试。',
     valueOutOfRange: '{feature}须在 {minimum} 至 {maximum}{unit} 之间。',
     notChangeable: '{feature}不能在此更改。',
-    alreadyHas: '此人已患“{outcome}”，无需计算风险。',
   },
   screens: screensZh,
 };
