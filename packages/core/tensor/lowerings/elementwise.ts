@@ -1,6 +1,7 @@
 /** Kernels that work element by element: one operand, or several that broadcast. */
 import type { ElementType, Value } from '../graph.ts';
 import {
+  apply,
   broadcastShape,
   cast,
   fill,
@@ -74,13 +75,14 @@ function not(call: KernelCall, value: Value): Value {
   return call.graph.add('Not', [value], { shape: value.shape, type: 'bool' });
 }
 
+/** ONNX Runtime's Where has no truth values: they travel as whole numbers. */
 function where(call: KernelCall, condition: Value, yes: Value, no: Value): Value {
-  const [c, y, n] = narrowed(call.graph, [condition, yes, no]);
-  if (!c || !y || !n) throw new Error('Where needs three operands');
-  return call.graph.add('Where', [c, y, n], {
-    shape: broadcastShape(c.shape, y.shape, n.shape),
-    type: yes.type,
-  });
+  const { graph } = call;
+  if (yes.type === 'bool') {
+    return cast(graph, where(call, condition, cast(graph, yes, 'int32'), cast(graph, no, 'int32')), 'bool');
+  }
+  const shape = broadcastShape(condition.shape, yes.shape, no.shape);
+  return graph.add('Where', narrowed(graph, [condition, yes, no]), { shape, type: yes.type });
 }
 
 /** An operator that has real-valued attributes besides its operand. */
@@ -100,13 +102,6 @@ function activation(
   };
 }
 
-/** Composes a kernel from others of this table. */
-function apply(call: KernelCall, lowering: Lowering, operands: Readonly<Record<string, Value>>): Value {
-  const value = lowering({ ...call, operands: new Map(Object.entries(operands)) });
-  if (!('id' in value)) throw new Error(`${call.kernel} has more than one result`);
-  return value;
-}
-
 const add = binary(arithmetic('Add'));
 const sub = binary(arithmetic('Sub'));
 const multiply = binary(arithmetic('Mul'));
@@ -120,16 +115,20 @@ const floorDivide: Pair = ({ graph }, a, b) => {
   return cast(graph, graph.add('Floor', [quotient], spec), 'int32');
 };
 
-/** The remainder with the sign of the divisor, by tfjs' own formula (backend-cpu, Mod.ts). */
-const floorModulo: Pair = (call, a, b) => {
+/**
+ * The remainder with the sign of the divisor, by tfjs' own formula (backend-cpu, Mod.ts) and in its precision: in float32
+ * the remainder of a small negative number would be 0 instead of nearly the divisor.
+ */
+const floorModulo: Pair = (call, given, by) => {
   const { graph } = call;
+  const [a, b] = [cast(graph, given, 'float64'), cast(graph, by, 'float64')];
   const spec = { shape: broadcastShape(a.shape, b.shape), type: a.type };
   const truncated = graph.add('Mod', [a, b], spec, { fmod: 1 });
   const shifted = graph.add('Mod', [graph.add('Add', [truncated, b], spec), b], spec, { fmod: 1 });
-  const zero = fill(graph, 0, [], a.type);
+  const zero = cast(graph, graph.real(0), 'float64');
   const negative = (value: Value) => graph.add('Less', [value, zero], { shape: value.shape, type: 'bool' });
   const differ = graph.add('Xor', [negative(a), negative(b)], { shape: spec.shape, type: 'bool' });
-  return where(call, differ, shifted, truncated);
+  return cast(graph, where(call, differ, shifted, truncated), given.type);
 };
 
 const clip: Lowering = (call) => {

@@ -65,6 +65,17 @@ export function axis(call: KernelCall, name: string, rank: number): number {
   return given < 0 ? given + rank : given;
 }
 
+/** Composes a kernel from another's lowering; operands that are not given stay those of the call. */
+export function apply(
+  call: KernelCall,
+  lowering: Lowering | undefined,
+  operands: Readonly<Record<string, Value>>,
+): Value {
+  const value = lowering?.({ ...call, operands: new Map([...call.operands, ...Object.entries(operands)]) });
+  if (!value || !('id' in value)) throw new Error(`${call.kernel} is composed of a kernel with one result`);
+  return value;
+}
+
 /** ONNX' numbers for element types (onnx.proto, TensorProto.DataType). */
 export const elementTypeCode: Readonly<Record<ElementType, number>> = {
   float32: 1,

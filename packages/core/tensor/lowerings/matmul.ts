@@ -1,6 +1,8 @@
 /** Products of matrices. */
 import type { Value } from '../graph.ts';
+import { elementwise } from './elementwise.ts';
 import {
+  apply,
   broadcastShape,
   flag,
   type KernelCall,
@@ -8,6 +10,7 @@ import {
   type Lowerings,
   operand,
   text,
+  unsupported,
 } from './lowering.ts';
 import { transpose } from './shape.ts';
 
@@ -28,17 +31,40 @@ const batchMatMul: Lowering = (call) => {
   const [transA, transB] = [flag(call, 'transposeA'), flag(call, 'transposeB')];
   const [rows] = lastTwo(a, transA);
   const [, columns] = lastTwo(b, transB);
-  if (a.shape.length === 2 && b.shape.length === 2 && a.type === 'float32') {
+  const flat = a.shape.length === 2 && b.shape.length === 2;
+  if (flat && a.type === 'float32') {
     const attributes = { transA: transA ? 1 : 0, transB: transB ? 1 : 0 };
     return call.graph.add('Gemm', [a, b], { shape: [rows, columns], type: a.type }, attributes);
   }
   const left = transA ? swapLastTwo(call, a) : a;
   const right = transB ? swapLastTwo(call, b) : b;
-  const outer =
-    a.shape.length === 2 && b.shape.length === 2
-      ? []
-      : broadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const outer = broadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
   return call.graph.add('MatMul', [left, right], { shape: [...outer, rows, columns], type: a.type });
+};
+
+/** tf.fused.matMul: the product, then a bias, then an activation that is a kernel of its own. */
+const fusedMatMul: Lowering = (call) => {
+  const product = apply(call, batchMatMul, {});
+  const bias = call.operands.get('bias');
+  const sum = bias ? apply(call, elementwise.Add, { a: product, b: bias }) : product;
+  const activation = text(call, 'activation');
+  if (activation === 'linear') return sum;
+  const kernel = fusedActivations[activation];
+  const lowering = kernel ? elementwise[kernel] : undefined;
+  if (!lowering) throw unsupported(call, `the activation ${activation} is not one it knows`);
+  const alpha = call.operands.get('preluActivationWeights');
+  const attributes = { alpha: call.attributes.leakyreluAlpha };
+  return apply({ ...call, attributes }, lowering, alpha ? { x: sum, alpha } : { x: sum });
+};
+
+/** tfjs' names for the activations of fused layers, and the kernels they are. */
+const fusedActivations: Readonly<Record<string, string>> = {
+  relu: 'Relu',
+  relu6: 'Relu6',
+  elu: 'Elu',
+  prelu: 'Prelu',
+  leakyrelu: 'LeakyRelu',
+  sigmoid: 'Sigmoid',
 };
 
 const einsum: Lowering = (call) => {
@@ -55,4 +81,4 @@ const einsum: Lowering = (call) => {
   return call.graph.add('Einsum', operands, { shape, type: operands[0]?.type ?? 'float32' }, { equation });
 };
 
-export const matmul: Lowerings = { BatchMatMul: batchMatMul, Einsum: einsum };
+export const matmul: Lowerings = { BatchMatMul: batchMatMul, _FusedMatMul: fusedMatMul, Einsum: einsum };

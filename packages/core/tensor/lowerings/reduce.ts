@@ -1,5 +1,5 @@
 /** Kernels that fold axes away, or run along one. */
-import type { ElementType, Value } from '../graph.ts';
+import type { Value } from '../graph.ts';
 import {
   axes,
   axis,
@@ -24,12 +24,27 @@ function reduce(call: KernelCall, op: string, x: Value, over: readonly number[],
   return call.graph.add(op, [x, call.graph.integers(over)], spec, { keepdims: keep ? 1 : 0 });
 }
 
-/** `numeric` turns truth values into 0 and 1 (a count comes out), as tfjs does for sums and products. */
-function reduction(op: string, attribute = 'axis', numeric: ElementType | null = null): Lowering {
+/** Sums and products; truth values count as 0 and 1. */
+function reduction(op: string): Lowering {
   return (call) => {
     const given = operand(call, 'x');
-    const x = numeric && given.type === 'bool' ? cast(call.graph, given, numeric) : given;
-    return reduce(call, op, x, axes(call, attribute, x.shape.length), flag(call, 'keepDims'));
+    const x = given.type === 'bool' ? cast(call.graph, given, 'int32') : given;
+    return reduce(call, op, x, axes(call, 'axis', x.shape.length), flag(call, 'keepDims'));
+  };
+}
+
+/** ONNX Runtime's extremes lose a NaN that is not in the first place; tfjs' are NaN where any element is. */
+function extreme(op: string, attribute: string): Lowering {
+  return (call) => {
+    const { graph } = call;
+    const x = operand(call, 'x');
+    const over = axes(call, attribute, x.shape.length);
+    const keep = flag(call, 'keepDims');
+    const found = reduce(call, op, x, over, keep);
+    if (x.type !== 'float32' || over.length === 0) return found;
+    const missing = cast(graph, graph.add('IsNaN', [x], { shape: x.shape, type: 'bool' }), 'int32');
+    const anyMissing = cast(graph, reduce(call, 'ReduceMax', missing, over, keep), 'bool');
+    return graph.add('Where', [anyMissing, graph.real(Number.NaN), found], found);
   };
 }
 
@@ -75,14 +90,14 @@ const softmax: Lowering = (call) => {
 };
 
 export const reduceLowerings: Lowerings = {
-  Sum: reduction('ReduceSum', 'axis', 'int32'),
-  Prod: reduction('ReduceProd', 'axis', 'int32'),
+  Sum: reduction('ReduceSum'),
+  Prod: reduction('ReduceProd'),
   Mean: (call) => {
     const x = cast(call.graph, operand(call, 'x'), 'float32');
     return reduce(call, 'ReduceMean', x, axes(call, 'axis', x.shape.length), flag(call, 'keepDims'));
   },
-  Max: reduction('ReduceMax', 'reductionIndices'),
-  Min: reduction('ReduceMin'),
+  Max: extreme('ReduceMax', 'reductionIndices'),
+  Min: extreme('ReduceMin', 'axis'),
   All: truth('ReduceMin'),
   Any: truth('ReduceMax'),
   ArgMax: position('ArgMax'),

@@ -2,6 +2,7 @@
 
 import type { Value } from '../graph.ts';
 import { sameShape, sizeOf } from '../host.ts';
+import { tf } from '../tf.ts';
 import {
   axes,
   axis,
@@ -17,6 +18,9 @@ import {
   text,
   unsupported,
 } from './lowering.ts';
+
+/** For ONNX' Slice: the end of a walk backwards that includes the first element. */
+const beforeFirst = -(2 ** 31);
 
 /** A shape with at most one -1, filled in. */
 function inferred(shape: readonly number[], size: number): readonly number[] {
@@ -66,16 +70,44 @@ function slice(call: KernelCall, x: Value, begin: readonly number[], size: reado
   });
 }
 
+/** `begin` and `size` may be one number, `size` may be missing, and -1 in it means up to the end. */
 const sliceLowering: Lowering = (call) => {
   const x = operand(call, 'x');
   const given = numbers(call, 'begin');
   const begin = x.shape.map((_, at) => given[at] ?? 0);
-  const sizes = numbers(call, 'size');
+  const sizes =
+    call.attributes.size === undefined || call.attributes.size === null ? [] : numbers(call, 'size');
   const size = x.shape.map((whole, at) => {
     const wanted = sizes[at] ?? -1;
     return wanted === -1 ? whole - (begin[at] ?? 0) : wanted;
   });
   return slice(call, x, begin, size);
+};
+
+/** Masks and positions from behind are resolved by tfjs; what is left are a begin, an end and a step on each axis. */
+const stridedSlice: Lowering = (call) => {
+  const { graph } = call;
+  const x = operand(call, 'x');
+  const list = (name: string) => [...numbers(call, name)];
+  const cut = tf.slice_util.sliceInfo(
+    [...x.shape],
+    list('begin'),
+    list('end'),
+    list('strides'),
+    number(call, 'beginMask'),
+    number(call, 'endMask'),
+    number(call, 'ellipsisMask'),
+    number(call, 'newAxisMask'),
+    number(call, 'shrinkAxisMask'),
+  );
+  // Going backwards, tfjs' -1 is the place before the first element; ONNX would read it as the last.
+  const ends = cut.end.map((end, at) => ((cut.strides[at] ?? 1) < 0 && end < 0 ? beforeFirst : end));
+  const lists = [cut.begin, ends, x.shape.map((_, at) => at), cut.strides];
+  const length = (at: number) =>
+    Math.ceil(((cut.end[at] ?? 0) - (cut.begin[at] ?? 0)) / (cut.strides[at] ?? 1));
+  const spec = { shape: x.shape.map((_, at) => Math.max(0, length(at))), type: x.type };
+  const sliced = graph.add('Slice', [x, ...lists.map((positions) => graph.integers(positions))], spec);
+  return reshape(graph, sliced, cut.finalShape);
 };
 
 const split: Lowering = (call) => {
@@ -138,27 +170,44 @@ function paddings(call: KernelCall): readonly (readonly [number, number])[] {
 }
 
 /** ONNX Runtime's Pad has no truth values: they travel as whole numbers. */
-function pad(call: KernelCall, mode: string, filling: number): Value {
+const pad: Lowering = (call) => {
   const { graph } = call;
   const given = operand(call, 'x');
   const x = given.type === 'bool' ? cast(graph, given, 'int32') : given;
   const pairs = paddings(call);
   const shape = x.shape.map((size, at) => size + (pairs[at]?.[0] ?? 0) + (pairs[at]?.[1] ?? 0));
   const amounts = graph.integers([...pairs.map(([before]) => before), ...pairs.map(([, after]) => after)]);
-  const constant = mode === 'constant' ? [fill(graph, filling, [], x.type)] : [];
-  return cast(
-    graph,
-    graph.add('Pad', [x, amounts, ...constant], { shape, type: x.type }, { mode }),
-    given.type,
+  const filling = fill(graph, number(call, 'constantValue'), [], x.type);
+  return cast(graph, graph.add('Pad', [x, amounts, filling], { shape, type: x.type }), given.type);
+};
+
+/** ONNX' Pad has one of tfjs' two mirrors, so both are gathered by a list of positions. */
+const mirrorPad: Lowering = (call) => {
+  const { graph } = call;
+  const edge = text(call, 'mode') === 'symmetric' ? 1 : 0;
+  return paddings(call).reduce(
+    (x, [before, after], along) => {
+      if (before === 0 && after === 0) return x;
+      const size = x.shape[along] ?? 1;
+      const indices = Int32Array.from({ length: before + size + after }, (_, position) => {
+        const at = position - before;
+        if (at < 0) return -at - edge;
+        return at < size ? at : 2 * (size - 1) - at + edge;
+      });
+      const positions = graph.constant(indices, { shape: [indices.length], type: 'int32' });
+      const spec = { shape: x.shape.with(along, indices.length), type: x.type };
+      return graph.add('Gather', [x, positions], spec, { axis: along });
+    },
+    operand(call, 'x'),
   );
-}
+};
 
 const reverse: Lowering = (call) => {
   const x = operand(call, 'x');
   const over = axes(call, 'dims', x.shape.length);
   if (over.length === 0) return x;
   const { graph } = call;
-  const lists = [over.map(() => -1), over.map(() => -(2 ** 31)), [...over], over.map(() => -1)];
+  const lists = [over.map(() => -1), over.map(() => beforeFirst), [...over], over.map(() => -1)];
   return graph.add('Slice', [x, ...lists.map((list) => graph.integers(list))], x);
 };
 
@@ -175,6 +224,7 @@ export const shapeLowerings: Lowerings = {
   Transpose: (call) => transpose(call, operand(call, 'x'), numbers(call, 'perm')),
   Tile: tile,
   Slice: sliceLowering,
+  StridedSlice: stridedSlice,
   SplitV: split,
   Concat: (call) => {
     const parts = [...call.operands.values()];
@@ -187,12 +237,8 @@ export const shapeLowerings: Lowerings = {
     return concat(call, expanded, along);
   },
   Unpack: unpack,
-  PadV2: (call) => pad(call, 'constant', number(call, 'constantValue')),
-  MirrorPad: (call) => {
-    if (text(call, 'mode') !== 'reflect')
-      throw unsupported(call, 'only the mode "reflect" has an ONNX operator');
-    return pad(call, 'reflect', 0);
-  },
+  PadV2: pad,
+  MirrorPad: mirrorPad,
   Reverse: reverse,
   ZerosLike: (call) => filledLike(operand(call, 'x'), call, 0),
   OnesLike: (call) => filledLike(operand(call, 'x'), call, 1),
