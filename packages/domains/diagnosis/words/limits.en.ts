@@ -10,7 +10,7 @@ export const limitsEn = {
   diedLeftOut:
     'People who died within five years without the outcome were left out. For someone who may die of something else, the risk is too high.',
   lostLeftOut:
-    'People followed for less than five years without the outcome were left out, those with it were kept. The risks are therefore higher than in a cohort followed to the end.',
+    'People followed for less than five years without the outcome were left out, those with it were kept. The risks are therefore about 1.4 times those of a cohort followed to the end.',
   recordedOnly: 'A diagnosis that was never recorded counts as absent.',
   oftenMissing:
     'Systolic pressure and smoking are not on record for most people. Where a value is missing the model works with the typical one.',
