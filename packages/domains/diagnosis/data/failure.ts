@@ -1,4 +1,4 @@
-/** Why a cohort cannot be imported, in a sentence that also says how to mend it. */
+/** Why a cohort cannot be imported, and how to mend it. */
 import type { CsvError } from '@praxis/core';
 
 export type CohortFailureCode =
@@ -17,6 +17,8 @@ export class CohortFailure extends Error {
   readonly file: string;
   readonly row: number | null;
   readonly field: string | null;
+  /** What to do about it. */
+  readonly mend: string;
 
   constructor(place: {
     readonly code: CohortFailureCode;
@@ -25,12 +27,13 @@ export class CohortFailure extends Error {
     readonly field: string | null;
     readonly what: string;
   }) {
-    super(`${place.what} ${mend(place.code, place.file)}`);
+    super(place.what);
     this.name = 'CohortFailure';
     this.code = place.code;
     this.file = place.file;
     this.row = place.row;
     this.field = place.field;
+    this.mend = mend(place.code, place.file);
   }
 }
 
