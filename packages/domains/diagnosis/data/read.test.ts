@@ -150,7 +150,7 @@ test('a missing file says which, and how to bring it back; the quick check says 
   const failure = await failureOf(folder);
   expect(failure).toMatchObject({ code: 'fileMissing', file });
   expect(failure.mend).toContain(`git checkout -- ${file}`);
-  expect(failure.message).toContain('npm ci');
+  expect(failure.mend).toContain('npm ci');
   expect(await checkCohortFiles(folder)).toMatchObject({ code: 'fileMissing', file });
 });
 
