@@ -13,7 +13,7 @@ export const limitsEn = {
     'People followed for less than five years without the outcome were left out, those with it were kept. The risks are therefore about 1.4 times those of a cohort followed to the end.',
   recordedOnly: 'A diagnosis that was never recorded counts as absent.',
   oftenMissing:
-    'Systolic pressure and smoking are not on record for most people. Where a value is missing the model works with the typical one.',
+    'Systolic pressure and smoking are not on record for most people. Where a value is missing the model takes the average and counts that it is missing.',
   fib4Threshold:
     'FIB-4 was recorded only above 2.67. No value means that it was lower or not measured; the model cannot tell which.',
   notCausal:
