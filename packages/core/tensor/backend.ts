@@ -11,11 +11,18 @@ export class TraceBackend extends tf.KernelBackend {
   /** The graph of the trace that is going on. */
   graph = new Graph();
   #stored = new Map<object, Stored>();
+  #replaced = new Map<number, Value>();
 
   /** Forgets the last trace. */
   begin(): void {
     this.graph = new Graph();
     this.#stored = new Map();
+    this.#replaced = new Map();
+  }
+
+  /** From now on a float32 scalar constant of this number is `value` instead. */
+  replace(number: number, value: Value): void {
+    this.#replaced.set(number, value);
   }
 
   /** A tfjs data id that stands for a value of the graph. */
@@ -56,7 +63,8 @@ export class TraceBackend extends tf.KernelBackend {
         },
       );
     }
-    return this.graph.constant(copyAs(dtype, values), { shape, type: dtype });
+    const replacement = shape.length === 0 && dtype === 'float32' ? this.#replaced.get(values[0]) : undefined;
+    return replacement ?? this.graph.constant(copyAs(dtype, values), { shape, type: dtype });
   }
 
   override readSync(id: object): ConstantData & (Float32Array | Int32Array | Uint8Array) {

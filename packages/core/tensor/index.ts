@@ -1,7 +1,9 @@
 /** The tensor engine's door: models are written in TensorFlow.js, traced to ONNX, and run by ONNX Runtime. */
+
+export type { TrainingStep } from './compiledStep.ts';
 export { DivergedError, SessionError, TraceError } from './errors.ts';
 export { type ExportInput, type ExportOptions, exportGraph } from './export.ts';
 export type { Dtype, HostData, HostTensor, TensorSpec } from './host.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
-export { compileTrainingStep, type TrainingStep, type TrainingStepOptions } from './step.ts';
+export { compileTrainingStep, type TrainingStepOptions } from './step.ts';
 export { tf } from './tf.ts';

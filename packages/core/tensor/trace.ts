@@ -11,6 +11,8 @@ export interface Tracing {
   input(name: string, spec: TensorSpec): tf.Tensor;
   /** The graph's value for a tensor. */
   valueFor(tensor: tf.Tensor): Value;
+  /** From now on a float32 scalar constant of this number is `value` instead. */
+  replace(number: number, value: Value): void;
 }
 
 /** How a variable appears in a trace, chosen once per variable: a named input, or null for a constant. */
@@ -44,6 +46,7 @@ export function trace<Result>(inputName: VariableInput, body: (tracing: Tracing)
       graph: traceBackend.graph,
       input: (name, spec) => traceBackend.input(name, spec),
       valueFor: (tensor) => traceBackend.valueFor(tensor.dataId, tensor.shape, tensor.dtype),
+      replace: (number, value) => traceBackend.replace(number, value),
     });
     const made = Object.keys(engine.registeredVariables).find((name) => !before.has(name));
     if (made) {

@@ -1,0 +1,306 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DivergedError, SessionError } from './errors.ts';
+import { compileTrainingStep, type TrainingStepOptions } from './step.ts';
+import { tf } from './tf.ts';
+
+const rows = 32;
+const features = 6;
+
+let tensorsBefore = 0;
+beforeEach(() => {
+  tensorsBefore = tf.memory().numTensors;
+});
+afterEach(() => {
+  tf.disposeVariables();
+});
+
+/** Numbers from -1 to 1 that are the same on every machine (Park and Miller 1988). */
+function numbers(length: number, seed: number): Float32Array {
+  let state = seed;
+  return Float32Array.from({ length }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return (state / 2_147_483_647) * 2 - 1;
+  });
+}
+
+/** A small network with layer normalisation, sample weights and an L2 penalty. */
+function network() {
+  const variable = (name: string, shape: number[], scale: number, seed: number) => {
+    const values = numbers(tf.util.sizeFromShape(shape), seed).map((number) => number * scale);
+    return tf.tidy(() => tf.variable(tf.tensor(values, shape), true, name));
+  };
+  const w1 = variable('w1', [features, 16], 0.5, 1);
+  const b1 = variable('b1', [16], 0, 2);
+  const w2 = variable('w2', [16, 16], 0.4, 3);
+  const b2 = variable('b2', [16], 0, 4);
+  const w3 = variable('w3', [16, 1], 0.5, 5);
+  const normalised = (h: tf.Tensor) => {
+    const { mean, variance } = tf.moments(h, 1, true);
+    return tf.mul(tf.sub(h, mean), tf.rsqrt(tf.add(variance, 1e-5)));
+  };
+  const logits = (x: tf.Tensor) => {
+    const first = tf.relu(normalised(tf.add(tf.matMul(x, w1), b1)));
+    return tf.matMul(tf.add(tf.elu(tf.add(tf.matMul(first, w2), b2)), first), w3);
+  };
+  const loss = ({ x, y, weight }: Record<string, tf.Tensor>): tf.Scalar => {
+    const entropy: tf.Scalar = tf.losses.sigmoidCrossEntropy(y, logits(x), weight);
+    return tf.add(entropy, tf.mul(1e-3, tf.sum(tf.square(w1))));
+  };
+  return { variables: [w1, b1, w2, b2, w3], loss };
+}
+
+const inputs: TrainingStepOptions['inputs'] = {
+  x: { shape: [rows, features], dtype: 'float32' },
+  y: { shape: [rows, 1], dtype: 'float32' },
+  weight: { shape: [rows, 1], dtype: 'float32' },
+};
+
+function batch(seed: number) {
+  const x = numbers(rows * features, seed);
+  const y = Float32Array.from({ length: rows }, (_, row) =>
+    (x[row * features] ?? 0) + (x[row * features + 1] ?? 0) ** 2 > 0.3 ? 1 : 0,
+  );
+  return { x, y, weight: numbers(rows, seed + 1).map((number) => number + 1.5) };
+}
+
+/** Each with a learning rate of its usual size unless told another. */
+const optimizers: Record<string, (rate?: number) => tf.Optimizer> = {
+  sgd: (rate = 0.05) => tf.train.sgd(rate),
+  momentum: (rate = 0.05) => tf.train.momentum(rate, 0.9),
+  nesterov: (rate = 0.05) => tf.train.momentum(rate, 0.9, true),
+  adam: (rate = 0.01) => tf.train.adam(rate),
+  adamax: (rate = 0.01) => tf.train.adamax(rate),
+  adagrad: (rate = 0.05) => tf.train.adagrad(rate),
+  adadelta: (rate = 0.5) => tf.train.adadelta(rate),
+  rmsprop: (rate = 0.005) => tf.train.rmsprop(rate, 0.9, 0.5),
+};
+
+describe('against the eager CPU backend', () => {
+  for (const [name, optimizer] of Object.entries(optimizers)) {
+    test(`100 steps of ${name} follow the same losses and end in the same variables`, async () => {
+      const traced = network();
+      const step = await compileTrainingStep({ ...traced, inputs, optimizer: optimizer() });
+      const losses: number[] = [];
+      for (let index = 0; index < 100; index++) losses.push(await step.run(batch(1 + (index % 7))));
+      step.commit();
+      await step.release();
+      const trained = traced.variables.map((variable) => variable.dataSync().slice());
+      tf.disposeVariables();
+
+      const eager = network();
+      const reference = optimizer();
+      for (const [index, loss] of losses.entries()) {
+        const { x, y, weight } = batch(1 + (index % 7));
+        const wanted = tf.tidy(() => {
+          const given = {
+            x: tf.tensor2d(x, [rows, features]),
+            y: tf.tensor2d(y, [rows, 1]),
+            weight: tf.tensor2d(weight, [rows, 1]),
+          };
+          return (
+            reference.minimize(() => eager.loss(given), true, eager.variables)?.dataSync()[0] ?? Number.NaN
+          );
+        });
+        expect(Math.abs(loss - wanted), `loss of step ${index}`).toBeLessThanOrEqual(1e-3 * Math.abs(wanted));
+      }
+      for (const [index, variable] of eager.variables.entries()) {
+        const wanted = variable.dataSync();
+        const largest = Math.max(...trained[index].map((number, at) => Math.abs(number - wanted[at])));
+        // Roundings add up over 100 steps: 1e-3 of weights that are about 1.
+        expect(largest, variable.name).toBeLessThan(1e-3);
+      }
+    });
+  }
+});
+
+for (const [name, optimizer] of Object.entries(optimizers)) {
+  test(`a learning rate set on the step of ${name} is the same as one that the optimizer was made with`, async () => {
+    const train = async (made: number, set: number | null) => {
+      const step = await compileTrainingStep({ ...network(), inputs, optimizer: optimizer(made) });
+      if (set !== null) step.setLearningRate(set);
+      for (let index = 1; index < 4; index++) await step.run(batch(index));
+      const state = step.state();
+      await step.release();
+      tf.disposeVariables();
+      return state;
+    };
+    const wanted = await train(0.01, null);
+    expect(await train(0.2, 0.01)).toEqual(wanted);
+    expect((await train(0.2, null)).w1.data).not.toEqual(wanted.w1.data);
+  });
+}
+
+test('compiling leaves the optimizer as it was', async () => {
+  const model = network();
+  const [traced, untouched] = [tf.train.sgd(0.1), tf.train.sgd(0.1)];
+  const step = await compileTrainingStep({ ...model, inputs, optimizer: traced });
+  await step.release();
+  expect(traced.getConfig()).toEqual(untouched.getConfig());
+  const gradient = [{ name: 'w3', tensor: tf.ones([16, 1]) }];
+  traced.applyGradients(gradient);
+  const once = model.variables[4].dataSync().slice();
+  untouched.applyGradients(gradient);
+  const twice = model.variables[4].dataSync();
+  expect((twice[0] - once[0]).toFixed(5)).toBe('-0.10000');
+});
+
+test('the same start gives the same bits, with one thread', async () => {
+  const run = async () => {
+    const step = await compileTrainingStep({
+      ...network(),
+      inputs,
+      optimizer: tf.train.adam(0.01),
+      threads: 1,
+    });
+    for (let index = 0; index < 50; index++) await step.run(batch(index + 1));
+    const state = step.state();
+    await step.release();
+    tf.disposeVariables();
+    return state;
+  };
+  expect(await run()).toEqual(await run());
+});
+
+test('a restored state continues as if it had never stopped', async () => {
+  const step = await compileTrainingStep({ ...network(), inputs, optimizer: tf.train.adam(0.01) });
+  for (let index = 0; index < 5; index++) await step.run(batch(index + 1));
+  const saved = step.state();
+  const wanted = [await step.run(batch(6)), await step.run(batch(7))];
+  step.restore(saved);
+  expect([await step.run(batch(6)), await step.run(batch(7))]).toEqual(wanted);
+  await step.release();
+
+  tf.disposeVariables();
+  const later = await compileTrainingStep({ ...network(), inputs, optimizer: tf.train.adam(0.01) });
+  later.restore(saved);
+  expect([await later.run(batch(6)), await later.run(batch(7))]).toEqual(wanted);
+  await later.release();
+});
+
+test("state names the optimizer's variables after what they belong to, the same in every process", async () => {
+  const step = await compileTrainingStep({ ...network(), inputs, optimizer: tf.train.adam(0.01) });
+  const names = Object.keys(step.state());
+  await step.release();
+  for (const name of ['w1', 'b1', 'w2', 'b2', 'w3']) {
+    expect(names).toEqual(expect.arrayContaining([name, `optimizer/${name}/m`, `optimizer/${name}/v`]));
+  }
+  expect(names).toEqual(expect.arrayContaining(['optimizer/accBeta1', 'optimizer/accBeta2']));
+  expect(names).toHaveLength(17);
+});
+
+test('a committed step can be compiled again, with other shapes, and goes on', async () => {
+  const model = network();
+  const optimizer = tf.train.adam(0.01);
+  const step = await compileTrainingStep({ ...model, inputs, optimizer });
+  await step.run(batch(1));
+  step.commit();
+  const wanted = await step.run(batch(2));
+  await step.release();
+  const again = await compileTrainingStep({ ...model, inputs, optimizer });
+  expect(await again.run(batch(2))).toBe(wanted);
+  await again.release();
+});
+
+test('until commit the variables stay as they were, and no tensor is left behind', async () => {
+  const model = network();
+  const optimizer = tf.train.adam(0.01);
+  const before = model.variables.map((variable) => variable.dataSync().slice());
+  const step = await compileTrainingStep({ ...model, inputs, optimizer });
+  const compiled = tf.memory().numTensors;
+  // Five weights, two moments each, and the two powers of beta.
+  expect(compiled - tensorsBefore).toBe(17);
+  await step.run(batch(1));
+  expect(model.variables.map((variable) => variable.dataSync())).toEqual(before);
+  step.commit();
+  expect(model.variables[0].dataSync()).not.toEqual(before[0]);
+  expect(tf.memory().numTensors).toBe(compiled);
+  await step.release();
+});
+
+test('variables that only the loss reads are taken as they are and stay', async () => {
+  const weight = tf.variable(tf.scalar(1), true, 'weight');
+  const offset = tf.variable(tf.scalar(3), false, 'offset');
+  const step = await compileTrainingStep({
+    inputs: { x: { shape: [], dtype: 'float32' } },
+    optimizer: tf.train.sgd(0.1),
+    loss: ({ x }) => tf.square(tf.sub(tf.mul(weight, x), offset)),
+    variables: [weight],
+  });
+  expect(await step.run({ x: Float32Array.of(1) })).toBeCloseTo(4, 6);
+  expect(await step.run({ x: Float32Array.of(1) })).toBeCloseTo(2.56, 5);
+  expect(Object.keys(step.state())).toEqual(['weight']);
+  await step.release();
+});
+
+describe('when training leaves the finite numbers', () => {
+  const diverging = async () => {
+    const weight = tf.variable(tf.scalar(1), true, 'weight');
+    const step = await compileTrainingStep({
+      inputs: { x: { shape: [1], dtype: 'float32' } },
+      optimizer: tf.train.sgd(0.5),
+      // Finite at x = 0, where its gradient is not.
+      loss: ({ x }) => tf.sum(tf.sqrt(tf.mul(weight, x))),
+      variables: [weight],
+    });
+    return step;
+  };
+
+  test('run says at which step, and the state stays the last good one', async () => {
+    const step = await diverging();
+    await step.run({ x: Float32Array.of(1) });
+    const good = step.state();
+    const failed = step.run({ x: Float32Array.of(Number.NaN) });
+    await expect(failed).rejects.toThrow(DivergedError);
+    await expect(failed).rejects.toMatchObject({ code: 'lossNotFinite', step: 2 });
+    expect(step.state()).toEqual(good);
+    expect(await step.run({ x: Float32Array.of(1) })).toBeCloseTo(Math.sqrt(0.75), 6);
+    await step.release();
+  });
+
+  test('a step with a finite loss but an infinite gradient is undone when the next one shows it', async () => {
+    const step = await diverging();
+    await step.run({ x: Float32Array.of(1) });
+    const good = step.state();
+    expect(await step.run({ x: Float32Array.of(0) })).toBe(0);
+    await expect(step.run({ x: Float32Array.of(1) })).rejects.toMatchObject({ step: 3 });
+    expect(step.state()).toEqual(good);
+    await step.release();
+  });
+});
+
+describe('what run and restore refuse', () => {
+  test('missing, unknown and misshapen inputs, by name', async () => {
+    const step = await compileTrainingStep({ ...network(), inputs, optimizer: tf.train.sgd(0.1) });
+    const { x, y, weight } = batch(1);
+    await expect(step.run({ x, y })).rejects.toThrow('Inputs are missing: weight.');
+    await expect(step.run({ x, y, weight, z: y })).rejects.toThrow(
+      'There are no inputs z; known: x, y, weight.',
+    );
+    await expect(step.run({ x: x.subarray(1), y, weight })).rejects.toThrow(
+      'The input x is float32[32, 6], but its data is a Float32Array of 191.',
+    );
+    await expect(step.run({ x, y: new Int32Array(rows), weight })).rejects.toThrow(SessionError);
+    await step.release();
+    await expect(step.run({ x, y, weight })).rejects.toMatchObject({ code: 'released' });
+  });
+
+  test('a second step before the first is done', async () => {
+    const step = await compileTrainingStep({ ...network(), inputs, optimizer: tf.train.sgd(0.1) });
+    const first = step.run(batch(1));
+    await expect(step.run(batch(1))).rejects.toMatchObject({ code: 'busy' });
+    await first;
+    await step.release();
+  });
+
+  test('a state of another model, and nothing is changed then', async () => {
+    const step = await compileTrainingStep({ ...network(), inputs, optimizer: tf.train.sgd(0.1) });
+    const before = step.state();
+    const { w1, ...others } = before;
+    expect(() => step.restore(others)).toThrow('w1 is float32[6, 16] here, but missing there.');
+    const wrong = { ...before, w1: { shape: [1], dtype: 'float32' as const, data: new Float32Array(1) } };
+    expect(() => step.restore(wrong)).toThrow('w1 is float32[6, 16] here, but float32[1] there.');
+    expect(step.state()).toEqual(before);
+    expect(w1).toBeDefined();
+    await step.release();
+  });
+});
