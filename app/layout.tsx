@@ -5,7 +5,12 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { preferences } from './preferences/server.ts';
+import { signedIn } from './server/access.ts';
+import { may, seePatients, seeTraining } from './server/permissions.ts';
+import { placesOf } from './shell/places.ts';
 import { Shell } from './shell/shell.tsx';
+import { TrainingStrip } from './shell/training-strip.tsx';
+import { listRuns, practice } from './training/runs.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations();
@@ -14,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-const htmlLanguage: Record<string, string> = { en: 'en', zh: 'zh-Hans' };
+const htmlLanguage: Readonly<Record<string, string>> = { en: 'en', zh: 'zh-Hans' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [language, chosen] = await Promise.all([getLocale(), preferences()]);
+  const [language, chosen, person] = await Promise.all([getLocale(), preferences(), signedIn()]);
+  const followsTraining = person !== null && may(person.role, seeTraining);
   return (
     <html
       lang={htmlLanguage[language] ?? 'en'}
@@ -25,7 +31,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <NextIntlClientProvider>
-          <Shell user={null} places={[]} preferences={chosen} strip={null}>
+          <Shell
+            user={
+              person && { name: person.name, role: person.role, seesPatients: may(person.role, seePatients) }
+            }
+            places={person ? await placesOf(person) : []}
+            preferences={chosen}
+            strip={followsTraining && <TrainingStrip first={await listRuns()} practice={practice} />}
+          >
             {children}
           </Shell>
         </NextIntlClientProvider>

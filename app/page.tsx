@@ -1,6 +1,20 @@
+/** The start: each role begins where its work is. */
+import { roles } from '@praxis/db';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { pageAccess } from './server/access.ts';
+import { homeOf } from './server/permissions.ts';
 
-export default async function Home() {
-  const words = await getTranslations();
-  return <h1 className="text-title">{words('product')}</h1>;
+export default async function HomePage() {
+  const person = await pageAccess(roles);
+  const home = homeOf(person.role);
+  if (home) redirect(home);
+  const words = await getTranslations('home');
+  return (
+    <div className="flex max-w-prose flex-col gap-4">
+      <h1 className="text-figure">{words('waitingTitle')}</h1>
+      <p>{words(`waiting.${person.role}`)}</p>
+      <p className="text-muted">{words('waitingAction')}</p>
+    </div>
+  );
 }

@@ -10,5 +10,4 @@ export interface ShellUser {
   readonly role: string;
   /** May look at single people of the cohort. */
   readonly seesPatients: boolean;
-  readonly seesTraining: boolean;
 }

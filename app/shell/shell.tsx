@@ -56,7 +56,9 @@ export function Shell({
               : 'flex items-center justify-between px-4 py-2 sm:px-8 sm:py-4'
           }
         >
-          <ProductMark />
+          <div className={user ? 'lg:px-2.5' : ''}>
+            <ProductMark />
+          </div>
           {user && (
             <div className="hidden lg:contents">
               <Navigation places={places} />
@@ -122,7 +124,7 @@ export function Shell({
 function ProductMark() {
   const words = useTranslations();
   return (
-    <Link href="/" className="px-2.5 text-title font-strong tracking-tight text-ink">
+    <Link href="/" className="text-title font-strong tracking-tight text-ink">
       {words('product')}
     </Link>
   );

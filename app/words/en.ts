@@ -194,7 +194,6 @@ export const en = {
     invalidBody: 'The body is not what this endpoint takes: {detail}',
     unknownRun: 'There is no training run {id}.',
     runOver: 'Run {id} is over and cannot be cancelled.',
-    alreadyTraining: 'A run for this outcome is already waiting or under way.',
     databaseUnreachable: 'The database does not answer. Nothing was changed; try again.',
     unexpected: 'Something went wrong on the server. Nothing half-done was kept; try again.',
     notFound: 'There is no such endpoint.',

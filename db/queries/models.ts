@@ -1,5 +1,5 @@
 /** Which model serves, and the recorded decisions that made it so. */
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Database, Drizzle } from '../connection.ts';
 import { models as modelTable, promotions } from '../schema/model.ts';
 
@@ -20,6 +20,8 @@ export interface Models {
   champion(vertical: string, outcome: string): Promise<string | null>;
   /** Every decision for the outcome, newest first. */
   promotions(vertical: string, outcome: string): Promise<readonly Promotion[]>;
+  /** The cards of those artifacts that were ever promoted, by artifact, as they were stored. */
+  cards(artifacts: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
 }
 
 /** A database or an open transaction on it. */
@@ -40,6 +42,14 @@ export function models({ drizzle }: Database): Models {
         .from(promotions)
         .where(and(eq(promotions.vertical, vertical), eq(promotions.outcome, outcome)))
         .orderBy(desc(promotions.id)),
+    async cards(artifacts) {
+      if (artifacts.length === 0) return new Map();
+      const rows = await drizzle
+        .select({ artifact: modelTable.artifact, card: modelTable.card })
+        .from(modelTable)
+        .where(inArray(modelTable.artifact, [...artifacts]));
+      return new Map(rows.map(({ artifact, card }) => [artifact, card]));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** The design system's only door. */
 export { Badge, type BadgeTone, BandBadge, type BandLevel, bandColour, bandLevels } from './badge.tsx';
 export { Button, type ButtonKind, buttonClass, IconButton } from './button.tsx';
+export * from './charts/index.ts';
 export { Choice, type ChoiceOption } from './choice.tsx';
 export { classNames } from './class-names.ts';
 export { type CsvTable, csvText } from './csv-text.ts';

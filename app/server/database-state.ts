@@ -1,0 +1,17 @@
+/** Whether the database answers at this moment. */
+import 'server-only';
+import { services } from './services.ts';
+
+const patienceMs = 1_500;
+
+/** Asks it the smallest question; false after a second and a half without an answer. */
+export async function databaseAnswers(): Promise<boolean> {
+  const asked = services().then(({ database }) => database.pool.query('select 1'));
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('late')), patienceMs).unref();
+  });
+  return Promise.race([asked, late]).then(
+    () => true,
+    () => false,
+  );
+}

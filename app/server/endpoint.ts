@@ -1,0 +1,70 @@
+/** The frame of every endpoint: who may call it, and what an error looks like: `{ error: { code, message } }`. */
+import 'server-only';
+import { isSameOrigin, type Role, type SignedIn } from '@praxis/db';
+import { getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
+import { databaseAnswers } from './database-state.ts';
+import { may } from './permissions.ts';
+import { services } from './services.ts';
+
+export interface EndpointContext<Params> {
+  readonly person: SignedIn;
+  readonly params: Params;
+}
+
+export function errorResponse(status: number, code: string, message: string): Response {
+  return Response.json({ error: { code, message } }, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+/** Answers with the message kept under `api.<code>` in the caller's language. */
+export async function refuse(
+  status: number,
+  code: string,
+  values?: Record<string, string | number>,
+): Promise<Response> {
+  const words = await getTranslations('api');
+  return errorResponse(status, code, words(code, values));
+}
+
+/**
+ * Wraps a handler: 401 signed out, 403 for other roles and for requests from other sites, 503 while the database does
+ * not answer, 500 for anything unforeseen (told in the server's log, never in the answer).
+ */
+export function endpoint<Params>(
+  allowed: readonly Role[],
+  handle: (request: Request, context: EndpointContext<Params>) => Promise<Response>,
+) {
+  return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> =>
+    guarded(async () => {
+      const { accounts } = await services();
+      const person = await accounts.signedIn(request.headers);
+      if (!person) return refuse(401, 'signedOut');
+      if (!may(person.role, allowed)) return refuse(403, 'forbidden');
+      if (request.method !== 'GET' && !isSameOrigin(request.headers)) return refuse(403, 'crossSite');
+      return handle(request, { person, params: await params });
+    });
+}
+
+/** Runs a handler that anyone may call; what it throws becomes a 503 or 500. */
+export async function guarded(handle: () => Promise<Response>): Promise<Response> {
+  try {
+    return await handle();
+  } catch (error) {
+    if (!(await databaseAnswers())) return refuse(503, 'databaseUnreachable');
+    console.error(error);
+    return refuse(500, 'unexpected');
+  }
+}
+
+/** The JSON body as `shape`, or the answer that says what is wrong with it (400). */
+export async function readBody<Shape extends z.ZodType>(
+  request: Request,
+  shape: Shape,
+): Promise<{ ok: true; body: z.infer<Shape> } | { ok: false; response: Response }> {
+  const read = shape.safeParse(await request.json().catch(() => undefined));
+  if (read.success) return { ok: true, body: read.data };
+  const detail = read.error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter(Boolean).join(': '),
+  );
+  return { ok: false, response: await refuse(400, 'invalidBody', { detail: detail.join('; ') }) };
+}

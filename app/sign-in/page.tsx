@@ -1,0 +1,35 @@
+/** Signing in; in demo mode with one click. */
+import { demoAccounts, demoPassword } from '@praxis/db';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { signedIn } from '../server/access.ts';
+import { returnAddress } from '../server/return-address.ts';
+import { services } from '../server/services.ts';
+import { SignInForm } from './sign-in-form.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('signIn');
+  return { title: words('title') };
+}
+
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
+  const { next } = await searchParams;
+  const destination = returnAddress(typeof next === 'string' ? next : null);
+  if (await signedIn()) redirect(destination);
+  const { environment } = await services();
+  return (
+    <SignInForm
+      destination={destination}
+      demo={
+        environment.demo
+          ? { password: demoPassword, accounts: demoAccounts.map(({ email, role }) => ({ email, role })) }
+          : null
+      }
+    />
+  );
+}

@@ -1,0 +1,83 @@
+/** From the points of a run to the lines of a picture and the rows of a table. */
+import type { ChartLine, CsvTable } from '@praxis/ui';
+import type { CurvePoint } from './view.ts';
+
+export interface LearnerCurve {
+  readonly learner: string;
+  /** Folds in order; null (the final fit) last. */
+  readonly folds: readonly (number | null)[];
+  readonly points: readonly CurvePoint[];
+  /** The lowest validation loss so far. */
+  readonly best: { readonly fold: number; readonly epoch: number; readonly loss: number } | null;
+}
+
+/** One curve a learner, in order of first appearance. */
+export function curvesOf(points: readonly CurvePoint[]): LearnerCurve[] {
+  const byLearner = Map.groupBy(points, ({ learner }) => learner);
+  return [...byLearner].map(([learner, own]) => {
+    const folds = [...new Set(own.map(({ fold }) => fold))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+    let best: LearnerCurve['best'] = null;
+    for (const { fold, epoch, validationLoss } of own) {
+      if (fold !== null && validationLoss !== null && validationLoss < (best?.loss ?? Infinity)) {
+        best = { fold, epoch, loss: validationLoss };
+      }
+    }
+    return { learner, folds, points: own, best };
+  });
+}
+
+interface LineWords {
+  foldLabel: (fold: number) => string;
+  finalFit: string;
+  training: string;
+}
+
+/**
+ * Two lines a fold: held-out loss solid, training loss dashed. `shown` brings one fold forward ('all': every one);
+ * the training loss is named once, on the line that is written last.
+ */
+export function linesOf(curve: LearnerCurve, shown: number | 'final' | 'all', words: LineWords): ChartLine[] {
+  const lines = curve.folds.flatMap((fold): ChartLine[] => {
+    const own = curve.points.filter((point) => point.fold === fold);
+    const forward = shown === 'all' || shown === (fold ?? 'final');
+    const validation = own.flatMap(({ epoch, validationLoss }) =>
+      validationLoss === null ? [] : [{ x: epoch, y: validationLoss }],
+    );
+    return [
+      {
+        id: `train-${fold}`,
+        label: forward && fold === null ? words.finalFit : null,
+        tone: forward ? 'context' : 'faded',
+        dashed: true,
+        points: own.map(({ epoch, trainLoss }) => ({ x: epoch, y: trainLoss })),
+      },
+      {
+        id: `validation-${fold}`,
+        label: forward && fold !== null ? words.foldLabel(fold) : null,
+        tone: forward ? 'main' : 'faded',
+        points: validation,
+      },
+    ];
+  });
+  const named = lines.findLastIndex(
+    ({ id, tone, label }) => id.startsWith('train-') && tone === 'context' && label === null,
+  );
+  return lines.map((line, index) => (index === named ? { ...line, label: words.training } : line));
+}
+
+/** Every point as a row, figures with five digits. */
+export function tableOf(
+  curve: LearnerCurve,
+  columns: readonly [fold: string, epoch: string, train: string, validation: string],
+  finalFit: string,
+): CsvTable {
+  return {
+    columns,
+    rows: curve.points.map(({ fold, epoch, trainLoss, validationLoss }) => [
+      fold ?? finalFit,
+      epoch,
+      Number(trainLoss.toFixed(5)),
+      validationLoss === null ? null : Number(validationLoss.toFixed(5)),
+    ]),
+  };
+}

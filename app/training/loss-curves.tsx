@@ -1,0 +1,83 @@
+'use client';
+/** The learning curves of one run, one picture a learner. */
+import { Choice, Figure, LineChart } from '@praxis/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { curvesOf, type LearnerCurve, linesOf, tableOf } from './curve-lines.ts';
+import type { CurvePoint } from './view.ts';
+
+type Shown = 'all' | 'final' | number;
+
+export function LossCurves({ points, file }: { points: readonly CurvePoint[]; file: string }) {
+  const words = useTranslations('training.curve');
+  const [shown, setShown] = useState<Shown>('all');
+  const curves = curvesOf(points);
+  const folds = [...new Set(curves.flatMap((curve) => curve.folds))].sort(
+    (a, b) => (a ?? Infinity) - (b ?? Infinity),
+  );
+  if (points.length === 0) return <p className="py-10 text-muted">{words('waiting')}</p>;
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <p className="max-w-prose text-muted">{words('note')}</p>
+        {folds.length > 1 && (
+          <Choice
+            label={words('show')}
+            labelHidden
+            value={String(shown)}
+            onChange={(value) => setShown(value === 'all' || value === 'final' ? value : Number(value))}
+            options={[
+              { value: 'all', label: words('all') },
+              ...folds.map((fold) =>
+                fold === null
+                  ? { value: 'final', label: words('finalFit') }
+                  : { value: String(fold), label: String(fold) },
+              ),
+            ]}
+          />
+        )}
+      </div>
+      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(20rem,1fr))]">
+        {curves.map((curve) => (
+          <LossCurve key={curve.learner} curve={curve} shown={shown} file={`${file}-${curve.learner}`} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function LossCurve({ curve, shown, file }: { curve: LearnerCurve; shown: Shown; file: string }) {
+  const words = useTranslations('training.curve');
+  const learners = useTranslations('training.learners');
+  const format = useFormatter();
+  const name = learners(curve.learner);
+  const title = curve.best
+    ? words('title', {
+        learner: name,
+        loss: format.number(curve.best.loss, 'four'),
+        epoch: curve.best.epoch,
+        fold: curve.best.fold,
+      })
+    : name;
+  const columns = [words('fold'), words('epoch'), words('train'), words('validation')] as const;
+  return (
+    <Figure
+      title={title}
+      file={file}
+      table={tableOf(curve, columns, words('finalFit'))}
+      words={{ numbers: words('numbers') }}
+    >
+      <LineChart
+        lines={linesOf(curve, shown, {
+          foldLabel: (fold) => words('foldLabel', { fold }),
+          finalFit: words('finalFit'),
+          training: words('trainLabel'),
+        })}
+        description={title}
+        words={{ x: words('epoch'), y: words('loss') }}
+        formatX={String}
+        formatY={(loss) => format.number(loss, { maximumFractionDigits: 3 })}
+      />
+    </Figure>
+  );
+}

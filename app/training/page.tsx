@@ -1,0 +1,42 @@
+/** Training: which models were made, how they learned and how well they do. */
+import { outcomes } from '@praxis/diagnosis';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { pageAccess } from '../server/access.ts';
+import { may, runTraining, seePatients, seeTraining } from '../server/permissions.ts';
+import { listRuns, practice, runWithCurve } from './runs.ts';
+import { TrainingView } from './training-view.tsx';
+import { isActive } from './view.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('training');
+  return { title: words('title') };
+}
+
+export default async function TrainingPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ run?: string | string[] }>;
+}) {
+  const person = await pageAccess(seeTraining);
+  const [{ run: wanted }, list, names] = await Promise.all([
+    searchParams,
+    listRuns(),
+    getTranslations('diagnosis.outcomes'),
+  ]);
+  // The run that is under way, else the newest.
+  const shown = typeof wanted === 'string' ? wanted : (list.runs.find(isActive) ?? list.runs[0])?.id;
+  const detail = shown === undefined ? null : await runWithCurve(shown, 0);
+  if (wanted !== undefined && detail === null) notFound();
+  return (
+    <TrainingView
+      vertical={practice}
+      firstList={list}
+      firstRun={detail}
+      outcomeNames={Object.fromEntries(outcomes.map((outcome) => [outcome, names(outcome)]))}
+      canRun={may(person.role, runTraining)}
+      canSeeCards={may(person.role, seePatients)}
+    />
+  );
+}

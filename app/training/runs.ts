@@ -1,0 +1,89 @@
+/** Training runs as the page and the endpoints show them. */
+import 'server-only';
+import { type ModelCard, modelCard } from '@praxis/core';
+import type { TrainingRun } from '@praxis/db';
+import { services } from '../server/services.ts';
+import type { RunDetail, RunList, RunResult, RunView } from './view.ts';
+
+/** The one practice whose models are trained in this version. */
+export const practice = 'diagnosis';
+
+function view(run: TrainingRun, card: ModelCard | null): RunView {
+  return {
+    id: run.id,
+    outcome: run.outcome,
+    status: run.status === 'running' && run.cancelRequested ? 'cancelling' : run.status,
+    stage: run.stage,
+    fraction: run.fraction,
+    attempt: run.attempt,
+    createdAt: run.createdAt.toISOString(),
+    startedAt: run.startedAt?.toISOString() ?? null,
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    error: run.error,
+    auroc: card?.performance.auroc ?? null,
+  };
+}
+
+function result(card: ModelCard): RunResult {
+  return {
+    rows: card.data.rows,
+    events: card.data.events,
+    why: card.why,
+    candidates: card.candidates.map(({ learner, performance, seconds }) => {
+      // The chosen learner's figures are those after calibration: what the model will show.
+      const { auroc, averagePrecision, brier, calibrationSlope } =
+        learner === card.learner ? card.performance : performance;
+      return {
+        learner,
+        chosen: learner === card.learner,
+        auroc,
+        averagePrecision,
+        brier,
+        calibrationSlope,
+        seconds,
+      };
+    }),
+  };
+}
+
+/** Cards never change once written, so each is read and parsed once. */
+const known = new Map<string, ModelCard>();
+
+/** The cards of finished runs by artifact; a run whose model was never promoted has none. */
+async function cardsOf(runs: readonly TrainingRun[]): Promise<ReadonlyMap<string, ModelCard>> {
+  const missing = runs.flatMap(({ artifact }) =>
+    artifact === null || known.has(artifact) ? [] : [artifact],
+  );
+  const { models } = await services();
+  for (const [artifact, card] of await models.cards(missing)) known.set(artifact, modelCard.parse(card));
+  return known;
+}
+
+function cardOf(run: TrainingRun, cards: ReadonlyMap<string, ModelCard>): ModelCard | null {
+  return run.artifact === null ? null : (cards.get(run.artifact) ?? null);
+}
+
+/** Newest first, at most a hundred. */
+export async function listRuns(): Promise<RunList> {
+  const { training } = await services();
+  const runs = await training.list(practice);
+  const cards = await cardsOf(runs);
+  return {
+    runs: runs.map((run) => view(run, cardOf(run, cards))),
+    now: new Date().toISOString(),
+  };
+}
+
+/** One run with the points of its curve from position `since` on; null where there is none. */
+export async function runWithCurve(id: string, since: number): Promise<RunDetail | null> {
+  const { training } = await services();
+  const found = await training.get(id, since);
+  if (!found || found.run.vertical !== practice) return null;
+  const card = cardOf(found.run, await cardsOf([found.run]));
+  return {
+    run: view(found.run, card),
+    points: [...found.points],
+    result: card && result(card),
+    now: new Date().toISOString(),
+  };
+}

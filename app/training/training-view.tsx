@@ -1,0 +1,62 @@
+'use client';
+/** The training page: the runs beside the one that is shown. */
+import { Empty, Notice } from '@praxis/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import { RunPanel } from './run-panel.tsx';
+import { RunTable } from './run-table.tsx';
+import { StartForm } from './start-form.tsx';
+import { useLiveList } from './use-live-runs.ts';
+import type { RunDetail, RunList } from './view.ts';
+
+export function TrainingView({
+  vertical,
+  firstList,
+  firstRun,
+  outcomeNames,
+  canRun,
+  canSeeCards,
+}: {
+  vertical: string;
+  firstList: RunList;
+  /** The run that is shown, null where there is none. */
+  firstRun: RunDetail | null;
+  outcomeNames: Readonly<Record<string, string>>;
+  canRun: boolean;
+  canSeeCards: boolean;
+}) {
+  const words = useTranslations('training');
+  const format = useFormatter();
+  const { list, offlineSince } = useLiveList(firstList);
+  return (
+    <div className="flex flex-col gap-8" data-practice={vertical}>
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <div className="flex max-w-prose flex-col gap-1">
+          <h1 className="text-figure">{words('title')}</h1>
+          <p className="text-muted">{words('intro')}</p>
+        </div>
+        {canRun && <StartForm vertical={vertical} outcomeNames={outcomeNames} />}
+      </div>
+      {offlineSince && (
+        <Notice tone="error">
+          {words('offline', { time: format.dateTime(new Date(offlineSince), 'time') })}
+        </Notice>
+      )}
+      {list.runs.length === 0 ? (
+        <Empty title={words('emptyTitle')}>{words('empty')}</Empty>
+      ) : (
+        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[25rem_minmax(0,1fr)]">
+          <RunTable runs={list.runs} shown={firstRun?.run.id ?? null} outcomeNames={outcomeNames} />
+          {firstRun && (
+            <RunPanel
+              key={firstRun.run.id}
+              first={firstRun}
+              outcome={outcomeNames[firstRun.run.outcome] ?? firstRun.run.outcome}
+              canRun={canRun}
+              cardAddress={canSeeCards ? `/diagnosis/models/${firstRun.run.outcome}` : null}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
