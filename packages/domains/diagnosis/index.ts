@@ -37,5 +37,6 @@ export type {
   WorklistRow,
   WorklistSort,
 } from './service/store.ts';
+export { diagnosis } from './vertical.ts';
 export { en } from './words/en.ts';
 export { zh } from './words/zh.ts';

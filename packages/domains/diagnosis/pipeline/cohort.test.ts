@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { historiesOf } from '../data/histories.ts';
 import { readCohortFiles } from '../data/read.ts';
 import { type DiagnosisCode, outcomes, type PersonHistory } from '../data/records.ts';
 import { outcomeCodes } from '../features/definitions.ts';
+import { historiesOf } from '../testing/histories.ts';
 import { diagnosesBetween, observationsBetween, pastOnly } from '../testing/people.ts';
 import { cohort, horizonDays, outcomeDay } from './cohort.ts';
 

@@ -1,8 +1,9 @@
 /** A store in memory, with what the use cases rely on: a promotion replaces every risk of its outcome at once. */
-import { historiesOf } from '../data/histories.ts';
+
 import type { CohortFiles, Outcome } from '../data/records.ts';
 import { isKnown } from '../features/features.ts';
 import type { DiagnosisStore, StoredRisk, WorklistRow } from '../service/store.ts';
+import { historiesOf } from './histories.ts';
 
 export interface Promotion {
   readonly outcome: Outcome;

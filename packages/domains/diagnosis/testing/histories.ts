@@ -1,5 +1,5 @@
 /** Gathers the cohort's records by person. */
-import type { CohortFiles, Diagnosis, Observation, PersonHistory } from './records.ts';
+import type { CohortFiles, Diagnosis, Observation, PersonHistory } from '../data/records.ts';
 
 /** One history a person, ordered by person id. */
 export function historiesOf(files: CohortFiles): PersonHistory[] {
