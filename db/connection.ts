@@ -23,26 +23,34 @@ export interface Database {
  * @throws DatabaseUnreachable, or DatabaseError databaseUrlInvalid, databaseRefused, databaseMissing, databaseTooOld.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const address = readAddress(url);
-  const pool = new Pool({
-    connectionString: url,
-    application_name: 'praxis',
-    connectionTimeoutMillis: connectMs,
-    max: 10,
-  });
-  // A connection that the server closes while it lies idle is replaced on the next query.
+  await probe(url);
+  const pool = new Pool({ ...settings, connectionString: url, max: 10 });
+  // A lost connection fails the query that uses it and is replaced for the next; without listeners it would end the
+  // process as well.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return { drizzle: drizzle(pool, { schema }), pool, close: () => pool.end() };
+}
+
+const settings = { application_name: 'praxis', connectionTimeoutMillis: connectMs };
+
+/** One connection of its own, because the pool would leave the socket of a refused one open. */
+async function probe(url: string): Promise<void> {
+  const address = readAddress(url);
+  const client = new Client({ ...settings, connectionString: url });
+  client.on('error', () => undefined);
   try {
-    const { rows } = await pool.query<{ version: string }>(
+    await client.connect();
+    const { rows } = await client.query<{ version: string }>(
       `select current_setting('server_version') as version`,
     );
     const version = rows[0]?.version ?? 'unknown';
     if (!(Number.parseInt(version, 10) >= oldestMajor)) throw tooOld(address, version);
   } catch (error) {
-    await pool.end();
     throw connectionFault(url, error);
+  } finally {
+    await client.end();
   }
-  return { drizzle: drizzle(pool, { schema }), pool, close: () => pool.end() };
 }
 
 interface Address {

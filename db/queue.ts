@@ -1,4 +1,5 @@
 /** Work that takes long, queued in the database: trainings survive a killed worker and are run again. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { connectionFault } from './connection.ts';
@@ -7,11 +8,11 @@ const trainingQueue = 'training';
 /** Where pg-boss puts a job that failed as often as it may. */
 const givenUpQueue = 'training-given-up';
 
-/** pg-boss allows no shorter heartbeat; a killed worker's job runs again a few seconds after it is missed. */
+/** pg-boss allows no shorter heartbeat; a killed worker's job runs again within two seconds after it is missed. */
 const heartbeatSeconds = 10;
 const heartbeatRefreshSeconds = 3;
-const superviseSeconds = 2;
-const pollingIntervalSeconds = 1;
+const superviseSeconds = 1;
+const pollingIntervalSeconds = 0.5;
 /** A job that ends its process every time must stop coming back; an interruption counts as one time. */
 const retryLimit = 5;
 const longestRunSeconds = 12 * 3600;
@@ -55,11 +56,13 @@ export async function openQueue(
     max: 3,
     schedule: false,
     registerInstance: false,
-    superviseIntervalSeconds: superviseSeconds,
+    // Workers look after lost jobs themselves (below), so that a web server which only enqueues stays quiet.
+    supervise: false,
     monitorIntervalSeconds: superviseSeconds,
   });
   boss.on('error', onTrouble);
   const stopping = new AbortController();
+  let supervision: Promise<void> | null = null;
   try {
     await boss.start();
     await boss.createQueue(givenUpQueue);
@@ -74,6 +77,14 @@ export async function openQueue(
   } catch (error) {
     await boss.stop({ graceful: false });
     throw connectionFault(url, error);
+  }
+
+  /** Puts jobs back whose worker gave no sign of life. */
+  async function supervise(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await boss.supervise().catch(onTrouble);
+      await sleep(superviseSeconds * 1000, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
   }
 
   return {
@@ -92,10 +103,12 @@ export async function openQueue(
       await boss.work(givenUpQueue, options, async ([job]) => {
         if (job) await giveUp(trainingJob.parse(job.data));
       });
+      supervision ??= supervise();
     },
 
     async stop() {
       stopping.abort(new Error('The worker is stopping.'));
+      await supervision;
       await boss.stop({ graceful: true, timeout: stopMs });
     },
   };
