@@ -32,6 +32,7 @@ export { createDiagnosisService } from './service/service.ts';
 export type {
   DiagnosisStore,
   StoredRisk,
+  TrainingStore,
   WorklistPage,
   WorklistQuery,
   WorklistRow,

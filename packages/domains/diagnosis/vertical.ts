@@ -1,11 +1,11 @@
 /** The manifest: what the house needs to know of this vertical. */
 import { defineVertical } from '@praxis/core';
 import { type Outcome, outcomes } from './data/records.ts';
-import type { DiagnosisStore } from './service/store.ts';
+import type { TrainingStore } from './service/store.ts';
 import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
 
-export const diagnosis = defineVertical<'diagnosis', Outcome, DiagnosisStore>({
+export const diagnosis = defineVertical<'diagnosis', Outcome, TrainingStore>({
   id: 'diagnosis',
   outcomes,
   roles: ['clinician'],

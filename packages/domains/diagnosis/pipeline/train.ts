@@ -7,7 +7,7 @@ import {
   trainClassifier,
 } from '@praxis/core';
 import type { Outcome } from '../data/records.ts';
-import type { DiagnosisStore } from '../service/store.ts';
+import type { TrainingStore } from '../service/store.ts';
 import { limitsEn } from '../words/limits.en.ts';
 import { cohort, horizonDays } from './cohort.ts';
 import { matrixOf, subgroupsOf } from './matrix.ts';
@@ -24,7 +24,7 @@ const seed = 1;
  */
 export async function train(
   outcome: Outcome,
-  { store, models, onProgress, signal }: PipelineContext<DiagnosisStore>,
+  { store, models, onProgress, signal }: PipelineContext<TrainingStore>,
 ): Promise<TrainingResult> {
   const [histories, sources] = await Promise.all([store.histories(), store.sources()]);
   if (histories.length === 0)

@@ -76,3 +76,6 @@ export interface DiagnosisStore {
   /** The artifact that serves the outcome, null before the first is ready. */
   champion(outcome: Outcome): Promise<string | null>;
 }
+
+/** What a training run uses of it; the evaluation on the command line has no database behind it. */
+export type TrainingStore = Pick<DiagnosisStore, 'histories' | 'sources' | 'champion' | 'promote'>;
