@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { curvesOf, linesOf, tableOf } from './curve-lines.ts';
+
+const point = (
+  fold: number | null,
+  epoch: number,
+  train: number,
+  validation: number | null,
+  learner = 'deepTabular',
+) => ({
+  learner,
+  fold,
+  epoch,
+  trainLoss: train,
+  validationLoss: validation,
+});
+
+const points = [
+  point(2, 1, 0.5, 0.52),
+  point(1, 1, 0.5, 0.51),
+  point(1, 2, 0.4, 0.43),
+  point(1, 3, 0.35, 0.45),
+  point(null, 1, 0.48, null),
+  point(1, 1, 0.3, 0.31, 'logisticRegression'),
+];
+const words = { foldLabel: (fold: number) => `fold ${fold}`, finalFit: 'final', training: 'training' };
+const [deep] = curvesOf(points);
+if (!deep) throw new Error('no curve');
+
+describe('the curves of a run', () => {
+  it('are one a learner, folds in order, the final fit last', () => {
+    expect(curvesOf(points).map(({ learner }) => learner)).toEqual(['deepTabular', 'logisticRegression']);
+    expect(deep.folds).toEqual([1, 2, null]);
+  });
+
+  it('find the lowest validation loss, not the last', () => {
+    expect(deep.best).toEqual({ fold: 1, epoch: 2, loss: 0.43 });
+  });
+
+  it('have no best before anything was validated', () => {
+    expect(curvesOf([point(null, 1, 0.5, null)])[0]?.best).toBeNull();
+  });
+});
+
+describe('the lines of a picture', () => {
+  it('name every fold and, once, the training loss', () => {
+    const labels = linesOf(deep, 'all', words).flatMap(({ label }) => label ?? []);
+    expect(labels.sort()).toEqual(['final', 'fold 1', 'fold 2', 'training']);
+  });
+
+  it('bring the chosen fold forward and let the others stand back without a name', () => {
+    const lines = linesOf(deep, 1, words);
+    expect(lines.filter(({ tone }) => tone !== 'faded').map(({ id }) => id)).toEqual([
+      'train-1',
+      'validation-1',
+    ]);
+    expect(lines.filter(({ tone, label }) => tone === 'faded' && label !== null)).toEqual([]);
+  });
+});
+
+describe('the table of figures', () => {
+  it('holds every point, with nothing where nothing was validated', () => {
+    const table = tableOf(deep, ['Fold', 'Epoch', 'Training', 'Validation'], 'final');
+    expect(table.rows).toHaveLength(5);
+    expect(table.rows.at(-1)).toEqual(['final', 1, 0.48, null]);
+  });
+});
