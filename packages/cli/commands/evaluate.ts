@@ -1,0 +1,85 @@
+/** `praxis evaluate`: trains on the real cohort files, without database or web server, and prints how well it does. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { ensure, FaultError } from '../fault.ts';
+import { checkBinary, onnxRuntime } from '../preflight/binaries.ts';
+import { listenForStop, Stopped } from '../supervise/stop-signal.ts';
+import { Terminal } from '../terminal/terminal.ts';
+import { milestone, plainTrainingLine, type TrainingLine, trainingLine } from '../terminal/training-board.ts';
+
+const given = z.object({ outcome: z.string().optional(), json: z.boolean().default(false) });
+
+/**
+ * Runs the product's own pipeline on a store in memory. Figures go to standard output, progress to standard error.
+ *
+ * @returns exit code: 0, or 130 where it was stopped
+ * @throws FaultError usage for an unknown outcome; CohortFailure; what the training says
+ */
+export async function evaluate(options: unknown): Promise<number> {
+  const { outcome: only, json } = given.parse(options);
+  ensure(checkBinary(onnxRuntime(process.platform, process.arch)));
+  const { diagnosis, readCohortFiles } = await import('@praxis/diagnosis');
+  const { memoryStore } = await import('../evaluation/memory-store.ts');
+  const { reportJson, reportLines } = await import('../evaluation/report.ts');
+  const outcomes = diagnosis.outcomes.filter((outcome) => only === undefined || outcome === only);
+  if (outcomes.length === 0) {
+    throw new FaultError({
+      code: 'usage',
+      message: `There is no outcome "${only}".`,
+      mend: `Take one of: ${diagnosis.outcomes.join(', ')}.`,
+    });
+  }
+
+  const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
+  const models = await mkdtemp(path.join(tmpdir(), 'praxis-evaluate-'));
+  try {
+    const store = memoryStore(await readCohortFiles());
+    for (const outcome of outcomes) {
+      const began = performance.now();
+      const progress = progressOf(outcome);
+      const { card } = await diagnosis.train(outcome, { store, models, onProgress: progress.show, signal });
+      progress.end();
+      const seconds = (performance.now() - began) / 1000;
+      console.log(json ? reportJson(card, seconds) : `${reportLines(card, seconds).join('\n')}\n`);
+    }
+    return 0;
+  } catch (error) {
+    if (error instanceof Stopped) return 130;
+    throw error;
+  } finally {
+    release();
+    await rm(models, { recursive: true, force: true });
+  }
+}
+
+/** A line on standard error: drawn in place in a terminal, else one for each quarter. */
+function progressOf(outcome: string) {
+  const terminal = new Terminal(process.stderr);
+  const startedAt = new Date();
+  let said = '';
+  let drawnAt = 0;
+  return {
+    show: ({ stage, fraction }: { readonly stage: string; readonly fraction: number }): void => {
+      const line: TrainingLine = {
+        outcome,
+        status: 'running',
+        stage,
+        fraction,
+        startedAt,
+        finishedAt: null,
+        error: null,
+      };
+      if (terminal.interactive) {
+        if (Date.now() - drawnAt < 100) return;
+        drawnAt = Date.now();
+        terminal.live([trainingLine(line, new Date())]);
+      } else if (said !== milestone(line)) {
+        said = milestone(line);
+        terminal.line(plainTrainingLine(line));
+      }
+    },
+    end: () => terminal.live([]),
+  };
+}

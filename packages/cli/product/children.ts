@@ -1,0 +1,61 @@
+/** The processes of the product: how each is started. */
+import path from 'node:path';
+import type { Environment, Settings } from '../settings.ts';
+import { root } from '../settings.ts';
+import { type ChildPlan, lifeline } from '../supervise/child.ts';
+import { nextProgram } from '../web/build.ts';
+
+/** Answers in flight are given this long; a training step takes milliseconds, a graph's compilation a second or two. */
+const graceMs = 10_000;
+const deaths = 5;
+
+/** Least urgent: a page is never late because a model is training. */
+const trainingPriority = 19;
+
+/** What every process needs to know, given the database that runs. */
+export function productEnvironment(settings: Settings, databaseUrl: string, secret: string): Environment {
+  return {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    PRAXIS_HOME: settings.home,
+    PRAXIS_DEMO: settings.demo ? '1' : '0',
+    PORT: String(settings.port),
+    BETTER_AUTH_SECRET: secret,
+    BETTER_AUTH_URL: settings.publicUrl,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}
+
+/** `next start` on the build that is there. */
+export function webPlan(settings: Settings, environment: Environment): ChildPlan {
+  return {
+    name: 'web server',
+    arguments: [
+      '--import',
+      lifeline,
+      nextProgram(root),
+      'start',
+      '--port',
+      String(settings.port),
+      '--hostname',
+      settings.host,
+    ],
+    folder: root,
+    environment,
+    graceMs,
+    deaths,
+  };
+}
+
+/** A worker, counted from 1. */
+export function workerPlan(number: number, environment: Environment): ChildPlan {
+  return {
+    name: `worker ${number}`,
+    arguments: [path.join(import.meta.dirname, '../worker.ts')],
+    folder: root,
+    environment,
+    priority: trainingPriority,
+    graceMs,
+    deaths,
+  };
+}

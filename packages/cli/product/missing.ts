@@ -1,0 +1,25 @@
+/** What has no whole model, and what an earlier start left open, goes into the queue. */
+import type { Queue, TrainingRuns } from '@praxis/db';
+import type { ModelState } from './model-state.ts';
+
+/**
+ * Enqueues the training of every outcome without a whole model, and of every run that an earlier start left open.
+ * Enqueueing a run whose job waits already does nothing.
+ *
+ * @returns the outcomes that were missing
+ */
+export async function enqueueMissing(
+  vertical: string,
+  states: readonly ModelState[],
+  runs: Pick<TrainingRuns, 'create' | 'list'>,
+  queue: Pick<Queue, 'enqueueTraining'>,
+): Promise<readonly string[]> {
+  const missing = states.filter(({ state }) => state !== 'ready').map(({ outcome }) => outcome);
+  for (const outcome of missing) await runs.create(vertical, outcome);
+  for (const { id, outcome, status } of await runs.list(vertical)) {
+    if (status === 'queued' || status === 'running') {
+      await queue.enqueueTraining({ runId: id, vertical, outcome });
+    }
+  }
+  return missing;
+}

@@ -1,0 +1,82 @@
+/** The environment variables that Praxis reads, checked once at the door of every command. */
+import path from 'node:path';
+import { z } from 'zod';
+import { type Fault, FaultError } from './fault.ts';
+
+/** Folder of the checkout: `app/`, `packages/`, `db/` and `node_modules/` lie in it. */
+export const root = path.resolve(import.meta.dirname, '../..');
+
+/** `process.env`, or a part of it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Settings {
+  /** Data folder, absolute: database, models, secret. */
+  readonly home: string;
+  readonly port: number;
+  /** Address that the web server listens on. */
+  readonly host: string;
+  /** null: the embedded database. */
+  readonly databaseUrl: string | null;
+  /** Demo accounts exist and stand on the sign-in page. */
+  readonly demo: boolean;
+  /** Address under which people reach the web server. */
+  readonly publicUrl: string;
+}
+
+const text = z.string().trim();
+const variables = z.object({
+  PRAXIS_HOME: text.default('').transform((value) => path.resolve(value || path.join(root, '.praxis'))),
+  PORT: text
+    .default('')
+    .transform((value) => Number(value || 3000))
+    .refine((value) => Number.isInteger(value) && value >= 1 && value <= 65_535, {
+      error: 'is not a port between 1 and 65535',
+    }),
+  PRAXIS_HOST: text.default('').transform((value) => value || '127.0.0.1'),
+  DATABASE_URL: text
+    .default('')
+    .refine((value) => value === '' || /^postgres(ql)?:\/\//.test(value), {
+      error: 'does not begin with postgres://',
+    })
+    .transform((value) => value || null),
+  PRAXIS_DEMO: text
+    .default('')
+    .pipe(z.enum(['', '0', '1'], { error: 'is neither 0 nor 1' }))
+    .transform((value) => (value === '' ? null : value === '1')),
+  BETTER_AUTH_URL: text
+    .default('')
+    .pipe(z.literal('').or(z.url({ error: 'is not an address such as https://praxis.example' }))),
+});
+
+/** The value of DATABASE_URL holds a password: no message shows it. */
+function fault(environment: Environment, name: string, what: string): Fault {
+  const secret = name === 'DATABASE_URL';
+  return {
+    code: 'settingInvalid',
+    message: `${name}${secret ? '' : ` ("${environment[name] ?? ''}")`} ${what}.`,
+    mend: `Correct it, or unset it to use the default: "npx praxis help" lists the settings.`,
+  };
+}
+
+/** @throws FaultError settingInvalid, naming the variable. */
+export function readSettings(environment: Environment): Settings {
+  const parsed = variables.safeParse(environment);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new FaultError(fault(environment, String(issue?.path[0]), issue?.message ?? 'is not valid'));
+  }
+  const {
+    PORT: port,
+    DATABASE_URL: databaseUrl,
+    PRAXIS_DEMO: demo,
+    BETTER_AUTH_URL: publicUrl,
+  } = parsed.data;
+  return {
+    home: parsed.data.PRAXIS_HOME,
+    port,
+    host: parsed.data.PRAXIS_HOST,
+    databaseUrl,
+    demo: demo ?? databaseUrl === null,
+    publicUrl: publicUrl || `http://localhost:${port}`,
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * A worker process: takes training jobs from the queue, one after the other, until its supervisor stops it or goes.
+ * Any number may work on one database.
+ */
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { diagnosisStore, openDatabase, openQueue, trainingRuns } from '@praxis/db';
+import { diagnosis } from '@praxis/diagnosis';
+import { reason } from './fault.ts';
+import { readSettings } from './settings.ts';
+import { runTraining, type Train, trainerOf } from './training/run-training.ts';
+
+/** Between two signs of one trouble: a lost connection fails many queries a second. */
+const troubleEveryMs = 5_000;
+
+/** Resolves when this worker shall stop: its supervisor closed the channel or died, or somebody asked by signal. */
+function stopRequested(): Promise<void> {
+  return new Promise((resolve) => {
+    // Nobody reads what is printed any more; that must not interrupt the clean ending.
+    process.stdout.on('error', () => {});
+    process.stderr.on('error', () => {});
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    process.once('disconnect', () => resolve());
+    if (process.connected === false) resolve();
+  });
+}
+
+async function work(stop: Promise<void>): Promise<void> {
+  const { home, databaseUrl } = readSettings(process.env);
+  if (databaseUrl === null) throw new Error('A worker needs DATABASE_URL.');
+  const models = path.join(home, 'models');
+  const database = await openDatabase(databaseUrl);
+  const queue = await openQueue(databaseUrl, quietly());
+  const runs = trainingRuns(database);
+  const trainers: Readonly<Record<string, (outcome: string) => Train | null>> = {
+    [diagnosis.id]: trainerOf(diagnosis, diagnosisStore(database), models),
+  };
+
+  await queue.work({
+    async train({ runId, vertical, outcome }, { signal }) {
+      const train = trainers[vertical]?.(outcome);
+      if (!train) {
+        await runs.start(runId);
+        await runs.fail(runId, `This version of Praxis has no model "${outcome}" of "${vertical}".`);
+        return;
+      }
+      const result = await runTraining(runId, train, runs, signal);
+      if (result === null) return;
+      const { auroc } = result.card.performance;
+      console.log(
+        `${outcome} is ready: AUROC ${auroc.value.toFixed(3)}, ${Math.round(result.card.seconds)} s`,
+      );
+    },
+    async giveUp({ runId, outcome }) {
+      await runs.fail(runId, 'It was interrupted too often; start it again on the training page.');
+      console.log(`${outcome} was given up: its process died too often.`);
+    },
+  });
+
+  await stop;
+  await queue.stop();
+  await database.close();
+}
+
+/** Says a trouble of the queue when it begins and now and then while it lasts. */
+function quietly(): (error: Error) => void {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    if (performance.now() - saidAt < troubleEveryMs) return;
+    saidAt = performance.now();
+    console.error(`The queue cannot reach the database: ${reason(error)}`);
+  };
+}
+
+try {
+  await work(stopRequested());
+  // Whatever may still hold the process (a socket in its last breath) has this long.
+  sleep(2_000, undefined, { ref: false }).then(() => process.kill(process.pid, 'SIGKILL'));
+} catch (error) {
+  console.error(reason(error));
+  process.exitCode = 1;
+}
