@@ -1,8 +1,9 @@
 /** A tfjs backend that computes nothing: each kernel call is written into a graph. */
 import { modelPlace, TraceError } from './errors.ts';
-import { type ConstantData, constantData, Graph, type Value } from './graph.ts';
-import { copyAs, type Dtype, isDtype, type TensorSpec } from './host.ts';
+import { type ConstantData, Graph, knownData, type Value } from './graph.ts';
+import { copyAs, type Dtype, type HostTensor, isDtype, type TensorSpec } from './host.ts';
 import { lowerings } from './lowerings/index.ts';
+import type { KernelCall } from './lowerings/lowering.ts';
 import { tf } from './tf.ts';
 
 type Stored = { readonly value: Value; references: number };
@@ -69,7 +70,7 @@ export class TraceBackend extends tf.KernelBackend {
 
   override readSync(id: object): ConstantData & (Float32Array | Int32Array | Uint8Array) {
     const stored = this.#stored.get(id);
-    const data = stored ? constantData(stored.value) : null;
+    const data = stored ? knownData(stored.value) : null;
     if (data && !(data instanceof BigInt64Array)) return data;
     throw new TraceError(
       'valueRead',
@@ -164,11 +165,13 @@ function record(kernel: string, inputs: tf.NamedTensorInfoMap, attributes: tf.Na
   for (const [name, info] of Object.entries(inputs)) {
     if (info) operands.set(name, traceBackend.valueFor(info.dataId, info.shape, info.dtype));
   }
-  // What depends on constants alone is computed now, by the backend that is the reference for all lowerings.
-  if ([...operands.values()].every((value) => value.source.kind === 'constant')) {
-    return computed(kernel, inputs, operands, attributes);
-  }
+  const call: KernelCall = { graph: traceBackend.graph, kernel, operands, attributes };
   const lowering = Object.hasOwn(lowerings, kernel) ? lowerings[kernel] : undefined;
+  // What depends on constants alone is computed now, by the backend that is the reference for all lowerings.
+  if ([...operands.values()].every((value) => knownData(value))) {
+    const results = computed(call, Array.isArray(inputs));
+    return several(lowering ? remembered(lowering(call), results) : constants(results));
+  }
   if (!lowering) {
     throw new TraceError(
       'unknownKernel',
@@ -178,48 +181,63 @@ function record(kernel: string, inputs: tf.NamedTensorInfoMap, attributes: tf.Na
     );
   }
   try {
-    const result = lowering({ graph: traceBackend.graph, kernel, operands, attributes });
-    return 'id' in result ? info(result) : result.map(info);
+    return several(lowering(call));
   } catch (error) {
     if (!(error instanceof TraceError) || error.place) throw error;
     throw new TraceError(error.code, error.message, { kernel, place: currentPlace() });
   }
 }
 
+function several(result: Value | readonly Value[]): tf.TensorInfo | tf.TensorInfo[] {
+  return 'id' in result ? info(result) : result.map(info);
+}
+
+/**
+ * Nodes are kept beside their known numbers: with another number of rows the numbers may have to be computed again.
+ */
+function remembered(result: Value | readonly Value[], numbers: Computed): Value | readonly Value[] {
+  const values = 'id' in result ? [result] : result;
+  const tensors = 'data' in numbers ? [numbers] : numbers;
+  values.forEach((value, at) => {
+    if (value.source.kind === 'node') value.known = tensors[at]?.data ?? null;
+  });
+  return result;
+}
+
+function constants(numbers: Computed): Value | readonly Value[] {
+  const constant = ({ data, shape, dtype }: HostTensor) =>
+    traceBackend.graph.constant(data, { shape, type: dtype });
+  return 'data' in numbers ? constant(numbers) : numbers.map(constant);
+}
+
+/** One result or, from a kernel that gives several, a list. */
+type Computed = HostTensor | readonly HostTensor[];
+
 function info(value: Value): tf.TensorInfo {
   if (!isDtype(value.type)) throw new Error(`a lowering returned ${value.type}, which tfjs does not have`);
   return traceBackend.tensor(value, value.type);
 }
 
-/** Runs a kernel on the CPU backend and brings its results into the graph as constants. */
-function computed(
-  kernel: string,
-  inputs: tf.NamedTensorInfoMap,
-  operands: ReadonlyMap<string, Value>,
-  attributes: tf.NamedAttrMap,
-) {
+/** Runs a kernel on the CPU backend. Kernels with a list of operands get a real array. */
+function computed({ kernel, operands, attributes }: KernelCall, list: boolean): Computed {
   const cpu = tf.findBackend('cpu');
-  const held: object[] = [];
-  const onCpu = ([name, value]: [string, Value]): [string, tf.TensorInfo] => {
-    const data = constantData(value);
+  const given = [...operands].map(([name, value]): [string, tf.TensorInfo] => {
+    const data = knownData(value);
     if (!data || data instanceof BigInt64Array || !isDtype(value.type))
-      throw new Error(`${kernel}: not a constant`);
-    const dataId = cpu.write(data.slice(), [...value.shape], value.type);
-    held.push(dataId);
-    return [name, { dataId, shape: [...value.shape], dtype: value.type }];
+      throw new Error(`${kernel}: an operand is not known`);
+    const shape = [...value.shape];
+    return [name, { dataId: cpu.write(data.slice(), shape, value.type), shape, dtype: value.type }];
+  });
+  const inputs = list ? Object.assign([], Object.fromEntries(given)) : Object.fromEntries(given);
+  const result = tf.getKernel(kernel, 'cpu').kernelFunc({ inputs, backend: cpu, attrs: { ...attributes } });
+  const numbers = ({ dataId, shape, dtype }: tf.TensorInfo): HostTensor => {
+    const values = cpu.readSync(dataId);
+    if (!isDtype(dtype) || !isNumbers(values))
+      throw new TraceError('unsupported', `${kernel} gives ${dtype}.`);
+    return { shape, dtype, data: copyAs(dtype, values) };
   };
-  const entries = [...operands].map(onCpu);
-  // Kernels with a list of operands get a real array.
-  const given = Array.isArray(inputs)
-    ? Object.assign([], Object.fromEntries(entries))
-    : Object.fromEntries(entries);
-  const result = tf.getKernel(kernel, 'cpu').kernelFunc({ inputs: given, backend: cpu, attrs: attributes });
-  const results = Array.isArray(result) ? result : [result];
-  const constants = results.map((output) => ({
-    dataId: traceBackend.write(cpu.readSync(output.dataId), output.shape, output.dtype),
-    shape: output.shape,
-    dtype: output.dtype,
-  }));
-  for (const id of new Set([...held, ...results.map((output) => output.dataId)])) cpu.disposeData(id, true);
-  return Array.isArray(result) ? constants : (constants[0] ?? []);
+  const results = Array.isArray(result) ? result.map(numbers) : numbers(result);
+  for (const { dataId } of [...given.map(([, operand]) => operand), result].flat())
+    cpu.disposeData(dataId, true);
+  return results;
 }

@@ -24,6 +24,8 @@ export type Source =
 export interface Value extends ValueSpec {
   readonly id: number;
   readonly source: Source;
+  /** The numbers of a node's result, where they follow from constants alone. */
+  known: ConstantData | null;
 }
 
 export interface Node {
@@ -103,18 +105,18 @@ export class Graph {
   }
 
   #value(spec: ValueSpec, source: Source): Value {
-    return { id: this.#values++, shape: [...spec.shape], type: spec.type, source };
+    return { id: this.#values++, shape: [...spec.shape], type: spec.type, source, known: null };
   }
 }
 
-/** The numbers of a constant, null for anything else. */
-export function constantData(value: Value): ConstantData | null {
-  return value.source.kind === 'constant' ? value.source.data : null;
+/** The numbers of a value that does not depend on any input, null for all others. */
+export function knownData(value: Value): ConstantData | null {
+  return value.source.kind === 'constant' ? value.source.data : value.known;
 }
 
-/** The one number that fills a constant, null where elements differ or there are none. */
+/** The one number that fills a known value, null where elements differ or there are none. */
 export function uniform(value: Value): number | null {
-  const data = constantData(value);
+  const data = knownData(value);
   if (!data || data instanceof BigInt64Array || data.length === 0) return null;
   const first = data[0] ?? Number.NaN;
   for (const element of data) if (!Object.is(element, first)) return null;

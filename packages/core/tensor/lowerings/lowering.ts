@@ -1,6 +1,7 @@
 /** What a lowering is: one tfjs kernel call in, ONNX nodes out. */
 import { TraceError } from '../errors.ts';
 import { type ElementType, type Graph, uniform, type Value } from '../graph.ts';
+import type { tf } from '../tf.ts';
 
 /** One kernel call with its operands as graph values. */
 export interface KernelCall {
@@ -8,7 +9,7 @@ export interface KernelCall {
   readonly kernel: string;
   /** Operands by tfjs' name for them; kernels with a list of operands number them. */
   readonly operands: ReadonlyMap<string, Value>;
-  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly attributes: tf.NamedAttrMap;
 }
 
 export type Lowering = (call: KernelCall) => Value | readonly Value[];

@@ -4,7 +4,7 @@
  * the graph.
  */
 import { modelPlace, TraceError } from '../errors.ts';
-import { type ConstantData, Graph, type Node, uniform, type Value } from '../graph.ts';
+import { type ConstantData, Graph, knownData, type Node, uniform, type Value } from '../graph.ts';
 import { sameShape } from '../host.ts';
 
 /** How many rows each trace had, and the input whose first axis they are. */
@@ -50,6 +50,12 @@ export function lengths(
   return result;
 }
 
+/** Where a value is read: lists of lengths are written differently for different operators. */
+interface Reader {
+  readonly node: Node;
+  readonly at: number;
+}
+
 class Merge {
   readonly #graph: Graph;
   readonly #rows: Rows | null;
@@ -62,87 +68,97 @@ class Merge {
 
   /** Without recursion over nodes: a long training step is deeper than the call stack. */
   value(a: Value, b: Value): Value {
-    const waiting: [Value, Value][] = [[a, b]];
+    const waiting: [Value, Value, Reader | null][] = [[a, b, null]];
     for (let pair = waiting.at(-1); pair; pair = waiting.at(-1)) {
-      const missing = this.#missing(pair[0], pair[1]);
-      if (missing.length > 0) {
-        waiting.push(...missing);
-        continue;
-      }
+      const [left, right, reader] = pair;
+      const missing = this.#made(left, right, reader) ? [] : this.#operands(left, right, reader);
+      waiting.push(...missing);
+      if (missing.length > 0) continue;
       waiting.pop();
-      this.#make(pair[0], pair[1]);
+      if (!this.#made(left, right, reader)) this.#make(left, right, reader);
     }
-    return this.#known(a, b, null);
+    return this.#made(a, b, null) ?? this.#different(a, b, null);
   }
 
-  /** Operand pairs that have to be made before this pair's node. */
-  #missing(a: Value, b: Value): [Value, Value][] {
-    if (a.source.kind !== 'node' || b.source.kind !== 'node') return [];
-    const [left, right] = [a.source.node, b.source.node];
-    if (this.#done.has(key(left, right))) return [];
-    this.#checkAlike(left, right);
-    return left.inputs.flatMap((input, at): [Value, Value][] => {
+  /** The merged value of a pair that needs no node, or whose node was made. */
+  #made(a: Value, b: Value, reader: Reader | null): Value | null {
+    if (a.source.kind === 'input' && b.source.kind === 'input' && a.source.name === b.source.name) {
+      return this.#graph.inputs.get(a.source.name) ?? null;
+    }
+    const known = this.#constant(a, b, reader);
+    if (known) return known;
+    if (a.source.kind !== 'node' || b.source.kind !== 'node' || a.source.output !== b.source.output)
+      return null;
+    return this.#done.get(key(a.source.node, b.source.node))?.[a.source.output] ?? null;
+  }
+
+  /** Pairs that have to be made before the node of this pair. */
+  #operands(a: Value, b: Value, reader: Reader | null): [Value, Value, Reader][] {
+    const [left, right] = this.#nodes(a, b, reader);
+    return left.inputs.flatMap((input, at): [Value, Value, Reader][] => {
       const other = right.inputs[at];
-      if (input?.source.kind !== 'node' || other?.source.kind !== 'node') return [];
-      return this.#done.has(key(input.source.node, other.source.node)) ? [] : [[input, other]];
+      if (!input || !other || this.#made(input, other, { node: left, at })) return [];
+      return [[input, other, { node: left, at }]];
     });
   }
 
-  #make(a: Value, b: Value): void {
-    if (a.source.kind !== 'node' || b.source.kind !== 'node') return;
-    const [left, right] = [a.source.node, b.source.node];
-    if (this.#done.has(key(left, right))) return;
+  #make(a: Value, b: Value, reader: Reader | null): void {
+    const [left, right] = this.#nodes(a, b, reader);
     const inputs = left.inputs.map((input, at) => {
       const other = right.inputs[at];
-      return input && other ? this.#known(input, other, { node: left, at }) : null;
+      return input && other ? this.#made(input, other, { node: left, at }) : null;
     });
     this.#done.set(key(left, right), this.#graph.addMany(left.op, inputs, left.outputs, left.attributes));
   }
 
-  #known(a: Value, b: Value, reader: { node: Node; at: number } | null): Value {
-    if (a.source.kind === 'node' && b.source.kind === 'node') {
-      const made = this.#done.get(key(a.source.node, b.source.node))?.[a.source.output];
-      if (made && a.source.output === b.source.output) return made;
-    }
-    if (a.source.kind === 'input' && b.source.kind === 'input' && a.source.name === b.source.name) {
-      const input = this.#graph.inputs.get(a.source.name);
-      if (input) return input;
-    }
-    if (a.source.kind === 'constant' && b.source.kind === 'constant') {
-      return this.#constant(a, a.source.data, b, b.source.data, reader);
-    }
-    throw differ(this.#rows, 'two traces take different ways', reader?.node ?? null);
+  /** The nodes that made a pair, which must be of one kind. */
+  #nodes(a: Value, b: Value, reader: Reader | null): readonly [Node, Node] {
+    if (a.source.kind !== 'node' || b.source.kind !== 'node') return this.#different(a, b, reader);
+    const [left, right] = [a.source.node, b.source.node];
+    const alike =
+      left.op === right.op &&
+      left.inputs.length === right.inputs.length &&
+      left.outputs.length === right.outputs.length &&
+      a.source.output === b.source.output &&
+      JSON.stringify(left.attributes) === JSON.stringify(right.attributes);
+    if (!alike) throw differ(this.#rows, `the operator ${left.op} is not the same in two traces`, left);
+    return [left, right];
   }
 
-  #constant(
-    a: Value,
-    data: ConstantData,
-    b: Value,
-    other: ConstantData,
-    reader: { node: Node; at: number } | null,
-  ): Value {
+  /** Known numbers that are the same in both traces, or follow the rows; null for all others. */
+  #constant(a: Value, b: Value, reader: Reader | null): Value | null {
+    const [data, other] = [knownData(a), knownData(b)];
+    if (!data || !other) return null;
     if (sameShape(a.shape, b.shape) && sameBytes(data, other)) return this.#graph.constant(data, a);
-    const node = reader?.node ?? null;
     if (data instanceof BigInt64Array && other instanceof BigInt64Array) {
       const list = lengths(Array.from(data, Number), Array.from(other, Number), this.#rows);
-      if (!list) throw differ(this.#rows, 'a position or length does not follow the number of rows', node);
-      const free = list.filter((length) => typeof length !== 'number').length;
-      if (node?.op === 'Reshape' && reader?.at === 1 && free === 1) {
+      if (!list) return null;
+      const open = list.filter((length) => typeof length !== 'number').length;
+      if (reader?.node.op === 'Reshape' && reader.at === 1 && open === 1) {
         return this.#graph.integers(list.map((length) => (typeof length === 'number' ? length : -1)));
       }
       return this.#list(list);
     }
     const shape = lengths(a.shape, b.shape, this.#rows);
     const filling = uniform(a);
-    if (!shape || filling === null || !Object.is(filling, uniform(b))) {
+    if (!shape || filling === null || !Object.is(filling, uniform(b))) return null;
+    const single = this.#graph.constant(data.slice(0, 1), { shape: [], type: a.type });
+    return this.#graph.add('Expand', [single, this.#list(shape)], a);
+  }
+
+  #different(a: Value, b: Value, reader: Reader | null): never {
+    const node = reader?.node ?? null;
+    if (knownData(a) instanceof BigInt64Array && knownData(b)) {
+      throw differ(this.#rows, 'a position or length does not follow the number of rows', node);
+    }
+    if (knownData(a) && knownData(b)) {
       throw differ(
         this.#rows,
         `a constant of shape [${a.shape.join(', ')}] is not the same in two traces`,
         node,
       );
     }
-    const single = this.#graph.constant(data.slice(0, 1), { shape: [], type: a.type });
-    return this.#graph.add('Expand', [single, this.#list(shape)], a);
+    throw differ(this.#rows, 'two traces take different ways', node);
   }
 
   /** A list of lengths, computed from the number of rows at run time. */
@@ -157,15 +173,6 @@ class Merge {
       return length.factor === 1 ? rows : graph.add('Mul', [rows, graph.integers([length.factor])], one);
     });
     return graph.add('Concat', parts, { shape: [parts.length], type: 'int64' }, { axis: 0 });
-  }
-
-  #checkAlike(a: Node, b: Node): void {
-    const alike =
-      a.op === b.op &&
-      a.inputs.length === b.inputs.length &&
-      a.outputs.length === b.outputs.length &&
-      JSON.stringify(a.attributes) === JSON.stringify(b.attributes);
-    if (!alike) throw differ(this.#rows, `the operator ${a.op} is not the same in two traces`, a);
   }
 }
 
