@@ -135,7 +135,7 @@ describe('queue of trainings', () => {
 
   it('says why it cannot be opened', async () => {
     const url = new URL(test.url);
-    url.password = 'wrong';
+    url.username = 'nobody_knows';
     await expect(openQueue(url.href)).rejects.toMatchObject({ code: 'databaseRefused' });
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { DatabaseError, errorCode } from '../errors.ts';
 import type { Binaries } from './binaries.ts';
-import { startFault } from './faults.ts';
+import { faultOf, startFault } from './faults.ts';
 import type { Place, ServerRecord } from './place.ts';
 import { runProgram } from './program.ts';
 
@@ -49,7 +49,7 @@ export async function createCluster(place: Place, record: ServerRecord, binaries
       place.account,
       folder,
     );
-    if (code !== 0) throw startFault(place.root, output);
+    if (code !== 0) throw await startFault(place.root, output);
     await rename(unfinished, place.data(record));
   } finally {
     await rm(passwordFile, { force: true });
@@ -62,7 +62,7 @@ export async function checkVersion(data: string, binaries: Binaries): Promise<vo
   const file = path.join(data, 'PG_VERSION');
   const text = await readFile(file, 'utf8').catch((error) => {
     if (errorCode(error) !== 'ENOENT') throw error;
-    throw startFault(data, `file "${file}" is missing: not a valid data directory`);
+    throw faultOf(data, `file "${file}" is missing: not a valid data directory`);
   });
   const major = Number(text.trim());
   if (major === binaries.major) return;

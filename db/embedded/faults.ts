@@ -1,4 +1,5 @@
 /** Translates what PostgreSQL and the file system say into errors with a way to mend them. */
+import { statfs } from 'node:fs/promises';
 import { DatabaseError, errorCode } from '../errors.ts';
 
 const elsewhere = 'or choose another folder with PRAXIS_HOME';
@@ -10,6 +11,8 @@ export function homeFault(folder: string, error: unknown): unknown {
     case 'ENOSPC':
     case 'EDQUOT':
       return diskFull(folder, error);
+    // Node's recursive mkdir says this of a folder on a read-only file system.
+    case 'ENOENT':
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
@@ -17,15 +20,30 @@ export function homeFault(folder: string, error: unknown): unknown {
     case 'EEXIST':
       return unwritable(folder, error instanceof Error ? error.message : '', error);
     case 'ERR_SQLITE_ERROR':
-      return unwritable(folder, 'its lock file cannot be written', error);
+      // SQLite keeps the lock; its result codes 10 (I/O error) and 13 (full) come of a full disk.
+      return /full|disk I\/O/.test(error instanceof Error ? error.message : '')
+        ? diskFull(folder, error)
+        : unwritable(folder, 'its lock file cannot be opened', error);
     default:
       return error;
   }
 }
 
-/** What initdb, pg_ctl or the server's log say of a start that failed. */
-export function startFault(folder: string, said: string): DatabaseError {
-  if (/No space left on device|Disk quota exceeded/.test(said)) return diskFull(folder);
+/**
+ * Why a start failed, by what initdb, pg_ctl or the server's log said; on a full disk they cannot say anything.
+ * @param folder exists.
+ */
+export async function startFault(folder: string, said: string): Promise<DatabaseError> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize < leastBytes ? diskFull(folder) : faultOf(folder, said);
+}
+
+/** Below one segment of the write-ahead log the server can do nothing. */
+const leastBytes = 16 * 1024 ** 2;
+
+/** What the words of PostgreSQL mean. */
+export function faultOf(folder: string, said: string): DatabaseError {
+  if (/No space left on device|Disk quota exceeded|Check free disk space/.test(said)) return diskFull(folder);
   if (/Address already in use|could not bind/.test(said)) {
     return new DatabaseError(
       'portUnavailable',

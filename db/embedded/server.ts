@@ -9,7 +9,7 @@ import { DatabaseError, errorCode } from '../errors.ts';
 import { serverAccount } from './account.ts';
 import { type Binaries, runnableBinaries } from './binaries.ts';
 import { administratorUrl, checkVersion, createCluster, createDatabase, ownerUrl } from './cluster.ts';
-import { homeFault, startFault } from './faults.ts';
+import { faultOf, homeFault, startFault } from './faults.ts';
 import { withLock } from './lock.ts';
 import { openPlace, type Place, type ServerRecord } from './place.ts';
 import { disownPidFile, findPostmaster } from './postmaster.ts';
@@ -107,7 +107,7 @@ async function settled(data: string): Promise<{ port: number } | null> {
   for (;;) {
     const found = await findPostmaster(data);
     if (!found || found.ready) return found;
-    if (Date.now() > deadline) throw startFault(data, 'pre-existing shared memory block');
+    if (Date.now() > deadline) throw faultOf(data, 'pre-existing shared memory block');
     await sleep(50);
   }
 }
@@ -125,7 +125,7 @@ async function ensureData(place: Place, record: ServerRecord, binaries: Binaries
     },
   );
   if (there) return checkVersion(data, binaries);
-  if (record.initialised) throw startFault(data, `"${data}" is missing: not a valid data directory`);
+  if (record.initialised) throw faultOf(data, `"${data}" is missing: not a valid data directory`);
   return createCluster(place, record, binaries);
 }
 
@@ -138,7 +138,7 @@ async function launch(place: Place, record: ServerRecord, binaries: Binaries): P
     await disownPidFile(data);
     const said = await tryLaunch(place, record, binaries, port);
     if (said === null) return port;
-    const fault = startFault(place.root, said);
+    const fault = await startFault(place.root, said);
     if (fault.code === 'portUnavailable' && attempt < 5) {
       port = await freePort();
     } else if (fault.code === 'dataLocked' && Date.now() < deadline) {
