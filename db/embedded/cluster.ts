@@ -9,7 +9,7 @@ import type { Place, ServerRecord } from './place.ts';
 import { runProgram } from './program.ts';
 
 /** The owner of the database, without the administrator's rights, and the database. */
-export const names = { administrator: 'postgres', owner: 'praxis', database: 'praxis' } as const;
+const names = { administrator: 'postgres', owner: 'praxis', database: 'praxis' } as const;
 
 /**
  * Settings of a new cluster. Everything that guards committed rows (fsync, full page writes, checksums) keeps

@@ -5,11 +5,11 @@
 import type { diagnosisCodes, observationTests, outcomes, riskBands } from '../schema/diagnosis.ts';
 
 export type Outcome = (typeof outcomes)[number];
-export type ObservationTest = (typeof observationTests)[number];
-export type DiagnosisCode = (typeof diagnosisCodes)[number];
+type ObservationTest = (typeof observationTests)[number];
+type DiagnosisCode = (typeof diagnosisCodes)[number];
 export type RiskBand = (typeof riskBands)[number];
 
-export interface Person {
+interface Person {
   readonly id: number;
   readonly ageYears: number;
   readonly male: boolean;
@@ -22,14 +22,14 @@ export interface Person {
 }
 
 /** hdl in mg/dL, sbp in mmHg, smoke 0 or 1, fib4 without unit. */
-export interface Observation {
+interface Observation {
   readonly personId: number;
   readonly day: number;
   readonly test: ObservationTest;
   readonly value: number | null;
 }
 
-export interface Diagnosis {
+interface Diagnosis {
   readonly personId: number;
   readonly day: number;
   readonly code: DiagnosisCode;
@@ -89,7 +89,7 @@ export interface WorklistQuery {
   readonly pageSize: number;
 }
 
-export interface WorklistRow {
+interface WorklistRow {
   readonly person: Person;
   readonly risks: readonly StoredRisk[];
   readonly diagnosed: readonly string[];
