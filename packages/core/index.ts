@@ -2,10 +2,18 @@
 export type { Estimate, LearnerName, ModelCard, Performance, TrainingPoint } from './registry/card.ts';
 export { estimate, modelCard, trainingCurve, trainingPoint } from './registry/card.ts';
 export type { LoadedModel, Score } from './registry/contract.ts';
+export {
+  ArtifactError,
+  type ArtifactErrorCode,
+  ScoringError,
+  type ScoringErrorCode,
+} from './registry/errors.ts';
+export { openModel } from './registry/openModel.ts';
 export type { Result } from './result.ts';
 export { type CsvError, type CsvErrorCode, type CsvTable, readCsv } from './table/csv.ts';
 export { csvInteger, csvNumber, csvOptionalNumber } from './table/fields.ts';
 export type { FeatureDefinition, FeatureMatrix, FeatureRow, LabelledMatrix } from './table/matrix.ts';
+export { type DeviceReport, deviceReport } from './tensor/index.ts';
 export type {
   Subgroup,
   TrainingProgress,
@@ -14,6 +22,8 @@ export type {
   TrainingStage,
 } from './train/contract.ts';
 export { trainingStages } from './train/contract.ts';
+export { TrainingError, type TrainingErrorCode } from './train/errors.ts';
+export { trainClassifier } from './train/trainClassifier.ts';
 export {
   defineVertical,
   type Language,

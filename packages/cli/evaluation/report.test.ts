@@ -33,6 +33,7 @@ const card: ModelCard = {
   subgroups: [],
   interval: { method: 'bootstrapRefits', replicates: 50, level: 0.95 },
   baselineLogOdds: -2.6,
+  foldModels: [],
   limits: [],
   software: {},
   seconds: 30,

@@ -90,9 +90,21 @@ export const modelCard = z.object({
       observedToExpected: z.number().nullable(),
     }),
   ),
-  interval: z.object({ method: z.literal('bootstrapRefits'), replicates: z.number().int(), level: z.literal(0.95) }),
+  interval: z.object({
+    method: z.literal('bootstrapRefits'),
+    replicates: z.number().int(),
+    level: z.literal(0.95),
+  }),
   /** Log-odds of the average record, from which contributions are counted. */
   baselineLogOdds: z.number(),
+  /** The same for each model that has not seen a fold (1 to `split.folds`); its calibration has not seen it either. */
+  foldModels: z.array(
+    z.object({
+      fold: z.number().int(),
+      baselineLogOdds: z.number(),
+      calibration: z.object({ slope: z.number(), intercept: z.number() }),
+    }),
+  ),
   /** For whom it should not be used and what it does not know; word keys of the vertical. */
   limits: z.array(z.string()),
   software: z.record(z.string(), z.string()),

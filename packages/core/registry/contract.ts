@@ -12,6 +12,8 @@ export interface Score {
   readonly upper: number;
   readonly logOdds: number;
   readonly baselineLogOdds: number;
+  /** Of the model that scored: calibrated log-odds = intercept + slope × log-odds. */
+  readonly calibration: { readonly slope: number; readonly intercept: number };
   /** By feature name, in log-odds. */
   readonly contributions: Readonly<Record<string, number>>;
   /** What an inexact explanation leaves over; 0 up to rounding for logistic regression. */
@@ -21,6 +23,9 @@ export interface Score {
 export interface LoadedModel {
   readonly hash: string;
   readonly card: ModelCard;
-  /** Scores rows with the final model, or with the model of a fold that has not seen them. */
+  /**
+   * Scores rows with the final model (null), or with the model that was trained without a fold (1 to `card.split.folds`).
+   * Rows must have every feature of the card and no other; null is missing.
+   */
   score(rows: readonly FeatureRow[], fold: number | null): Promise<Score[]>;
 }

@@ -35,7 +35,7 @@ export interface TrainingRequest {
   readonly signal: AbortSignal;
 }
 
-/** `fold[i]` is the fold in which row i was held out: its out-of-fold score is that fold model's score. */
+/** `fold[i]` is the fold, from 1, in which row i was held out: its out-of-fold score is that fold model's score. */
 export interface TrainingResult {
   /** Content hash of the artifact that was written. */
   readonly artifact: string;

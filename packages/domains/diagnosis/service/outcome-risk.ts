@@ -33,7 +33,7 @@ export async function riskOf(
     baselineLogOdds: score.baselineLogOdds,
     logOdds: score.logOdds,
     residual: score.residual,
-    calibration: { slope: model.card.calibration.slope, intercept: model.card.calibration.intercept },
+    calibration: score.calibration,
     contributions: contributionsOf(outcome, history, score, inputs, changed),
     unlikeTraining: unlikeTraining(model.card, inputs),
   };

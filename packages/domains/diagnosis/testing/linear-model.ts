@@ -31,6 +31,7 @@ export function linearModel(outcome: Outcome, hash: string): LoadedModel {
       upper: Math.min(1, probability * 1.2),
       logOdds,
       baselineLogOdds,
+      calibration: { slope: 1.1, intercept: 0.2 },
       contributions,
       residual: 0,
     };
@@ -76,6 +77,7 @@ function card(outcome: Outcome): ModelCard {
     subgroups: [],
     interval: { method: 'bootstrapRefits', replicates: 1, level: 0.95 },
     baselineLogOdds,
+    foldModels: [],
     limits: [],
     software: {},
     seconds: 0,

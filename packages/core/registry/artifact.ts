@@ -1,0 +1,122 @@
+/** Artifacts on the disk: written whole or not at all, never edited, checked when read. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ModelCard, modelCard } from './card.ts';
+import { ArtifactError } from './errors.ts';
+import { artifactHash, sha256 } from './hash.ts';
+
+export const cardFile = 'card.json';
+export const curveFile = 'training.json';
+
+/** The file of the final model (fold null) or of the model that has not seen a fold, which counts from 1. */
+export function modelFile(fold: number | null): string {
+  return fold === null ? 'model.onnx' : `fold-${fold}.onnx`;
+}
+
+/**
+ * Writes `<models>/<hash>/`: first into a folder beside it, through to the disk, then renamed, so that a reader sees all of
+ * it or nothing. An artifact of the same content that is whole is left as it is.
+ *
+ * @returns the hash and the card that lies in the registry now
+ */
+export async function writeArtifact(
+  models: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  body: Omit<ModelCard, 'files'>,
+): Promise<{ readonly hash: string; readonly card: ModelCard }> {
+  const listed = [...files].map(([name, content]) => ({ name, sha256: sha256(content) }));
+  const card = modelCard.parse({ ...body, files: listed });
+  const hash = artifactHash(card);
+  const folder = join(models, hash);
+  const known = await readArtifact(models, hash).catch(() => null);
+  if (known) return { hash, card: known.card };
+
+  const writing = join(models, `.writing-${randomUUID()}`);
+  await mkdir(writing, { recursive: true });
+  try {
+    for (const [name, content] of files) await writeThrough(join(writing, name), content);
+    await writeThrough(join(writing, cardFile), `${JSON.stringify(card, null, 2)}\n`);
+    await syncFolder(writing);
+    // Whatever is there is not whole, or it would have been known.
+    await rm(folder, { recursive: true, force: true });
+    await rename(writing, folder);
+    await syncFolder(models);
+  } catch (cause) {
+    await rm(writing, { recursive: true, force: true });
+    throw cause;
+  }
+  return { hash, card };
+}
+
+/**
+ * Reads an artifact and checks every byte of it.
+ *
+ * @throws ArtifactError where it is not there, a file is missing or not as it was written, or the card does not parse
+ */
+export async function readArtifact(
+  models: string,
+  hash: string,
+): Promise<{ readonly card: ModelCard; readonly files: ReadonlyMap<string, Uint8Array> }> {
+  if (!/^[0-9a-f]{64}$/.test(hash)) {
+    throw new ArtifactError('artifactMissing', hash, null, `"${hash}" is not the name of a model.`);
+  }
+  const card = await readCard(models, hash);
+  const files = new Map<string, Uint8Array>();
+  for (const { name, sha256: expected } of card.files) {
+    const content = await readFile(join(models, hash, name)).catch(() => null);
+    if (!content || sha256(content) !== expected) throw damaged(models, hash, name);
+    files.set(name, content);
+  }
+  if (artifactHash(card) !== hash) throw damaged(models, hash, cardFile);
+  return { card, files };
+}
+
+async function readCard(models: string, hash: string): Promise<ModelCard> {
+  const folder = join(models, hash);
+  const handle = await open(folder).catch(() => null);
+  if (!handle)
+    throw new ArtifactError('artifactMissing', hash, null, `There is no model ${hash} in ${models}.`);
+  await handle.close();
+  const text = await readFile(join(folder, cardFile), 'utf8').catch(() => null);
+  if (text === null) throw damaged(models, hash, cardFile);
+  const parsed = modelCard.safeParse(jsonOrNull(text));
+  if (parsed.success) return parsed.data;
+  const place = parsed.error.issues[0]?.path.join('.') ?? '';
+  const message = `The card of model ${hash} is not a valid model card${place ? ` (at ${place})` : ''}. Train it again.`;
+  throw new ArtifactError('cardInvalid', hash, cardFile, message);
+}
+
+function damaged(models: string, hash: string, file: string): ArtifactError {
+  const message = `${join(models, hash, file)} is missing or not as it was written. Train the model again.`;
+  return new ArtifactError('artifactDamaged', hash, file, message);
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function writeThrough(file: string, content: string | Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes names in a folder last; Windows has no such call and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,49 @@
+/** What the model card says about the table a model was trained on. */
+import { createHash } from 'node:crypto';
+import type { ModelCard } from '../registry/card.ts';
+import type { FeatureMatrix, LabelledMatrix } from './matrix.ts';
+
+/** Missing share, mean, and 1st and 99th percentile of each feature; all 0 for a feature without any value. */
+export function summarise(matrix: FeatureMatrix): ModelCard['features'] {
+  return matrix.features.map((feature, column) => {
+    const present = columnValues(matrix, column)
+      .filter((value) => !Number.isNaN(value))
+      .sort();
+    const sum = present.reduce((total, value) => total + value, 0);
+    return {
+      name: feature.name,
+      kind: feature.kind,
+      unit: feature.unit,
+      missing: 1 - present.length / matrix.rows,
+      mean: present.length === 0 ? 0 : sum / present.length,
+      low: quantile(present, 0.01),
+      high: quantile(present, 0.99),
+    };
+  });
+}
+
+/** One column of the matrix, shape [rows]. */
+export function columnValues(matrix: FeatureMatrix, column: number): Float64Array {
+  return Float64Array.from(
+    { length: matrix.rows },
+    (_, row) => matrix.values[row * matrix.features.length + column],
+  );
+}
+
+/** Quantile of values in rising order, linear between neighbours; 0 of none. */
+export function quantile(sorted: Float64Array, share: number): number {
+  if (sorted.length === 0) return 0;
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}
+
+/** SHA-256 over the features' definitions, ids, values and labels, in order. */
+export function fingerprint(data: LabelledMatrix): string {
+  const hash = createHash('sha256').update(JSON.stringify(data.features));
+  for (const part of [data.ids, data.values, data.labels]) {
+    hash.update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,45 @@
+/** Refuses a table that cannot be trained on, before any work is done. */
+import type { LabelledMatrix } from '../table/matrix.ts';
+import { TrainingError } from './errors.ts';
+
+/** So many of each class that every fold, held out or trained on, has a few. */
+const fewestOfEach = 10;
+
+/** @throws TrainingError naming the row, the feature or the count at fault */
+export function checkData({ features, rows, values, labels, ids }: LabelledMatrix): void {
+  const names = new Set(features.map(({ name }) => name));
+  if (names.size !== features.length)
+    throw new TrainingError('dataInconsistent', 'Two features have the same name.');
+  if (values.length !== rows * features.length || labels.length !== rows || ids.length !== rows) {
+    throw new TrainingError(
+      'dataInconsistent',
+      `${rows} rows of ${features.length} features need ${rows * features.length} values, ${rows} labels and ids; ` +
+        `there are ${values.length}, ${labels.length} and ${ids.length}.`,
+    );
+  }
+  const infinite = values.findIndex((value) => !Number.isFinite(value) && !Number.isNaN(value));
+  if (infinite >= 0) {
+    const [row, feature] = [
+      Math.floor(infinite / features.length),
+      features[infinite % features.length].name,
+    ];
+    throw new TrainingError(
+      'valueInvalid',
+      `Row ${row} (id ${ids[row]}): "${feature}" is ${values[infinite]}.`,
+    );
+  }
+  const strange = labels.findIndex((label) => label > 1);
+  if (strange >= 0) {
+    throw new TrainingError(
+      'valueInvalid',
+      `Row ${strange} (id ${ids[strange]}): the label is ${labels[strange]}.`,
+    );
+  }
+  const events = labels.reduce((sum, label) => sum + label, 0);
+  if (events < fewestOfEach || rows - events < fewestOfEach) {
+    throw new TrainingError(
+      'tooFewOfAClass',
+      `${events} of ${rows} rows have the outcome: at least ${fewestOfEach} with and without it are needed.`,
+    );
+  }
+}
