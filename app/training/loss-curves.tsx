@@ -37,7 +37,7 @@ export function LossCurves({ points, file }: { points: readonly CurvePoint[]; fi
           />
         )}
       </div>
-      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(20rem,1fr))]">
+      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(19rem,1fr))]">
         {curves.map((curve) => (
           <LossCurve key={curve.learner} curve={curve} shown={shown} file={`${file}-${curve.learner}`} />
         ))}

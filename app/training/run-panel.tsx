@@ -31,7 +31,7 @@ export function RunPanel({
   const [failure, setFailure] = useState<string | null>(null);
   const active = isActive(run);
   return (
-    <section aria-label={outcome} className="flex min-w-0 flex-col gap-6">
+    <section aria-label={outcome} className="flex min-w-0 flex-col gap-6 lg:col-start-2">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="flex flex-wrap items-center gap-3">
           <h2 className="text-title">{outcome}</h2>

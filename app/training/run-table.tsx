@@ -31,7 +31,6 @@ export function RunTable({
           <HeaderCell>{words('outcome')}</HeaderCell>
           <HeaderCell>{words('status')}</HeaderCell>
           <HeaderCell numeric>{words('auroc')}</HeaderCell>
-          <HeaderCell numeric>{words('created')}</HeaderCell>
         </tr>
       </thead>
       <tbody>
@@ -51,6 +50,9 @@ export function RunTable({
               >
                 {outcomeNames[run.outcome] ?? run.outcome}
               </Link>
+              <span className="block text-small text-muted">
+                {format.dateTime(new Date(run.createdAt), 'moment')}
+              </span>
             </Cell>
             <Cell>
               <StatusBadge status={run.status} />
@@ -59,9 +61,6 @@ export function RunTable({
               )}
             </Cell>
             <Cell numeric>{run.auroc ? format.number(run.auroc.value, 'three') : '–'}</Cell>
-            <Cell numeric className="text-muted">
-              {format.dateTime(new Date(run.createdAt), 'moment')}
-            </Cell>
           </Row>
         ))}
       </tbody>

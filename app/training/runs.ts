@@ -55,7 +55,11 @@ async function cardsOf(runs: readonly TrainingRun[]): Promise<ReadonlyMap<string
     artifact === null || known.has(artifact) ? [] : [artifact],
   );
   const { models } = await services();
-  for (const [artifact, card] of await models.cards(missing)) known.set(artifact, modelCard.parse(card));
+  for (const [artifact, stored] of await models.cards(missing)) {
+    // A card that another release wrote in another form costs its figures, not the page.
+    const card = modelCard.safeParse(stored);
+    if (card.success) known.set(artifact, card.data);
+  }
   return known;
 }
 

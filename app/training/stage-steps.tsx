@@ -8,7 +8,7 @@ export function StageSteps({ stage, finished }: { stage: string | null; finished
   const words = useTranslations('training');
   const now = stage === null ? -1 : stages.indexOf(stage);
   return (
-    <ol className="flex flex-wrap gap-x-5 gap-y-1">
+    <ol className="flex flex-wrap gap-x-4 gap-y-1 text-small">
       {stages.map((name, index) => {
         const state = finished || index < now ? 'done' : index === now ? 'now' : 'next';
         return (

@@ -31,7 +31,7 @@ export function TrainingView({
     <div className="flex flex-col gap-8" data-practice={vertical}>
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div className="flex max-w-prose flex-col gap-1">
-          <h1 className="text-figure">{words('title')}</h1>
+          <h1 className="text-title">{words('title')}</h1>
           <p className="text-muted">{words('intro')}</p>
         </div>
         {canRun && <StartForm vertical={vertical} outcomeNames={outcomeNames} />}
@@ -44,8 +44,7 @@ export function TrainingView({
       {list.runs.length === 0 ? (
         <Empty title={words('emptyTitle')}>{words('empty')}</Empty>
       ) : (
-        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[25rem_minmax(0,1fr)]">
-          <RunTable runs={list.runs} shown={firstRun?.run.id ?? null} outcomeNames={outcomeNames} />
+        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[24rem_minmax(0,1fr)]">
           {firstRun && (
             <RunPanel
               key={firstRun.run.id}
@@ -55,6 +54,9 @@ export function TrainingView({
               cardAddress={canSeeCards ? `/diagnosis/models/${firstRun.run.outcome}` : null}
             />
           )}
+          <div className="lg:col-start-1 lg:row-start-1 lg:max-h-[75dvh] lg:overflow-y-auto lg:px-3 lg:-mx-3">
+            <RunTable runs={list.runs} shown={firstRun?.run.id ?? null} outcomeNames={outcomeNames} />
+          </div>
         </div>
       )}
     </div>

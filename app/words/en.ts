@@ -110,12 +110,8 @@ export const en = {
     stripQueued: 'Training waits for a worker: {outcome}',
     view: 'Watch',
     runs: 'Runs',
-    run: 'Run {id}',
     outcome: 'Outcome',
     status: 'State',
-    started: 'Started',
-    created: 'Asked for',
-    duration: 'Took',
     auroc: 'AUROC',
     progress: 'Progress',
     statuses: {

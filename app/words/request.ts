@@ -16,8 +16,8 @@ const formats = {
     four: { minimumFractionDigits: 4, maximumFractionDigits: 4 },
   },
   dateTime: {
-    moment: { dateStyle: 'medium', timeStyle: 'short' },
-    time: { timeStyle: 'medium' },
+    moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false },
+    time: { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false },
   },
 } satisfies Formats;
 

@@ -101,12 +101,8 @@ export const zh: AppWords = {
     stripQueued: '训练正在等待空闲的工作进程：{outcome}',
     view: '查看',
     runs: '训练记录',
-    run: '训练 {id}',
     outcome: '结局',
     status: '状态',
-    started: '开始于',
-    created: '提交于',
-    duration: '用时',
     auroc: 'AUROC',
     progress: '进度',
     statuses: {

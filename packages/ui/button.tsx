@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const base =
-  'inline-flex items-center justify-center gap-2 rounded-control border px-3 py-1.5 text-body font-strong whitespace-nowrap disabled:opacity-50';
+  'inline-flex items-center justify-center gap-2 h-9 rounded-control border px-3 text-body font-strong whitespace-nowrap disabled:opacity-50';
 
 const kinds: Record<ButtonKind, string> = {
   primary: 'border-transparent bg-accent text-on-accent not-disabled:hover:opacity-90',

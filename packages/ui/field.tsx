@@ -3,7 +3,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { classNames } from './class-names.ts';
 
 const control =
-  'w-full rounded-control border border-line-strong bg-surface px-2.5 py-1.5 text-body text-ink placeholder:text-muted disabled:opacity-50 aria-invalid:border-error';
+  'h-9 w-full rounded-control border border-line-strong bg-surface px-2.5 text-body text-ink placeholder:text-muted disabled:opacity-50 aria-invalid:border-error';
 
 interface FieldWords {
   label: string;

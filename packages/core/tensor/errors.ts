@@ -1,4 +1,5 @@
 /** What can go wrong in the engine, and where in the caller's model it went wrong. */
+import { dirname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export type TraceErrorCode =
@@ -61,7 +62,7 @@ export class DivergedError extends Error {
   }
 }
 
-const engineFolder = fileURLToPath(new URL('.', import.meta.url));
+const engineFolder = `${dirname(fileURLToPath(import.meta.url))}${sep}`;
 
 /** The first frame of a stack that is neither tfjs nor the engine: the line of the model. */
 export function modelPlace(stack: string | undefined): string | null {

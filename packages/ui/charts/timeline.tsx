@@ -9,6 +9,8 @@ export interface TimelineSeries {
   /** Written at the right, beside the newest point: "152, 12 days before". */
   readonly last: string;
   readonly values: readonly { readonly day: number; readonly value: number }[];
+  /** Writes a value beside its point; left out, the points stay bare. */
+  readonly write?: (value: number) => string;
   /** Where the value is only yes (1) or no (0): filled and hollow marks on one line. */
   readonly binary?: boolean;
 }
@@ -31,8 +33,11 @@ interface TimelineProps {
 }
 
 const labelHeight = 22;
-const plotHeight = 52;
-const binaryHeight = 18;
+const plotHeight = 64;
+/** Room for the words above the highest and below the lowest point. */
+const wordHeight = 17;
+/** For yes or no, and where every value is the same. */
+const lineHeight = 18;
 const markHeight = 22;
 const gap = 14;
 const axisHeight = 22;
@@ -42,7 +47,7 @@ type DayScale = (day: number) => number;
 /** As wide as its place: horizontal positions are percentages, so that text keeps its size. */
 export function Timeline({ series, marks, days, ticks, format, description }: TimelineProps) {
   const x: DayScale = scaleLinear<number>({ domain: [days[0], days[1]], range: [1, 99] });
-  const heights = series.map((one) => labelHeight + (one.binary ? binaryHeight : plotHeight) + gap);
+  const heights = series.map((one) => labelHeight + stripHeight(one) + gap);
   const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height, 0));
   const marksTop = heights.reduce((sum, height) => sum + height, 0);
   const axisTop = marksTop + marks.length * markHeight + 4;
@@ -88,15 +93,23 @@ export function Timeline({ series, marks, days, ticks, format, description }: Ti
   );
 }
 
+function stripHeight({ binary, values }: TimelineSeries): number {
+  const first = values[0]?.value;
+  return binary || values.every(({ value }) => value === first) ? lineHeight : plotHeight;
+}
+
 function Strip({ series, top, x }: { series: TimelineSeries; top: number; x: DayScale }): ReactNode {
-  const { label, last, values, binary } = series;
-  const height = binary ? binaryHeight : plotHeight;
+  const { label, last, values, binary, write } = series;
+  const height = stripHeight(series);
   const all = values.map((point) => point.value);
   const low = Math.min(...all);
   const high = Math.max(...all);
-  const pad = high === low ? 1 : (high - low) * 0.1;
-  const scale = scaleLinear<number>({ domain: [low - pad, high + pad], range: [height - 4, 4] });
-  const y = (value: number) => (binary ? height / 2 : scale(value));
+  const flat = high === low;
+  const scale = scaleLinear<number>({ domain: [low, high], range: [height - wordHeight, wordHeight] });
+  const y = (value: number) => (binary || flat ? height / 2 : scale(value));
+  const extremes = flat
+    ? []
+    : [values.find(({ value }) => value === high), values.find(({ value }) => value === low)];
   const path = values.map((point, at) => `${at ? 'L' : 'M'}${x(point.day)},${y(point.value)}`).join('');
   return (
     <>
@@ -131,6 +144,21 @@ function Strip({ series, top, x }: { series: TimelineSeries; top: number; x: Day
           className={binary && point.value === 0 ? 'fill-surface stroke-ink' : 'fill-ink'}
         />
       ))}
+      {write === undefined || binary
+        ? null
+        : extremes.map((point, lowest) =>
+            point === undefined ? null : (
+              <text
+                key={point.day}
+                x={`${x(point.day)}%`}
+                y={top + labelHeight + y(point.value) + (lowest ? 15 : -6)}
+                textAnchor={x(point.day) < 4 ? 'start' : x(point.day) > 96 ? 'end' : 'middle'}
+                className="fill-muted text-small"
+              >
+                {write(point.value)}
+              </text>
+            ),
+          )}
     </>
   );
 }

@@ -8,8 +8,9 @@ export interface WaterfallBar {
   readonly from: number;
   readonly to: number;
   readonly kind: 'raises' | 'lowers' | 'adjusts' | 'total';
-  /** What stands at the right: "+3 points", or "14%" for a total. */
+  /** What stands at the right: "+3 points", or "14%" for a total; and the same where room is short: "+3". */
   readonly amount: string;
+  readonly shortAmount: string;
 }
 
 interface WaterfallProps {
@@ -115,7 +116,7 @@ function Drawing({ bars, description, format, rowHeight, labelAbove, plotFrom, p
               dominantBaseline={labelAbove ? undefined : 'central'}
               className={`text-body ${total ? 'fill-ink font-strong' : 'fill-muted'}`}
             >
-              {bar.amount}
+              {labelAbove ? bar.shortAmount : bar.amount}
             </text>
             {total ? (
               <circle cx={`${x(bar.to)}%`} cy={middle} r={4.5} className={fills.total} />
