@@ -90,7 +90,8 @@ export async function openRuntime(
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
-    logSeverityLevel: 3,
+    // What fails is thrown; the log would say it once more.
+    logSeverityLevel: 4,
   });
   let released = false;
   return {

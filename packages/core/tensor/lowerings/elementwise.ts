@@ -138,14 +138,23 @@ const clip: Lowering = (call) => {
   return graph.add('Clip', [x, bound('clipValueMin'), bound('clipValueMax')], x);
 };
 
-/** The derivative of relu: 1 above zero, `alpha` at and below it, NaN for NaN. */
+/**
+ * The derivative of relu: 1 above zero, `alpha` at and below it, NaN for NaN. For an alpha of 0, as relu has, it is
+ * clipped from a number so enlarged that the smallest float32 above 0 passes 1: half the time of comparing and choosing.
+ */
 const step: Lowering = (call) => {
   const { graph } = call;
-  const x = cast(graph, operand(call, 'x'), 'float32');
+  const given = operand(call, 'x');
+  const x = cast(graph, given, 'float32');
+  const alpha = number(call, 'alpha');
+  if (alpha === 0) {
+    const enlarged = [1e38, 1e38].reduce((value, by) => graph.add('Mul', [value, graph.real(by)], x), x);
+    return cast(graph, graph.add('Clip', [enlarged, graph.real(0), graph.real(1)], x), given.type);
+  }
   const positive = graph.add('Greater', [x, graph.real(0)], { shape: x.shape, type: 'bool' });
-  const stepped = where(call, positive, graph.real(1), graph.real(number(call, 'alpha')));
+  const stepped = where(call, positive, graph.real(1), graph.real(alpha));
   const missing = graph.add('IsNaN', [x], { shape: x.shape, type: 'bool' });
-  return cast(graph, where(call, missing, x, stepped), operand(call, 'x').type);
+  return cast(graph, where(call, missing, x, stepped), given.type);
 };
 
 /** -1, 0 or 1; 0 for NaN as in tfjs. */

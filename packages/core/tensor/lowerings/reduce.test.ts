@@ -79,7 +79,7 @@ test('whole numbers and truth values', async () => {
   });
 });
 
-test('running sums along any axis, in both directions, with or without the element itself; with gradient along the last', async () => {
+test('running sums along any axis, in both directions, with or without the element itself, with gradient', async () => {
   const examples = shapesWithAxis.chain(([shape, axis]) =>
     fc.tuple(
       floats(shape, number),
@@ -90,8 +90,7 @@ test('running sums along any axis, in both directions, with or without the eleme
   );
   await onExamples(examples, ([x, axis, exclusive, reverse]) => {
     const compute = { cumulative: ({ x }: Inputs) => tf.cumsum(x, axis, exclusive, reverse) };
-    const gradients = axis === x.shape.length - 1 ? ['x'] : [];
-    return expectAgreement({ inputs: { x }, compute, gradients });
+    return expectAgreement({ inputs: { x }, compute, gradients: ['x'] });
   });
 });
 
