@@ -57,10 +57,12 @@ describe('binaries', () => {
   it('says that binaries do not run, and leaves no copy behind', async () => {
     const native = await unpack('broken', 0o755);
     await rm(path.join(native, 'bin/postgres'));
-    await rm(path.join(folder, 'spare'), { recursive: true });
-    await expect(
-      runnableBinaries(await serverAccount(), path.join(folder, 'spare'), native),
-    ).rejects.toMatchObject({ code: 'binariesUnusable', message: expect.stringContaining(native) });
-    expect(await readdir(path.join(folder, 'spare'))).toEqual([]);
+    const spare = path.join(folder, 'empty');
+    await mkdir(spare, { mode: 0o755 });
+    await expect(runnableBinaries(await serverAccount(), spare, native)).rejects.toMatchObject({
+      code: 'binariesUnusable',
+      message: expect.stringContaining(native),
+    });
+    expect(await readdir(spare)).toEqual([]);
   });
 });

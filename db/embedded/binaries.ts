@@ -3,13 +3,14 @@
  * The package's own class is not used: it ends the server together with the process that started it.
  */
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { DatabaseError, errorCode } from '../errors.ts';
 import { type Account, serverEnvironment } from './account.ts';
+import { unfinished } from './place.ts';
 
 const run = promisify(execFile);
 
@@ -136,14 +137,13 @@ async function makeExecutable(file: string): Promise<void> {
 
 /** Copied beside and renamed, so that a killed copy is never taken for a whole one. */
 async function copyBinaries(from: string, to: string): Promise<void> {
-  const unfinished = `${to}.${process.pid}`;
+  const copy = await mkdtemp(path.join(path.dirname(to), unfinished));
   try {
-    await rm(unfinished, { recursive: true, force: true });
-    await mkdir(unfinished, { recursive: true, mode: 0o755 });
-    await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
+    await chmod(copy, 0o755);
+    await cp(from, copy, { recursive: true, verbatimSymlinks: true });
     await rm(to, { recursive: true, force: true });
-    await rename(unfinished, to);
+    await rename(copy, to);
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(copy, { recursive: true, force: true });
   }
 }

@@ -23,20 +23,22 @@ const settings = [
   'log_checkpoints=off',
 ] as const;
 
-/** Creates the data folder where there is none. @throws DatabaseError diskFull, homeUnwritable, serverWouldNotStart. */
+/**
+ * Creates the data folder, in a folder of its own beside it until it is whole: a killed start leaves its initdb
+ * running, and two must not write to one place.
+ * @throws DatabaseError diskFull, homeUnwritable, serverWouldNotStart.
+ */
 export async function createCluster(place: Place, record: ServerRecord, binaries: Binaries): Promise<void> {
-  const folder = place.folder(record);
-  const unfinished = path.join(folder, 'data.new');
-  const passwordFile = path.join(folder, 'password.new');
-  // What a killed start left behind.
-  await rm(unfinished, { recursive: true, force: true });
+  const folder = await place.makeUnfinished(record);
+  const data = path.join(folder, 'data');
+  const passwordFile = path.join(folder, 'password');
   try {
     await writeFile(passwordFile, `${record.administratorPassword}\n`, { mode: 0o600 });
     if (place.account) await chown(passwordFile, place.account.uid, place.account.gid);
     const { code, output } = await runProgram(
       binaries.initdb,
       [
-        `--pgdata=${unfinished}`,
+        `--pgdata=${data}`,
         `--username=${names.administrator}`,
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
@@ -50,10 +52,9 @@ export async function createCluster(place: Place, record: ServerRecord, binaries
       folder,
     );
     if (code !== 0) throw await startFault(place.root, output);
-    await rename(unfinished, place.data(record));
+    await rename(data, place.data(record));
   } finally {
-    await rm(passwordFile, { force: true });
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

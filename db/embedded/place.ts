@@ -3,7 +3,19 @@
  * below a closed folder (/root) the data goes where the server's account can reach it, and the file remembers it.
  */
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, open, readFile, realpath, rename, stat } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { DatabaseError, errorCode } from '../errors.ts';
@@ -21,6 +33,9 @@ const record = z.object({
   initialised: z.boolean(),
 });
 export type ServerRecord = z.infer<typeof record>;
+
+/** Names of what is not whole yet begin so. */
+export const unfinished = 'unfinished-';
 
 /** Where root keeps what must not lie in a closed home. */
 const openFolder = '/var/lib/praxis';
@@ -79,15 +94,15 @@ export class Place {
 
   /** Written whole or not at all, readable by us alone. */
   async write(value: ServerRecord): Promise<ServerRecord> {
-    const unfinished = `${this.recordFile}.new`;
-    const file = await open(unfinished, 'w', 0o600);
+    const draft = `${this.recordFile}.new`;
+    const file = await open(draft, 'w', 0o600);
     try {
       await file.writeFile(`${JSON.stringify(value, null, 2)}\n`);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(unfinished, this.recordFile);
+    await rename(draft, this.recordFile);
     return value;
   }
 
@@ -113,6 +128,21 @@ export class Place {
     // The account must be able to pass what leads to it, but need not list it.
     await chmod(path.dirname(folder), 0o711);
     await chown(folder, this.account.uid, this.account.gid);
+  }
+
+  /** A folder in it for something that will be moved to its place once it is whole. */
+  async makeUnfinished(of: ServerRecord): Promise<string> {
+    const folder = await mkdtemp(path.join(this.folder(of), unfinished));
+    if (this.account) await chown(folder, this.account.uid, this.account.gid);
+    return folder;
+  }
+
+  /** Removes what killed starts left unfinished; what an orphan still writes to is left to the next start. */
+  async sweep(of: ServerRecord): Promise<void> {
+    for (const name of await readdir(this.folder(of))) {
+      if (!name.startsWith(unfinished)) continue;
+      await rm(path.join(this.folder(of), name), { recursive: true, force: true }).catch(() => undefined);
+    }
   }
 }
 

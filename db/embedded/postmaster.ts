@@ -22,11 +22,10 @@ const lines = { pid: 0, port: 3, status: 7 } as const;
 
 /** The server that runs on the data folder; null where there is none or its pid file is stale. */
 export async function findPostmaster(data: string): Promise<Postmaster | null> {
-  const text = await readPidFile(data);
-  if (text === null) return null;
-  const content = text.split('\n').map((line) => line.trim());
-  const pid = Math.abs(Number(content[lines.pid]));
-  if (!Number.isInteger(pid) || pid === 0 || !(await isPostmaster(pid, data))) return null;
+  const content = (await readPidFile(data))?.split('\n').map((line) => line.trim());
+  if (!content) return null;
+  const pid = pidIn(content[lines.pid]);
+  if (!isAlive(pid) || !(await runsOn(pid, data))) return null;
   return { pid, port: Number(content[lines.port]), ready: content[lines.status] === 'ready' };
 }
 
@@ -37,10 +36,15 @@ export async function findPostmaster(data: string): Promise<Postmaster | null> {
  */
 export async function disownPidFile(data: string): Promise<void> {
   const text = await readPidFile(data);
-  if (text === null) return;
+  const pid = pidIn(text?.split('\n')[lines.pid]);
+  // PostgreSQL itself takes a dead pid for what it is.
+  if (text === null || !isAlive(pid) || (await runsOn(pid, data))) return;
   const neverAPid = 2 ** 31 - 1;
-  await writeFile(pidFile(data), text.replace(/^-?\d*/, String(neverAPid)));
+  await writeFile(pidFile(data), text.replace(/^-?\d+/, String(neverAPid)));
 }
+
+/** 0 where there is none; negative in the file of a single-user server. */
+const pidIn = (line: string | undefined): number => Math.abs(Number.parseInt(line ?? '', 10)) || 0;
 
 const pidFile = (data: string): string => path.join(data, 'postmaster.pid');
 
@@ -53,13 +57,18 @@ async function readPidFile(data: string): Promise<string | null> {
   }
 }
 
-/** Alive, and its command line names this data folder. */
-async function isPostmaster(pid: number, data: string): Promise<boolean> {
+function isAlive(pid: number): boolean {
+  if (pid === 0) return false;
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if (errorCode(error) === 'ESRCH') return false;
+    return errorCode(error) !== 'ESRCH';
   }
+}
+
+/** Whether the process is a server of this data folder, by its command line. */
+async function runsOn(pid: number, data: string): Promise<boolean> {
   const command = await commandLine(pid);
   // Where the system does not show command lines (Windows), a living pid has to do.
   return command === null || command.includes(data);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const name of ['home', 'moved', 'closed']) await removeHome(path.join(folder, name));
+  for (const name of ['home', 'moved', 'closed', 'killed']) await removeHome(path.join(folder, name));
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -78,6 +78,22 @@ describe('embedded server', () => {
     expect(answers.filter((answer) => answer.startedHere)).toHaveLength(1);
     const again = await startEmbedded(home);
     expect(again).toEqual({ url: answers[0].url, startedHere: false });
+  });
+
+  it('starts whole after starts that were killed at any moment', async () => {
+    const killed = path.join(folder, 'killed');
+    for (const delay of [900, 400]) {
+      const parent = child(`await startEmbedded(${JSON.stringify(killed)})`);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      parent.kill('SIGKILL');
+      await once(parent, 'exit');
+    }
+    const { url } = await startEmbedded(killed);
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await stopEmbedded(killed);
+    // What an orphan was still writing then is swept away now.
+    await startEmbedded(killed);
+    expect((await readdir(path.join(killed, 'postgres/cluster'))).sort()).toEqual(['data', 'server.log']);
   });
 
   it('speaks UTF-8 by the builtin locale, keeps fsync on, and its owner is no superuser', async () => {

@@ -84,10 +84,11 @@ function start(home: string): Promise<Running> {
     }
     const record = known ?? (await place.choose());
     await place.makeFolder(record);
+    await place.sweep(record);
     const binaries = await binariesOf(place, record);
     await ensureData(place, record, binaries);
-    const port = await launch(place, record, binaries);
-    return { record: await initialise(place, record, port), port, startedHere: true };
+    const { port, startedHere } = await launch(place, record, binaries);
+    return { record: await initialise(place, record, port), port, startedHere };
   });
 }
 
@@ -129,15 +130,22 @@ async function ensureData(place: Place, record: ServerRecord, binaries: Binaries
   return createCluster(place, record, binaries);
 }
 
-/** Starts the server on the port of its last start or, where that is taken, on another. Returns the port. */
-async function launch(place: Place, record: ServerRecord, binaries: Binaries): Promise<number> {
+/** Starts the server on the port of its last start or, where that is taken, on another. */
+async function launch(
+  place: Place,
+  record: ServerRecord,
+  binaries: Binaries,
+): Promise<{ port: number; startedHere: boolean }> {
   const data = place.data(record);
   const deadline = Date.now() + orphanMs;
   let port = record.port ?? (await freePort());
   for (let attempt = 0; ; attempt += 1) {
+    // A killed start may have left a server on its way: it shows its pid file only now.
+    const orphan = await settled(data);
+    if (orphan) return { port: orphan.port, startedHere: false };
     await disownPidFile(data);
     const said = await tryLaunch(place, record, binaries, port);
-    if (said === null) return port;
+    if (said === null) return { port, startedHere: true };
     const fault = await startFault(place.root, said);
     if (fault.code === 'portUnavailable' && attempt < 5) {
       port = await freePort();
