@@ -33,6 +33,8 @@ const config = {
     'pg',
     'pg-boss',
   ],
+  // Types are checked with the tests; a start on a user's machine need not wait for them.
+  typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -2,6 +2,11 @@
 import 'server-only';
 import { services } from './services.ts';
 
+declare global {
+  /** Set when the server starts: `proxy.ts` is bundled apart and must not bring a second pool along. */
+  var praxisDatabaseAnswers: (() => Promise<boolean>) | undefined;
+}
+
 const patienceMs = 1_500;
 
 /** Asks it the smallest question; false after a second and a half without an answer. */

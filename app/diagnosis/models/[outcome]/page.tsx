@@ -19,7 +19,7 @@ interface CardPageProps {
 export async function generateMetadata({ params }: CardPageProps): Promise<Metadata> {
   const [{ outcome }, words] = await Promise.all([params, getTranslations('diagnosis')]);
   if (!outcomes.some((one) => one === outcome)) return {};
-  return { title: `${words(`outcomes.${outcome}`)}, ${words('screens.risk.card')}` };
+  return { title: words('screens.card.pageTitle', { outcome: words(`outcomes.${outcome}`) }) };
 }
 
 export default async function CardPage({ params }: CardPageProps) {
