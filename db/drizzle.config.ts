@@ -1,8 +1,8 @@
-/** Writes a migration from what changed in `schema/`: `npx drizzle-kit generate --config db/drizzle.config.ts --name <what>`. */
+/** Writes a migration from what changed in `schema/`: `npm run db:generate -w @praxis/db -- --name <what>`. */
 import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './db/schema/index.ts',
-  out: './db/migrations',
+  schema: './schema/index.ts',
+  out: './migrations',
 });
