@@ -9,9 +9,10 @@ import { useLiveList } from '../training/use-live-runs.ts';
 import { isActive, type RunList } from '../training/view.ts';
 
 export function TrainingStrip({ first, practice }: { first: RunList; practice: string }) {
-  const { list } = useLiveList(first);
   const router = useRouter();
-  const path = usePathname();
+  // The training page follows its runs itself.
+  const elsewhere = usePathname() !== '/training';
+  const { list } = useLiveList(first, elsewhere);
   const ready = list.runs.filter(({ status }) => status === 'succeeded').length;
   const readyBefore = useRef(ready);
   useEffect(() => {
@@ -21,7 +22,7 @@ export function TrainingStrip({ first, practice }: { first: RunList; practice: s
 
   const active = list.runs.filter(isActive);
   const now = active.find(({ status }) => status === 'running') ?? active.at(-1);
-  if (!now || path === '/training') return null;
+  if (!now || !elsewhere) return null;
   return (
     <Strip
       practice={practice}

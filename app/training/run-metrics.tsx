@@ -68,12 +68,12 @@ function IntervalCell({ of: { value, lower, upper } }: { of: Interval }) {
   const three = (figure: number) => format.number(figure, 'three');
   return (
     <Cell numeric>
-      {three(value)}{' '}
+      {three(value)}
       <span
-        className="text-small text-muted"
+        className="block text-small text-muted"
         title={words('interval', { lower: three(lower), upper: three(upper) })}
       >
-        ({three(lower)}–{three(upper)})
+        {three(lower)}–{three(upper)}
       </span>
     </Cell>
   );

@@ -10,7 +10,7 @@ import { RunMetrics } from './run-metrics.tsx';
 import { StageSteps } from './stage-steps.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { type LiveRun, useLiveRun } from './use-live-runs.ts';
-import { isActive, type RunDetail } from './view.ts';
+import type { RunDetail } from './view.ts';
 
 export function RunPanel({
   first,
@@ -29,7 +29,6 @@ export function RunPanel({
   const live = useLiveRun(first);
   const { run, points, result } = live;
   const [failure, setFailure] = useState<string | null>(null);
-  const active = isActive(run);
   return (
     <section aria-label={outcome} className="flex min-w-0 flex-col gap-6 lg:col-start-2">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -46,10 +45,13 @@ export function RunPanel({
         <Notice tone="error">{words('failed', { message: run.error ?? '' })}</Notice>
       )}
       {run.status === 'cancelled' && <Notice>{words('cancelled')}</Notice>}
-      {active && <RunProgress live={live} />}
-      {run.status !== 'queued' && <StageSteps stage={run.stage} finished={run.status === 'succeeded'} />}
+      {run.status === 'queued' && <p className="text-muted">{words('queuedNote')}</p>}
+      {(run.status === 'running' || run.status === 'cancelling') && <RunProgress live={live} />}
+      {(run.stage !== null || run.status === 'succeeded') && (
+        <StageSteps stage={run.stage} finished={run.status === 'succeeded'} />
+      )}
       {result && <RunMetrics result={result} cardAddress={cardAddress} />}
-      {(active || points.length > 0) && (
+      {(run.status === 'running' || points.length > 0) && (
         <LossCurves points={points} file={`praxis-${run.outcome}-training`} />
       )}
     </section>

@@ -26,20 +26,30 @@ function usePolling(ask: () => Promise<void>, waitMs: number, enabled: boolean) 
   }, [waitMs, enabled]);
 }
 
-/** The list of runs; `offlineSince` is the server time of the last answer while it does not answer. */
-export function useLiveList(first: RunList) {
-  const [list, setList] = useState(first);
+/** A session that ended sends the page to the sign-in page, and back here afterwards. */
+function leaveIfSignedOut(answer: Response | null) {
+  if (answer?.status === 401) window.location.reload();
+}
+
+/**
+ * The list of runs, as new as the page (`first`) or the last answer, whichever is newer; `offlineSince` is the server
+ * time of the last answer while it does not answer.
+ */
+export function useLiveList(first: RunList, enabled = true) {
+  const [answered, setAnswered] = useState(first);
   const [offline, setOffline] = useState(false);
+  const list = first.now > answered.now ? first : answered;
 
   async function ask() {
     const answer = await fetch('/api/v1/training').catch(() => null);
+    leaveIfSignedOut(answer);
     const read = answer?.ok ? runList.safeParse(await answer.json()) : null;
     setOffline(!read?.success);
-    if (read?.success) setList(read.data);
+    if (read?.success) setAnswered(read.data);
   }
 
-  usePolling(ask, list.runs.some(isActive) ? activeMs : restingMs, true);
-  return { list, offlineSince: offline ? list.now : null, refresh: ask };
+  usePolling(ask, list.runs.some(isActive) ? activeMs : restingMs, enabled);
+  return { list, offlineSince: offline ? list.now : null };
 }
 
 export interface LiveRun extends RunDetail {
@@ -55,6 +65,7 @@ export function useLiveRun(first: RunDetail): LiveRun {
   async function ask() {
     const since = detail.points.length;
     const answer = await fetch(`/api/v1/training/${detail.run.id}?since=${since}`).catch(() => null);
+    leaveIfSignedOut(answer);
     const read = answer?.ok ? runDetail.safeParse(await answer.json()) : null;
     if (!read?.success) return;
     const anew = read.data.run.attempt !== detail.run.attempt;

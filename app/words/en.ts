@@ -19,7 +19,6 @@ export const en = {
     keys: 'Keys',
     commands: 'Commands',
     training: 'Training',
-    demo: 'Demo: real research cohort, no real accounts',
     notMedical: 'Research and education. Not an approved medical device.',
   },
   roles: {
@@ -71,7 +70,8 @@ export const en = {
     notFoundTitle: 'There is nothing at this address',
     notFound: 'The page may have moved, or the address has a mistake in it.',
     forbiddenTitle: 'This page is not for your role',
-    forbidden: 'You are signed in as {role}. Ask an administrator if you should see this page.',
+    forbidden:
+      'You are signed in as {role}, and this page is kept to other roles. To see it, sign in with an account that has one of them.',
     errorTitle: 'This page could not be shown',
     error:
       'The mistake is on our side. What you saved before is kept. Try again; if it stays, tell an administrator the code {code}.',
@@ -108,6 +108,7 @@ export const en = {
     strip: 'Models are being trained: {outcome}, {percent}',
     stripWaiting: '{count, plural, one {# more waits} other {# more wait}}',
     stripQueued: 'Training waits for a worker: {outcome}',
+    queuedNote: 'Waits for a worker: runs are trained one after the other.',
     view: 'Watch',
     runs: 'Runs',
     outcome: 'Outcome',
@@ -133,7 +134,6 @@ export const en = {
     timeLeft: 'about {time} left',
     rate: '{rate} epochs a second',
     seconds: '{n} s',
-    minutes: '{n} min',
     minutesSeconds: '{m} min {s} s',
     start: 'Start training',
     startFor: 'Train a new model for',
@@ -152,7 +152,6 @@ export const en = {
       note: 'Logarithmic loss, lower is better. Solid: people held out. Dashed: people trained on.',
       epoch: 'Epoch',
       loss: 'Loss',
-      learner: 'Learner',
       fold: 'Fold',
       finalFit: 'final fit',
       train: 'Training loss',
@@ -174,7 +173,7 @@ export const en = {
       seconds: 'Time',
       chosen: 'chosen',
       interval: '95 % interval {lower} to {upper}',
-      note: 'Cross-validated on {rows} people with {events} events; 95 % intervals in brackets.',
+      note: 'Cross-validated on {rows} people with {events} events; below each figure its 95 % interval.',
       card: 'Model card',
       why: {
         betterAuroc: 'Chosen for its higher AUROC.',
@@ -192,7 +191,6 @@ export const en = {
     runOver: 'Run {id} is over and cannot be cancelled.',
     databaseUnreachable: 'The database does not answer. Nothing was changed; try again.',
     unexpected: 'Something went wrong on the server. Nothing half-done was kept; try again.',
-    notFound: 'There is no such endpoint.',
   },
 } as const;
 
