@@ -12,7 +12,7 @@ export interface EndpointContext<Params> {
   readonly params: Params;
 }
 
-export function errorResponse(status: number, code: string, message: string): Response {
+function errorResponse(status: number, code: string, message: string): Response {
   return Response.json({ error: { code, message } }, { status, headers: { 'cache-control': 'no-store' } });
 }
 

@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import type { Place } from './place.ts';
 
 /** The place whose address is the longest beginning of the present one. */
-export function presentPlace(places: readonly Place[], path: string): Place | null {
+function presentPlace(places: readonly Place[], path: string): Place | null {
   const matching = places.filter(({ href }) => path === href || path.startsWith(`${href}/`));
   return matching.reduce<Place | null>(
     (best, place) => (best && best.href.length >= place.href.length ? best : place),

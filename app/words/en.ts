@@ -1,7 +1,7 @@
 /** The shell's words in English. `zh.ts` has the same shape. */
 
 /** Every leaf of a tree of words as text: what the other languages have to fill. */
-export type SameShape<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> };
+type SameShape<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> };
 
 export const en = {
   product: 'Praxis',

@@ -1,6 +1,6 @@
 /** Which language a request is answered in: the one chosen by hand, else the best of what the browser asks for. */
 
-export const languages = ['en', 'zh'] as const;
+const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 export const languageCookie = 'praxis-language';

@@ -62,7 +62,7 @@ export function CalibrationPlot({ bins, description, words, format }: Calibratio
           strokeDasharray="4 4"
         />
         <text
-          transform={`translate(${x(last * 0.86)},${y(last * 0.86) - 7}) rotate(${slant})`}
+          transform={`translate(${x(last * 0.86)},${y(last * 0.86) - 9}) rotate(${slant})`}
           textAnchor="middle"
           className="fill-muted text-small"
         >
