@@ -48,6 +48,12 @@ describe('the lines of a picture', () => {
     expect(labels.sort()).toEqual(['final', 'fold 1', 'fold 2', 'training']);
   });
 
+  it('name the training lines themselves where nothing was held out', () => {
+    const [curve] = curvesOf([point(1, 1, 0.5, null), point(2, 1, 0.4, null)]);
+    const labels = curve && linesOf(curve, 'all', words).flatMap(({ label }) => label ?? []);
+    expect(labels).toEqual(['fold 1', 'fold 2']);
+  });
+
   it('bring the chosen fold forward and let the others stand back without a name', () => {
     const lines = linesOf(deep, 1, words);
     expect(lines.filter(({ tone }) => tone !== 'faded').map(({ id }) => id)).toEqual([

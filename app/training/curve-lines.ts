@@ -7,8 +7,10 @@ export interface LearnerCurve {
   /** Folds in order; null (the final fit) last. */
   readonly folds: readonly (number | null)[];
   readonly points: readonly CurvePoint[];
-  /** The lowest validation loss so far. */
+  /** The lowest validation loss so far; null for learners that watch none. */
   readonly best: { readonly fold: number; readonly epoch: number; readonly loss: number } | null;
+  /** The last epoch of any fold. */
+  readonly lastEpoch: number;
 }
 
 /** One curve a learner, in order of first appearance. */
@@ -22,7 +24,7 @@ export function curvesOf(points: readonly CurvePoint[]): LearnerCurve[] {
         best = { fold, epoch, loss: validationLoss };
       }
     }
-    return { learner, folds, points: own, best };
+    return { learner, folds, points: own, best, lastEpoch: Math.max(...own.map(({ epoch }) => epoch)) };
   });
 }
 
@@ -33,12 +35,14 @@ interface LineWords {
 }
 
 /**
- * Two lines a fold: held-out loss solid, training loss dashed. `shown` brings one fold forward ('all': every one);
- * the training loss is named once, on the line that is written last.
+ * Two lines a fold: held-out loss solid, training loss dashed. `shown` brings one fold forward ('all': every one). Names
+ * stand on the held-out lines, and the training loss is named once; where nothing was held out, each training line
+ * carries its own.
  */
 export function linesOf(curve: LearnerCurve, shown: number | 'final' | 'all', words: LineWords): ChartLine[] {
-  const lines = curve.folds.flatMap((fold): ChartLine[] => {
+  const drawn = curve.folds.flatMap((fold): ChartLine[] => {
     const own = curve.points.filter((point) => point.fold === fold);
+    const name = fold === null ? words.finalFit : words.foldLabel(fold);
     const forward = shown === 'all' || shown === (fold ?? 'final');
     const validation = own.flatMap(({ epoch, validationLoss }) =>
       validationLoss === null ? [] : [{ x: epoch, y: validationLoss }],
@@ -46,19 +50,20 @@ export function linesOf(curve: LearnerCurve, shown: number | 'final' | 'all', wo
     return [
       {
         id: `train-${fold}`,
-        label: forward && fold === null ? words.finalFit : null,
+        label: forward && (fold === null || curve.best === null) ? name : null,
         tone: forward ? 'context' : 'faded',
         dashed: true,
         points: own.map(({ epoch, trainLoss }) => ({ x: epoch, y: trainLoss })),
       },
       {
         id: `validation-${fold}`,
-        label: forward && fold !== null ? words.foldLabel(fold) : null,
+        label: forward && fold !== null ? name : null,
         tone: forward ? 'main' : 'faded',
         points: validation,
       },
     ];
   });
+  const lines = drawn.filter((line) => line.points.length > 0);
   const named = lines.findLastIndex(
     ({ id, tone, label }) => id.startsWith('train-') && tone === 'context' && label === null,
   );

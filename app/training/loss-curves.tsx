@@ -58,7 +58,7 @@ function LossCurve({ curve, shown, file }: { curve: LearnerCurve; shown: Shown; 
         epoch: curve.best.epoch,
         fold: curve.best.fold,
       })
-    : name;
+    : words('titleTraining', { learner: name, epochs: curve.lastEpoch });
   const columns = [words('fold'), words('epoch'), words('train'), words('validation')] as const;
   return (
     <Figure

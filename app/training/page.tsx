@@ -7,7 +7,7 @@ import { pageAccess } from '../server/access.ts';
 import { may, runTraining, seePatients, seeTraining } from '../server/permissions.ts';
 import { listRuns, practice, runWithCurve } from './runs.ts';
 import { TrainingView } from './training-view.tsx';
-import { isActive } from './view.ts';
+import { isActive, type RunView } from './view.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('training');
@@ -25,8 +25,8 @@ export default async function TrainingPage({
     listRuns(),
     getTranslations('diagnosis.outcomes'),
   ]);
-  // The run that is under way, else the newest.
-  const shown = typeof wanted === 'string' ? wanted : (list.runs.find(isActive) ?? list.runs[0])?.id;
+  // The run that is under way, else one that waits, else the newest.
+  const shown = typeof wanted === 'string' ? wanted : shownFirst(list.runs)?.id;
   const detail = shown === undefined ? null : await runWithCurve(shown, 0);
   if (wanted !== undefined && detail === null) notFound();
   return (
@@ -34,9 +34,14 @@ export default async function TrainingPage({
       vertical={practice}
       firstList={list}
       firstRun={detail}
+      follow={wanted === undefined}
       outcomeNames={Object.fromEntries(outcomes.map((outcome) => [outcome, names(outcome)]))}
       canRun={may(person.role, runTraining)}
       canSeeCards={may(person.role, seePatients)}
     />
   );
+}
+
+function shownFirst(runs: readonly RunView[]): RunView | undefined {
+  return runs.find(({ status }) => status === 'running') ?? runs.find(isActive) ?? runs[0];
 }

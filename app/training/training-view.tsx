@@ -1,17 +1,20 @@
 'use client';
 /** The training page: the runs beside the one that is shown. */
 import { Empty, Notice } from '@praxis/ui';
+import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { RunPanel } from './run-panel.tsx';
 import { RunTable } from './run-table.tsx';
 import { StartForm } from './start-form.tsx';
 import { useLiveList } from './use-live-runs.ts';
-import type { RunDetail, RunList } from './view.ts';
+import { isActive, type RunDetail, type RunList } from './view.ts';
 
 export function TrainingView({
   vertical,
   firstList,
   firstRun,
+  follow,
   outcomeNames,
   canRun,
   canSeeCards,
@@ -20,6 +23,8 @@ export function TrainingView({
   firstList: RunList;
   /** The run that is shown, null where there is none. */
   firstRun: RunDetail | null;
+  /** Nobody chose the run that is shown: when it is over, the one that is under way takes its place. */
+  follow: boolean;
   outcomeNames: Readonly<Record<string, string>>;
   canRun: boolean;
   canSeeCards: boolean;
@@ -27,6 +32,7 @@ export function TrainingView({
   const words = useTranslations('training');
   const format = useFormatter();
   const { list, offlineSince } = useLiveList(firstList);
+  useNextRun(list, follow ? (firstRun?.run.id ?? null) : null);
   return (
     <div className="flex flex-col gap-8" data-practice={vertical}>
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -61,4 +67,14 @@ export function TrainingView({
       )}
     </div>
   );
+}
+
+/** Asks the server for the page again when the run that is shown is over and another is under way. */
+function useNextRun(list: RunList, shown: string | null) {
+  const router = useRouter();
+  const over = list.runs.some((run) => run.id === shown && !isActive(run));
+  const next = over && list.runs.some(({ status }) => status === 'running');
+  useEffect(() => {
+    if (next) router.refresh();
+  }, [next, router]);
 }

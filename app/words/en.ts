@@ -148,6 +148,8 @@ export const en = {
     offline: 'The server does not answer; the figures are from {time}. Training itself goes on.',
     curve: {
       title: '{learner}: lowest validation loss {loss} at epoch {epoch}, fold {fold}',
+      titleTraining:
+        '{learner}: {epochs, plural, one {# epoch} other {# epochs}} so far, until its loss no longer falls',
       waiting: 'The first epoch has not ended yet.',
       note: 'Logarithmic loss, lower is better. Solid: people held out. Dashed: people trained on.',
       epoch: 'Epoch',

@@ -24,8 +24,8 @@ interface LineChartProps {
   readonly formatY: (value: number) => string;
 }
 
-const size = { width: 360, height: 240 } as const;
-const margin = { top: 22, right: 72, bottom: 38, left: 40 } as const;
+const size = { width: 364, height: 240 } as const;
+const margin = { top: 22, right: 72, bottom: 38, left: 46 } as const;
 const inner = {
   width: size.width - margin.left - margin.right,
   height: size.height - margin.top - margin.bottom,
