@@ -37,6 +37,10 @@ describe('the curves of a run', () => {
     expect(deep.best).toEqual({ fold: 1, epoch: 2, loss: 0.43 });
   });
 
+  it('say where the training loss of the folds stands', () => {
+    expect(deep.training).toEqual({ low: 0.35, high: 0.5, epochs: 3 });
+  });
+
   it('have no best before anything was validated', () => {
     expect(curvesOf([point(null, 1, 0.5, null)])[0]?.best).toBeNull();
   });

@@ -9,8 +9,8 @@ export interface LearnerCurve {
   readonly points: readonly CurvePoint[];
   /** The lowest validation loss so far; null for learners that watch none. */
   readonly best: { readonly fold: number; readonly epoch: number; readonly loss: number } | null;
-  /** The last epoch of any fold. */
-  readonly lastEpoch: number;
+  /** Where the folds' training losses stand now: the lowest, the highest, and the last epoch of any fold. */
+  readonly training: { readonly low: number; readonly high: number; readonly epochs: number };
 }
 
 /** One curve a learner, in order of first appearance. */
@@ -24,8 +24,18 @@ export function curvesOf(points: readonly CurvePoint[]): LearnerCurve[] {
         best = { fold, epoch, loss: validationLoss };
       }
     }
-    return { learner, folds, points: own, best, lastEpoch: Math.max(...own.map(({ epoch }) => epoch)) };
+    return { learner, folds, points: own, best, training: trainingOf(own) };
   });
+}
+
+function trainingOf(points: readonly CurvePoint[]): LearnerCurve['training'] {
+  const last = [...new Map(points.map((point) => [point.fold, point])).values()];
+  const losses = last.map(({ trainLoss }) => trainLoss);
+  return {
+    low: Math.min(...losses),
+    high: Math.max(...losses),
+    epochs: Math.max(...points.map(({ epoch }) => epoch)),
+  };
 }
 
 interface LineWords {

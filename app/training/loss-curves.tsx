@@ -37,7 +37,7 @@ export function LossCurves({ points, file }: { points: readonly CurvePoint[]; fi
           />
         )}
       </div>
-      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(19rem,1fr))]">
+      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fill,minmax(19rem,1fr))]">
         {curves.map((curve) => (
           <LossCurve key={curve.learner} curve={curve} shown={shown} file={`${file}-${curve.learner}`} />
         ))}
@@ -58,7 +58,12 @@ function LossCurve({ curve, shown, file }: { curve: LearnerCurve; shown: Shown; 
         epoch: curve.best.epoch,
         fold: curve.best.fold,
       })
-    : words('titleTraining', { learner: name, epochs: curve.lastEpoch });
+    : words('titleTraining', {
+        learner: name,
+        low: format.number(curve.training.low, 'four'),
+        high: format.number(curve.training.high, 'four'),
+        epochs: curve.training.epochs,
+      });
   const columns = [words('fold'), words('epoch'), words('train'), words('validation')] as const;
   return (
     <Figure

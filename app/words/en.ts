@@ -149,7 +149,7 @@ export const en = {
     curve: {
       title: '{learner}: lowest validation loss {loss} at epoch {epoch}, fold {fold}',
       titleTraining:
-        '{learner}: {epochs, plural, one {# epoch} other {# epochs}} so far, until its loss no longer falls',
+        '{learner}: training loss {low} to {high} across folds after {epochs, plural, one {# epoch} other {# epochs}}',
       waiting: 'The first epoch has not ended yet.',
       note: 'Logarithmic loss, lower is better. Solid: people held out. Dashed: people trained on.',
       epoch: 'Epoch',

@@ -137,7 +137,7 @@ export const zh: AppWords = {
     offline: '服务器没有响应，以下为 {time} 的数据。训练本身仍在继续。',
     curve: {
       title: '{learner}：第 {fold} 折在第 {epoch} 轮验证损失最低，为 {loss}',
-      titleTraining: '{learner}：训练至损失不再下降，已进行 {epochs} 轮',
+      titleTraining: '{learner}：训练 {epochs} 轮后，各折训练损失为 {low} 至 {high}',
       waiting: '第一轮尚未结束。',
       note: '对数损失，越低越好。实线：留出的人；虚线：用于训练的人。',
       epoch: '轮次',

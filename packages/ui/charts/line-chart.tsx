@@ -59,7 +59,7 @@ export function LineChart({ lines, description, words, formatX, formatY }: LineC
       role="img"
       aria-label={description}
       viewBox={`0 0 ${size.width} ${size.height}`}
-      className="block h-auto w-full max-w-[32rem]"
+      className="block h-auto w-full max-w-[26rem]"
     >
       <Group left={margin.left} top={margin.top}>
         {y.ticks(4).map((tick) => (
