@@ -32,9 +32,9 @@ export function UserMenu({
       trigger={
         <button
           type="button"
-          aria-label={`${words('settings')}: ${user.name}`}
           className="rounded-control px-2.5 py-1.5 text-left hover:bg-hover data-[state=open]:bg-hover"
         >
+          <span className="sr-only">{words('settings')}: </span>
           <Who user={user} />
         </button>
       }
