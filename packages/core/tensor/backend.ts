@@ -8,7 +8,7 @@ import { tf } from './tf.ts';
 
 type Stored = { readonly value: Value; references: number };
 
-export class TraceBackend extends tf.KernelBackend {
+class TraceBackend extends tf.KernelBackend {
   /** The graph of the trace that is going on. */
   graph = new Graph();
   #stored = new Map<object, Stored>();

@@ -1,5 +1,5 @@
 /** What computes here: for the doctor's report and for the model card. */
-import { env } from 'onnxruntime-node';
+import { runtimeVersion } from './session.ts';
 import { tf } from './tf.ts';
 
 /** Releases as the parts call themselves; `threads` is how many share one operator unless a caller asks for more. */
@@ -14,7 +14,7 @@ export interface DeviceReport {
 export function deviceReport(): DeviceReport {
   return {
     node: process.versions.node,
-    onnxruntime: env.versions.node ?? env.versions.common,
+    onnxruntime: runtimeVersion,
     tensorflow: tf.version_core,
     provider: 'cpu',
     threads: 1,

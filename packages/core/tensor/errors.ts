@@ -35,7 +35,14 @@ export class TraceError extends Error {
 
 /** Numbers that do not fit the session or step they were given to, or a session that is not usable any more. */
 export class SessionError extends Error {
-  readonly code: 'inputMismatch' | 'stateMismatch' | 'notTensor' | 'released' | 'busy' | 'unreadableModel';
+  readonly code:
+    | 'inputMismatch'
+    | 'stateMismatch'
+    | 'failed'
+    | 'notTensor'
+    | 'released'
+    | 'busy'
+    | 'unreadableModel';
 
   constructor(code: SessionError['code'], message: string) {
     super(message);

@@ -162,6 +162,7 @@ describe('the number of rows stays open through', () => {
         running: tf.cumsum(x, 1),
         rowsOnly: tf.sum(x, 1),
         doubled: tf.concat([x, x], 0),
+        likeness: tf.expandDims(tf.matMul(x, x, false, true), 2),
       };
     });
   });

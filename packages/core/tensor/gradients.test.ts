@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { broadcasting, floats, onExamples, shapesWithAxis } from './lowerings/agreement.ts';
+import { broadcasting, floats, onExamples, shapesWithAxis } from './testing/agreement.ts';
 import { tf } from './tf.ts';
 
 const number = { min: -4, max: 4 };

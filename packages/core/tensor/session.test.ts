@@ -79,6 +79,29 @@ describe('what a session refuses', () => {
     await session.release();
   });
 
+  test('inputs that have different numbers of rows', async () => {
+    const column = { shape: ['batch', 1], dtype: 'float32' } as const;
+    const session = await openSession(
+      exportGraph({ inputs: { a: column, b: column }, outputs: ({ a, b }) => ({ y: tf.add(a, b) }) }),
+    );
+    const a = { shape: [1, 1], dtype: 'float32', data: Float32Array.of(1) } as const;
+    const b = { shape: [2, 1], dtype: 'float32', data: Float32Array.of(1, 2) } as const;
+    await expect(session.run({ a, b })).rejects.toThrow('The inputs a and b have 1 and 2 rows.');
+    await session.release();
+  });
+
+  test('a number that an operator cannot use', async () => {
+    const session = await openSession(
+      exportGraph({
+        inputs: { at: { shape: ['batch'], dtype: 'int32' } },
+        outputs: ({ at }) => ({ y: tf.gather(tf.tensor1d([1, 2, 3]), tf.cast(at, 'int32')) }),
+      }),
+    );
+    const at = { shape: [1], dtype: 'int32', data: Int32Array.of(7) } as const;
+    await expect(session.run({ at })).rejects.toMatchObject({ code: 'failed' });
+    await session.release();
+  });
+
   test('to run after its release; releasing twice is harmless', async () => {
     const session = await openSession(doubling());
     await session.release();

@@ -14,14 +14,17 @@ import {
 // Before the first session: warnings about hardware discovery and graph rewrites are of no use to the caller.
 env.logLevel = 'error';
 
+/** The release of onnxruntime-node. */
+export const runtimeVersion = env.versions.node ?? env.versions.common;
+
 export interface SessionOptions {
   /** Threads that share one operator, 1 unless told: models here are small, and one thread is reproducible. */
   readonly threads?: number;
 }
 
-/** One named input or output; null is a length chosen at run time. */
-export interface Slot {
-  readonly shape: readonly (number | null)[];
+/** One named input or output; a named length is chosen at run time, the same wherever the name stands. */
+interface Slot {
+  readonly shape: readonly (number | string)[];
   readonly dtype: Dtype;
 }
 
@@ -30,7 +33,8 @@ export interface Session {
   readonly outputs: readonly string[];
   /**
    * Computes all outputs on the calling thread. Never end the thread or the process while it is pending.
-   * @throws SessionError where an input is missing, unknown, or of another type or shape than the model's.
+   * @throws SessionError `inputMismatch` where an input is missing, unknown, or of another type or shape than the
+   * model's, and `failed` where an operator refuses the numbers.
    */
   run(inputs: Record<string, HostTensor>): Promise<Record<string, HostTensor>>;
   release(): Promise<void>;
@@ -53,9 +57,10 @@ export async function openSession(
     async run(given) {
       checkNames([...inputs.keys()], given);
       const feeds: Record<string, RuntimeTensor> = {};
+      const chosen = new Map<string, Chosen>();
       for (const [name, slot] of inputs) {
         const tensor = given[name];
-        if (tensor) feeds[name] = feed(name, slot, tensor);
+        if (tensor) feeds[name] = feed(name, slot, tensor, chosen);
       }
       const results = await runtime.run(feeds);
       return Object.fromEntries(
@@ -99,7 +104,11 @@ export async function openRuntime(
     outputs: session.outputMetadata,
     async run(feeds, fetches) {
       if (released) throw new SessionError('released', 'The session was released.');
-      return fetches ? session.run(feeds, fetches) : session.run(feeds);
+      try {
+        return fetches ? await session.run(feeds, fetches) : await session.run(feeds);
+      } catch (error) {
+        throw new SessionError('failed', `The model failed while it ran: ${reason(error)}`);
+      }
     },
     async release() {
       if (released) return;
@@ -115,9 +124,12 @@ async function create(model: Uint8Array | string, options: InferenceSession.Sess
       ? await InferenceSession.create(model, options)
       : await InferenceSession.create(model, options);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SessionError('unreadableModel', `The model cannot be opened: ${reason}`);
+    throw new SessionError('unreadableModel', `The model cannot be opened: ${reason(error)}`);
   }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function slots(metadata: readonly InferenceSession.ValueMetadata[]): ReadonlyMap<string, Slot> {
@@ -126,8 +138,7 @@ function slots(metadata: readonly InferenceSession.ValueMetadata[]): ReadonlyMap
       if (!slot.isTensor || !isDtype(slot.type)) {
         throw new SessionError('notTensor', `${slot.name} is not a tensor of float32, int32 or bool.`);
       }
-      const shape = slot.shape.map((size) => (typeof size === 'number' ? size : null));
-      return [slot.name, { shape, dtype: slot.type }];
+      return [slot.name, { shape: slot.shape, dtype: slot.type }];
     }),
   );
 }
@@ -146,19 +157,33 @@ export function checkNames(expected: readonly string[], given: Readonly<Record<s
   }
 }
 
-function feed(name: string, slot: Slot, tensor: HostTensor): RuntimeTensor {
+/** A length that an input has chosen for a name. */
+interface Chosen {
+  readonly length: number;
+  readonly input: string;
+}
+
+function feed(name: string, slot: Slot, tensor: HostTensor, chosen: Map<string, Chosen>): RuntimeTensor {
   const fits =
     tensor.dtype === slot.dtype &&
     tensor.shape.length === slot.shape.length &&
-    slot.shape.every((size, axis) => size === null || size === tensor.shape[axis]);
+    slot.shape.every((size, axis) => typeof size === 'string' || size === tensor.shape[axis]);
   if (!fits) {
-    const shape = slot.shape.map((size) => size ?? 'any').join(', ');
-    const wanted = `${slot.dtype}[${shape}]`;
-    throw new SessionError(
-      'inputMismatch',
-      `The input ${name} is ${describe(tensor)}, the model takes ${wanted}.`,
-    );
+    const shape = slot.shape.map((size) => (typeof size === 'string' ? 'any' : size)).join(', ');
+    const message = `The input ${name} is ${describe(tensor)}, the model takes ${slot.dtype}[${shape}].`;
+    throw new SessionError('inputMismatch', message);
   }
+  slot.shape.forEach((size, axis) => {
+    if (typeof size === 'number') return;
+    const length = tensor.shape[axis] ?? 0;
+    const first = chosen.get(size) ?? { length, input: name };
+    chosen.set(size, first);
+    // The runtime would repeat a single row to fit the others.
+    if (first.length !== length) {
+      const message = `The inputs ${first.input} and ${name} have ${first.length} and ${length} rows.`;
+      throw new SessionError('inputMismatch', message);
+    }
+  });
   return runtimeTensor(name, tensor, tensor.data);
 }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { tf } from '../tf.ts';
 import {
   broadcasting,
   expectAgreement,
@@ -10,7 +9,8 @@ import {
   shapes,
   specials,
   truths,
-} from './agreement.ts';
+} from '../testing/agreement.ts';
+import { tf } from '../tf.ts';
 
 type Unary = (inputs: Record<string, tf.Tensor>) => tf.Tensor;
 const unary = (...functions: ((x: tf.Tensor) => tf.Tensor)[]): Record<string, Unary> =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
+import { expectAgreement, floats, integers, onExamples, shapesWithAxis } from '../testing/agreement.ts';
 import { tf } from '../tf.ts';
-import { expectAgreement, floats, integers, onExamples, shapesWithAxis } from './agreement.ts';
 
 type Inputs = Record<string, tf.Tensor>;
 const number = { min: -4, max: 4 };

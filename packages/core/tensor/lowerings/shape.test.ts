@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tf } from '../tf.ts';
 import {
   expectAgreement,
   floats,
@@ -9,7 +8,8 @@ import {
   shapes,
   shapesWithAxis,
   truths,
-} from './agreement.ts';
+} from '../testing/agreement.ts';
+import { tf } from '../tf.ts';
 
 type Inputs = Record<string, tf.Tensor>;
 const number = { min: -4, max: 4 };
