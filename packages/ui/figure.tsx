@@ -32,45 +32,47 @@ export function Figure({
         {note && <p className="text-small text-muted">{note}</p>}
       </figcaption>
       <div ref={picture}>{children}</div>
-      <div className="flex flex-wrap items-start gap-x-3" data-print="hide">
-        <div className="min-w-0 flex-1">
-          <Disclosure
-            summary={<span className="text-small">{words.numbers}</span>}
-            remember={`numbers-${file}`}
-          >
-            <div className="max-h-80 overflow-y-auto">
-              <Table label={words.numbers}>
-                <thead>
-                  <tr>
-                    {table.columns.map((column, index) => (
-                      <HeaderCell key={column} numeric={isNumeric(table, index)}>
-                        {column}
-                      </HeaderCell>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {table.rows.map((row) => (
-                    <Row key={row.join('|')}>
-                      {row.map((value, index) => (
-                        <Cell key={table.columns[index]} numeric={isNumeric(table, index)}>
-                          {value ?? '–'}
-                        </Cell>
-                      ))}
-                    </Row>
+      <div className="relative" data-print="hide">
+        <Disclosure
+          summary={<span className="text-small">{words.numbers}</span>}
+          remember={`numbers-${file}`}
+        >
+          <div className="max-h-80 overflow-y-auto">
+            <Table label={words.numbers}>
+              <thead>
+                <tr>
+                  {table.columns.map((column, index) => (
+                    <HeaderCell key={column} numeric={isNumeric(table, index)}>
+                      {column}
+                    </HeaderCell>
                   ))}
-                </tbody>
-              </Table>
-            </div>
-          </Disclosure>
+                </tr>
+              </thead>
+              <tbody>
+                {table.rows.map((row) => (
+                  <Row key={row.join('|')}>
+                    {row.map((value, index) => (
+                      <Cell key={table.columns[index]} numeric={isNumeric(table, index)}>
+                        {value ?? '–'}
+                      </Cell>
+                    ))}
+                  </Row>
+                ))}
+              </tbody>
+            </Table>
+          </div>
+        </Disclosure>
+        <div className="absolute top-0 right-0 flex gap-3">
+          <DownloadCsv file={file} table={table} />
+          <DownloadSvg file={file} picture={picture} />
         </div>
-        <DownloadCsv file={file} table={table} />
-        <DownloadSvg file={file} picture={picture} />
       </div>
     </figure>
   );
 }
 
+/** Figures stand to the right, also those that are already written with a unit or an interval. */
 function isNumeric(table: CsvTable, column: number): boolean {
-  return table.rows.some((row) => typeof row[column] === 'number');
+  const values = table.rows.map((row) => row[column] ?? null).filter((value) => value !== null);
+  return values.length > 0 && values.every((value) => typeof value === 'number' || /^[-−+]?\d/.test(value));
 }
