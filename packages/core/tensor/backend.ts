@@ -1,7 +1,7 @@
 /** A tfjs backend that computes nothing: each kernel call is written into a graph. */
 import { modelPlace, TraceError } from './errors.ts';
-import { type ConstantData, Graph, knownData, type Value } from './graph.ts';
-import { copyAs, type Dtype, type HostTensor, isDtype, type TensorSpec } from './host.ts';
+import { Graph, knownData, type Value } from './graph.ts';
+import { copyAs, type Dtype, type HostData, type HostTensor, isDtype, type TensorSpec } from './host.ts';
 import { lowerings } from './lowerings/index.ts';
 import type { KernelCall } from './lowerings/lowering.ts';
 import { tf } from './tf.ts';
@@ -68,10 +68,10 @@ class TraceBackend extends tf.KernelBackend {
     return replacement ?? this.graph.constant(copyAs(dtype, values), { shape, type: dtype });
   }
 
-  override readSync(id: object): ConstantData & (Float32Array | Int32Array | Uint8Array) {
+  override readSync(id: object): HostData {
     const stored = this.#stored.get(id);
     const data = stored ? knownData(stored.value) : null;
-    if (data && !(data instanceof BigInt64Array)) return data;
+    if (data && !(data instanceof BigInt64Array)) return data.slice();
     throw new TraceError(
       'valueRead',
       'The model reads the numbers of a tensor (dataSync, arraySync, or an operation that needs them, such as ' +
@@ -81,7 +81,7 @@ class TraceBackend extends tf.KernelBackend {
     );
   }
 
-  override async read(id: object): Promise<Float32Array | Int32Array | Uint8Array> {
+  override async read(id: object): Promise<HostData> {
     return this.readSync(id);
   }
 

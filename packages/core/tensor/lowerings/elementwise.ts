@@ -1,106 +1,22 @@
-/** Kernels that work element by element: one operand, or several that broadcast. */
+/** Numbers element by element: of one operand, or of several that broadcast. */
 import type { ElementType, Value } from '../graph.ts';
+import { binary, broadcastShape, type Pair, unary, unaryAny, where } from './broadcast.ts';
 import {
   apply,
-  broadcastShape,
   cast,
   fill,
   type KernelCall,
   type Lowering,
   type Lowerings,
-  narrowed,
-  number,
   operand,
   text,
   unsupported,
 } from './lowering.ts';
 
-/** An operator of one operand. ONNX Runtime has most of them for float32 only: whole numbers go there and back. */
-function unary(op: string, result: 'same' | 'float32' | 'bool' = 'same'): Lowering {
-  return (call) => {
-    const x = operand(call, 'x');
-    const type = result === 'same' ? x.type : result;
-    const computed = call.graph.add(op, [cast(call.graph, x, 'float32')], {
-      shape: x.shape,
-      type: result === 'bool' ? 'bool' : 'float32',
-    });
-    return cast(call.graph, computed, type);
-  };
-}
-
-/** An operator of one operand that ONNX Runtime has for whole numbers too. */
-function unaryAny(op: string): Lowering {
-  return (call) => {
-    const x = operand(call, 'x');
-    return call.graph.add(op, [x], x);
-  };
-}
-
-type Pair = (call: KernelCall, a: Value, b: Value) => Value;
-
-/** An operator of two operands of one type; tfjs has made their types match. */
-function binary(compute: Pair): Lowering {
-  return (call) => {
-    const [a, b] = narrowed(call.graph, [operand(call, 'a'), operand(call, 'b')]);
-    if (!a || !b) throw new Error(`${call.kernel} needs two operands`);
-    return compute(call, a, b);
-  };
-}
-
 const arithmetic =
   (op: string): Pair =>
   ({ graph }, a, b) =>
     graph.add(op, [a, b], { shape: broadcastShape(a.shape, b.shape), type: a.type });
-
-/** ONNX compares numbers; truth values become 0 and 1 first. */
-const comparison =
-  (op: string): Pair =>
-  ({ graph }, a, b) => {
-    const type: ElementType = a.type === 'bool' ? 'int32' : a.type;
-    return graph.add(op, [cast(graph, a, type), cast(graph, b, type)], {
-      shape: broadcastShape(a.shape, b.shape),
-      type: 'bool',
-    });
-  };
-
-const logical =
-  (op: string): Pair =>
-  ({ graph }, a, b) =>
-    graph.add(op, [cast(graph, a, 'bool'), cast(graph, b, 'bool')], {
-      shape: broadcastShape(a.shape, b.shape),
-      type: 'bool',
-    });
-
-function not(call: KernelCall, value: Value): Value {
-  return call.graph.add('Not', [value], { shape: value.shape, type: 'bool' });
-}
-
-/** ONNX Runtime's Where has no truth values: they travel as whole numbers. */
-function where(call: KernelCall, condition: Value, yes: Value, no: Value): Value {
-  const { graph } = call;
-  if (yes.type === 'bool') {
-    return cast(graph, where(call, condition, cast(graph, yes, 'int32'), cast(graph, no, 'int32')), 'bool');
-  }
-  const shape = broadcastShape(condition.shape, yes.shape, no.shape);
-  return graph.add('Where', narrowed(graph, [condition, yes, no]), { shape, type: yes.type });
-}
-
-/** An operator that has real-valued attributes besides its operand. */
-function activation(
-  op: string,
-  attributes: (call: KernelCall) => Readonly<Record<string, number>>,
-): Lowering {
-  return (call) => {
-    const x = operand(call, 'x');
-    const reals = Object.entries(attributes(call)).map(([name, real]) => [name, { real }] as const);
-    return call.graph.add(
-      op,
-      [cast(call.graph, x, 'float32')],
-      { shape: x.shape, type: 'float32' },
-      Object.fromEntries(reals),
-    );
-  };
-}
 
 const add = binary(arithmetic('Add'));
 const sub = binary(arithmetic('Sub'));
@@ -131,32 +47,6 @@ const floorModulo: Pair = (call, given, by) => {
   return cast(graph, where(call, differ, shifted, truncated), given.type);
 };
 
-const clip: Lowering = (call) => {
-  const { graph } = call;
-  const x = operand(call, 'x');
-  const bound = (name: string) => fill(graph, number(call, name), [], x.type);
-  return graph.add('Clip', [x, bound('clipValueMin'), bound('clipValueMax')], x);
-};
-
-/**
- * The derivative of relu: 1 above zero, `alpha` at and below it, NaN for NaN. For an alpha of 0, as relu has, it is
- * clipped from a number so enlarged that the smallest float32 above 0 passes 1: half the time of comparing and choosing.
- */
-const step: Lowering = (call) => {
-  const { graph } = call;
-  const given = operand(call, 'x');
-  const x = cast(graph, given, 'float32');
-  const alpha = number(call, 'alpha');
-  if (alpha === 0) {
-    const enlarged = [1e38, 1e38].reduce((value, by) => graph.add('Mul', [value, graph.real(by)], x), x);
-    return cast(graph, graph.add('Clip', [enlarged, graph.real(0), graph.real(1)], x), given.type);
-  }
-  const positive = graph.add('Greater', [x, graph.real(0)], { shape: x.shape, type: 'bool' });
-  const stepped = where(call, positive, graph.real(1), graph.real(alpha));
-  const missing = graph.add('IsNaN', [x], { shape: x.shape, type: 'bool' });
-  return cast(graph, where(call, missing, x, stepped), given.type);
-};
-
 /** -1, 0 or 1; 0 for NaN as in tfjs. */
 const sign: Lowering = (call) => {
   const { graph } = call;
@@ -165,28 +55,6 @@ const sign: Lowering = (call) => {
   if (x.type !== 'float32') return signed;
   const missing = graph.add('IsNaN', [x], { shape: x.shape, type: 'bool' });
   return where(call, missing, graph.real(0), signed);
-};
-
-/** The derivative of elu from its result: 1 where y ≥ 0, y + 1 below. */
-const eluGradient: Lowering = (call) => {
-  const { graph } = call;
-  const [dy, y] = [operand(call, 'dy'), operand(call, 'y')];
-  const above = graph.add('GreaterOrEqual', [y, graph.real(0)], { shape: y.shape, type: 'bool' });
-  const slope = where(call, above, graph.real(1), graph.add('Add', [y, graph.real(1)], y));
-  return graph.add('Mul', [dy, slope], y);
-};
-
-const select: Lowering = (call) => {
-  const { graph } = call;
-  const [condition, yes, no] = [operand(call, 'condition'), operand(call, 't'), operand(call, 'e')];
-  const rows = condition.shape.length === 1 && yes.shape.length > 1;
-  const fitted = rows
-    ? graph.add('Reshape', [condition, graph.integers([-1, ...yes.shape.slice(1).fill(1)])], {
-        shape: [...condition.shape, ...yes.shape.slice(1).fill(1)],
-        type: 'bool',
-      })
-    : condition;
-  return where(call, cast(graph, fitted, 'bool'), yes, no);
 };
 
 const dtypes: Readonly<Record<string, ElementType>> = { float32: 'float32', int32: 'int32', bool: 'bool' };
@@ -201,11 +69,6 @@ export const elementwise: Lowerings = {
   Abs: unaryAny('Abs'),
   Neg: unaryAny('Neg'),
   Sign: sign,
-  Relu: unaryAny('Relu'),
-  Relu6: (call) => {
-    const x = operand(call, 'x');
-    return call.graph.add('Clip', [x, fill(call.graph, 0, [], x.type), fill(call.graph, 6, [], x.type)], x);
-  },
   Square: (call) => call.graph.add('Mul', [operand(call, 'x'), operand(call, 'x')], operand(call, 'x')),
   Identity: (call) => operand(call, 'x'),
   Cast: castLowering,
@@ -224,9 +87,6 @@ export const elementwise: Lowerings = {
     return cast(call.graph, call.graph.add('Reciprocal', [root], x), operand(call, 'x').type);
   },
   Reciprocal: unary('Reciprocal'),
-  Sigmoid: unary('Sigmoid'),
-  Softplus: unary('Softplus'),
-  Tanh: unary('Tanh'),
   Sin: unary('Sin'),
   Cos: unary('Cos'),
   Tan: unary('Tan'),
@@ -242,27 +102,6 @@ export const elementwise: Lowerings = {
   Ceil: unary('Ceil'),
   Floor: unary('Floor'),
   Round: unary('Round'),
-  IsNan: unary('IsNaN', 'bool'),
-  IsInf: unary('IsInf', 'bool'),
-  IsFinite: (call) => {
-    const missing = apply(call, unary('IsNaN', 'bool'), { x: operand(call, 'x') });
-    const infinite = apply(call, unary('IsInf', 'bool'), { x: operand(call, 'x') });
-    return not(call, call.graph.add('Or', [missing, infinite], { shape: missing.shape, type: 'bool' }));
-  },
-  LogicalNot: (call) => not(call, operand(call, 'x')),
-
-  Elu: activation('Elu', () => ({ alpha: 1 })),
-  EluGrad: eluGradient,
-  // Klambauer and others 2017, "Self-normalizing neural networks", as tfjs rounds the two constants.
-  Selu: activation('Selu', () => ({ alpha: 1.6732632423543772, gamma: 1.0507009873554805 })),
-  LeakyRelu: activation('LeakyRelu', (call) => ({ alpha: number(call, 'alpha') })),
-  Prelu: (call) => {
-    const [x, alpha] = [operand(call, 'x'), operand(call, 'alpha')];
-    return call.graph.add('PRelu', [x, alpha], x);
-  },
-  Step: step,
-  ClipByValue: clip,
-
   Add: add,
   AddV2: add,
   Sub: sub,
@@ -283,22 +122,8 @@ export const elementwise: Lowerings = {
     if (!first) throw new Error('AddN needs an operand');
     return call.graph.add('Sum', terms, first);
   },
-
-  Equal: binary(comparison('Equal')),
-  NotEqual: (call) => not(call, apply(call, binary(comparison('Equal')), pair(call))),
-  Greater: binary(comparison('Greater')),
-  GreaterEqual: binary(comparison('GreaterOrEqual')),
-  Less: binary(comparison('Less')),
-  LessEqual: binary(comparison('LessOrEqual')),
-  LogicalAnd: binary(logical('And')),
-  LogicalOr: binary(logical('Or')),
-  Select: select,
 };
 
 function one(call: KernelCall): Value {
   return fill(call.graph, 1, [], operand(call, 'x').type);
-}
-
-function pair(call: KernelCall): { a: Value; b: Value } {
-  return { a: operand(call, 'a'), b: operand(call, 'b') };
 }

@@ -79,7 +79,7 @@ const oneHot: Lowering = (call) => {
   return graph.add('Where', [hit, value('onValue'), value('offValue')], { shape, type });
 };
 
-export const gatherLowerings: Lowerings = {
+export const gathers: Lowerings = {
   GatherV2: gather,
   UnsortedSegmentSum: unsortedSegmentSum,
   GatherNd: gatherNd,

@@ -1,15 +1,19 @@
 /** Every tfjs kernel that the tracer knows, in one table. To add one, put it into the file of its family. */
+import { activations } from './activations.ts';
 import { elementwise } from './elementwise.ts';
-import { gatherLowerings } from './gather.ts';
+import { gathers } from './gather.ts';
+import { logic } from './logic.ts';
 import type { Lowerings } from './lowering.ts';
-import { matmul } from './matmul.ts';
-import { reduceLowerings } from './reduce.ts';
-import { shapeLowerings } from './shape.ts';
+import { products } from './matmul.ts';
+import { reductions } from './reduce.ts';
+import { shapes } from './shape.ts';
 
 export const lowerings: Lowerings = {
   ...elementwise,
-  ...reduceLowerings,
-  ...shapeLowerings,
-  ...matmul,
-  ...gatherLowerings,
+  ...activations,
+  ...logic,
+  ...reductions,
+  ...shapes,
+  ...products,
+  ...gathers,
 };

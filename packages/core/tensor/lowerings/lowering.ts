@@ -1,6 +1,6 @@
 /** What a lowering is: one tfjs kernel call in, ONNX nodes out. */
 import { TraceError } from '../errors.ts';
-import { type ElementType, type Graph, uniform, type Value } from '../graph.ts';
+import type { ElementType, Graph, Value } from '../graph.ts';
 import type { tf } from '../tf.ts';
 
 /** One kernel call with its operands as graph values. */
@@ -95,51 +95,6 @@ export function reshape(graph: Graph, value: Value, shape: readonly number[]): V
   if (value.shape.length === shape.length && value.shape.every((size, at) => size === shape[at]))
     return value;
   return graph.add('Reshape', [value, graph.integers(shape)], { shape, type: value.type });
-}
-
-/** The shape that both operands broadcast to; tfjs has already refused those that do not fit. */
-export function broadcastShape(...shapes: readonly (readonly number[])[]): readonly number[] {
-  const rank = Math.max(...shapes.map((shape) => shape.length));
-  return Array.from({ length: rank }, (_, at) =>
-    shapes.reduce((size, shape) => {
-      const own = shape[at - rank + shape.length] ?? 1;
-      return own === 1 ? size : own;
-    }, 1),
-  );
-}
-
-/**
- * Operands of a broadcasting operator, none larger than it has to be: a constant filled with one number, or a value
- * that was only repeated along an axis, gives up each axis that another operand has anyway. That saves memory and keeps
- * the number of rows out of constants.
- */
-export function narrowed(graph: Graph, values: readonly Value[]): readonly Value[] {
-  const shape = broadcastShape(...values.map((value) => value.shape));
-  const result = [...values];
-  values.forEach((value, at) => {
-    const others = result.filter((_, index) => index !== at);
-    const kept = shape.map((size, axisAt) => {
-      const own = value.shape[axisAt - shape.length + value.shape.length] ?? 1;
-      const covered = others.some(
-        (other) => (other.shape[axisAt - shape.length + other.shape.length] ?? 1) === size,
-      );
-      return own !== 1 && covered ? 1 : own;
-    });
-    const filled = uniform(value);
-    if (filled !== null) {
-      const ranked = others.some((other) => other.shape.length === shape.length);
-      const leading = kept.findIndex((size) => size !== 1);
-      const small = leading === -1 ? [] : kept.slice(leading);
-      result[at] = fill(graph, filled, ranked ? small : kept, value.type);
-    } else if (value.source.kind === 'node' && value.source.node.op === 'Expand') {
-      const [original] = value.source.node.inputs;
-      const rest = original ? broadcastShape(original.shape, ...others.map((other) => other.shape)) : [];
-      if (original && rest.length === shape.length && rest.every((size, index) => size === shape[index])) {
-        result[at] = original;
-      }
-    }
-  });
-  return result;
 }
 
 /** A constant of one number. */

@@ -1,9 +1,10 @@
 /** Products of matrices. */
 import type { Value } from '../graph.ts';
+import { activations } from './activations.ts';
+import { broadcastShape } from './broadcast.ts';
 import { elementwise } from './elementwise.ts';
 import {
   apply,
-  broadcastShape,
   flag,
   type KernelCall,
   type Lowering,
@@ -50,7 +51,7 @@ const fusedMatMul: Lowering = (call) => {
   const activation = text(call, 'activation');
   if (activation === 'linear') return sum;
   const kernel = fusedActivations[activation];
-  const lowering = kernel ? elementwise[kernel] : undefined;
+  const lowering = kernel ? activations[kernel] : undefined;
   if (!lowering) throw unsupported(call, `the activation ${activation} is not one it knows`);
   const alpha = call.operands.get('preluActivationWeights');
   const attributes = { alpha: call.attributes.leakyreluAlpha };
@@ -81,4 +82,4 @@ const einsum: Lowering = (call) => {
   return call.graph.add('Einsum', operands, { shape, type: operands[0]?.type ?? 'float32' }, { equation });
 };
 
-export const matmul: Lowerings = { BatchMatMul: batchMatMul, _FusedMatMul: fusedMatMul, Einsum: einsum };
+export const products: Lowerings = { BatchMatMul: batchMatMul, _FusedMatMul: fusedMatMul, Einsum: einsum };

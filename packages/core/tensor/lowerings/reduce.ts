@@ -89,7 +89,7 @@ const softmax: Lowering = (call) => {
   return call.graph.add('Softmax', [logits], logits, { axis: axis(call, 'dim', logits.shape.length) });
 };
 
-export const reduceLowerings: Lowerings = {
+export const reductions: Lowerings = {
   Sum: reduction('ReduceSum'),
   Prod: reduction('ReduceProd'),
   Mean: (call) => {

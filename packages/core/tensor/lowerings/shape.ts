@@ -1,5 +1,4 @@
 /** Kernels that move elements without changing them. */
-
 import type { Value } from '../graph.ts';
 import { sameShape, sizeOf } from '../host.ts';
 import { tf } from '../tf.ts';
@@ -211,7 +210,7 @@ const reverse: Lowering = (call) => {
   return graph.add('Slice', [x, ...lists.map((list) => graph.integers(list))], x);
 };
 
-export const shapeLowerings: Lowerings = {
+export const shapes: Lowerings = {
   Reshape: (call) => {
     const x = operand(call, 'x');
     return reshape(call.graph, x, inferred(numbers(call, 'shape'), sizeOf(x.shape)));
