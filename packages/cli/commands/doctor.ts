@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Finding, faultOf, found, reason, wrong } from '../fault.ts';
-import { checkBinary, embeddedPostgres, onnxRuntime } from '../preflight/binaries.ts';
+import { checkBinary, checkOnnxRuntime, embeddedPostgres } from '../preflight/binaries.ts';
 import { checkHome } from '../preflight/home.ts';
 import { checkPort } from '../preflight/port.ts';
 import { aurocText, type ModelState } from '../product/model-state.ts';
@@ -31,8 +31,8 @@ export async function doctor(): Promise<number> {
 
   await look('Node', () => found(`${process.versions.node}, ${process.execPath}`));
   const engine = await look('ONNX Runtime', async () => {
-    const binary = checkBinary(onnxRuntime(process.platform, process.arch));
-    return binary.ok ? (await import('../preflight/parts.ts')).checkEngine() : binary;
+    const native = await checkOnnxRuntime();
+    return native.ok ? (await import('../preflight/parts.ts')).checkEngine() : native;
   });
   const server =
     settings.databaseUrl !== null ||

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { ensure, FaultError } from '../fault.ts';
-import { checkBinary, onnxRuntime } from '../preflight/binaries.ts';
+import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { listenForStop, Stopped } from '../supervise/stop-signal.ts';
 import { Terminal } from '../terminal/terminal.ts';
 import { milestone, plainTrainingLine, type TrainingLine, trainingLine } from '../terminal/training-board.ts';
@@ -19,7 +19,7 @@ const given = z.object({ outcome: z.string().optional(), json: z.boolean().defau
  */
 export async function evaluate(options: unknown): Promise<number> {
   const { outcome: only, json } = given.parse(options);
-  ensure(checkBinary(onnxRuntime(process.platform, process.arch)));
+  ensure(await checkOnnxRuntime());
   const { diagnosis, readCohortFiles } = await import('@praxis/diagnosis');
   const { memoryStore } = await import('../evaluation/memory-store.ts');
   const { reportJson, reportLines } = await import('../evaluation/report.ts');

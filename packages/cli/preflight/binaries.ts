@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Finding, found, wrong } from '../fault.ts';
+import { checkLoads } from './load.ts';
 
 /** A native package: the name npm knows it by, and the files in it without which nothing runs. */
 export interface NativePackage {
@@ -54,4 +55,12 @@ export function checkBinary(native: NativePackage, folders: readonly string[] = 
     if (size === 0) return wrong('nativeBinaryUnusable', `The native file ${file} is empty.`, mend);
   }
   return found(folder);
+}
+
+/** ONNX Runtime is there for this platform, whole, and loads. */
+export async function checkOnnxRuntime(): Promise<Finding> {
+  const native = onnxRuntime(process.platform, process.arch);
+  const present = checkBinary(native);
+  const [binding] = native.files;
+  return present.ok && binding !== undefined ? checkLoads(path.join(present.detail, binding)) : present;
 }

@@ -4,6 +4,12 @@ import { type Database, openDatabase } from '@praxis/db';
 import { checkCohortFiles } from '@praxis/diagnosis';
 import { type Finding, faultOf, found } from '../fault.ts';
 
+/** ONNX Runtime was loaded with this file; says which. */
+export function checkEngine(): Finding {
+  const { onnxruntime, threads } = deviceReport();
+  return found(`ONNX Runtime ${onnxruntime}, ${threads} ${threads === 1 ? 'thread' : 'threads'} a session`);
+}
+
 /** The cohort's files are there and whole. Faults: those of `checkCohortFiles`. */
 export async function checkCohort(folder?: string): Promise<Finding> {
   const failure = await checkCohortFiles(folder);

@@ -36,7 +36,7 @@ export async function portOwner(port: number): Promise<string | null> {
       const target = await readlink(`/proc/${id}/fd/${descriptor}`).catch(() => '');
       if (!sockets.has(target)) continue;
       const name = await readFile(`/proc/${id}/comm`, 'utf8').catch(() => '');
-      return `${name.trim() || 'a process'}, process ${id}`;
+      return `${name.trim().split(' ')[0] || 'a program'}, process ${id}`;
     }
   }
   return null;

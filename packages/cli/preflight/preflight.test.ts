@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,8 +7,10 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exitCode, type Fault, type Finding, faultOf } from '../fault.ts';
 import { readSettings } from '../settings.ts';
-import { checkBinary, embeddedPostgres, onnxRuntime } from './binaries.ts';
+import { checkBinary, checkOnnxRuntime, embeddedPostgres, onnxRuntime } from './binaries.ts';
 import { checkHome } from './home.ts';
+import { checkLoads } from './load.ts';
+import { checkCohort, checkDatabase } from './parts.ts';
 import { checkPort } from './port.ts';
 
 const run = promisify(execFile);
@@ -118,6 +120,66 @@ describe('native parts', () => {
     expect(empty.message).toContain(`${server} is empty`);
     await writeFile(server, 'x');
     expect(checkBinary(native, [folder]).ok).toBe(true);
+  });
+});
+
+describe('loading native parts', () => {
+  test('the binding of this machine loads', async () => {
+    expect((await checkOnnxRuntime()).ok).toBe(true);
+  });
+
+  test('a file that was cut short is named with what the system says of it', async () => {
+    const binding = path.join(folder, 'onnxruntime_binding.node');
+    await writeFile(binding, 'cut short');
+    const fault = faultIn(await checkLoads(binding));
+    expect(fault.code).toBe('nativeBinaryUnusable');
+    expect(fault.message).toContain(`${binding} does not load on this machine: ${binding}: `);
+    expect(exitCode(fault.code)).toBe(72);
+  });
+
+  test('one that kills whoever loads it is named too', async (context) => {
+    const library = onnxRuntime(process.platform, process.arch).files[1];
+    const found = checkBinary(onnxRuntime(process.platform, process.arch));
+    if (process.platform !== 'linux' || !found.ok || library === undefined) return context.skip();
+    const whole = await readFile(path.join(found.detail, library));
+    const cut = path.join(folder, 'library.so');
+    await writeFile(cut, whole.subarray(0, 100_000));
+    expect(faultIn(await checkLoads(cut)).message).toContain(cut);
+  });
+});
+
+describe('cohort', () => {
+  const given = path.join(import.meta.dirname, '../../domains/diagnosis/data/files');
+
+  test('files that are whole pass; a missing and a damaged one are each named with the way back', async () => {
+    const files = path.join(folder, 'files');
+    await cp(given, files, { recursive: true });
+    expect((await checkCohort(files)).ok).toBe(true);
+
+    const people = path.join(files, 'nafld-people.csv.gz');
+    const content = await readFile(people);
+    await writeFile(people, content.subarray(0, content.length / 2));
+    const damaged = faultIn(await checkCohort(files));
+    expect(damaged.message).toContain(`${people} is damaged`);
+    expect(damaged.mend).toContain('git checkout --');
+    expect(exitCode(damaged.code)).toBe(65);
+
+    await rm(people);
+    const missing = faultIn(await checkCohort(files));
+    expect(missing.message).toContain(`${people} does not exist`);
+    expect(exitCode(missing.code)).toBe(66);
+  });
+});
+
+describe('DATABASE_URL', () => {
+  test('a server that does not answer is named, its password is not', async () => {
+    const { server, port } = await occupy('127.0.0.1');
+    await close(server);
+    const fault = faultIn(await checkDatabase(`postgres://ada:hunter2@127.0.0.1:${port}/praxis`));
+    expect(fault.message).toContain(`127.0.0.1:${port}`);
+    expect(fault.mend).toContain('unset DATABASE_URL');
+    expect(JSON.stringify(fault)).not.toContain('hunter2');
+    expect(exitCode(fault.code)).toBe(69);
   });
 });
 

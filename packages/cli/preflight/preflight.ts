@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { ensure } from '../fault.ts';
 import type { Settings } from '../settings.ts';
-import { checkBinary, embeddedPostgres, onnxRuntime } from './binaries.ts';
+import { checkBinary, checkOnnxRuntime, embeddedPostgres } from './binaries.ts';
 import { checkHome } from './home.ts';
 import { checkPort } from './port.ts';
 
@@ -17,13 +17,13 @@ const orphansMs = 6_000;
  * @throws FaultError, or an error of `@praxis/db` or `@praxis/diagnosis` that says how to mend it
  */
 export async function preflight(settings: Settings, takeHome: () => Promise<boolean>): Promise<string> {
-  ensure(checkBinary(onnxRuntime(process.platform, process.arch)));
+  ensure(await checkOnnxRuntime());
   if (settings.databaseUrl === null) ensure(checkBinary(embeddedPostgres(process.platform, process.arch)));
   ensure(await checkHome(settings.home));
   const leftBehind = await takeHome();
   ensure(await checkPort(settings.port, settings.host, leftBehind ? orphansMs : 0));
   const { checkEngine, checkCohort, checkDatabase } = await import('./parts.ts');
-  const engine = ensure(await checkEngine());
+  const engine = ensure(checkEngine());
   ensure(await checkCohort());
   if (settings.databaseUrl !== null) ensure(await checkDatabase(settings.databaseUrl));
   const cores = availableParallelism();

@@ -1,4 +1,6 @@
 /** The trained models of a data folder: which outcomes a whole artifact serves. */
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openModel } from '@praxis/core';
 import { type Database, diagnosisStore } from '@praxis/db';
@@ -40,5 +42,17 @@ async function stateOf(outcome: string, artifact: string, home: string): Promise
     return { outcome, state: 'ready', auroc: card.performance.auroc };
   } catch (error) {
     return { outcome, state: 'damaged', why: reason(error) };
+  }
+}
+
+/**
+ * Removes what a killed worker left half written. Artifacts are named by their hash and never touched; what is being
+ * written has a name that begins with a dot. Only for who has the data folder alone.
+ */
+export async function removeLeftovers(home: string): Promise<void> {
+  const folder = path.join(home, 'models');
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  for (const name of names.filter((name) => name.startsWith('.'))) {
+    await rm(path.join(folder, name), { recursive: true, force: true });
   }
 }

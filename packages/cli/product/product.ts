@@ -7,6 +7,7 @@ import { styled } from '../terminal/terminal.ts';
 import { productEnvironment, webPlan, workerPlan } from './children.ts';
 import { loadCohort } from './cohort.ts';
 import { keepAlive, openProductDatabase } from './database.ts';
+import { removeLeftovers } from './models.ts';
 import { launch } from './processes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { trainMissing } from './training.ts';
@@ -37,6 +38,7 @@ export async function runProduct(given: Surroundings): Promise<void> {
   });
   terminal.line(`\n  Open  ${styled('bold', settings.publicUrl)}\n  Stop  Ctrl-C\n`);
 
+  await removeLeftovers(settings.home);
   // Without workers the web server still serves: that is told, and no reason to end.
   const alone = ({ message, mend }: FaultError): void =>
     terminal.line(`  ${styled('red', '✗')} ${message}\n  ${mend}`);

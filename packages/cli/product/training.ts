@@ -19,7 +19,7 @@ export async function trainMissing({ url, database }: ProductDatabase, around: S
   const runs = trainingRuns(database);
   const states = await modelStates(served, settings.home);
   for (const state of states) {
-    if (state.state === 'damaged') terminal.line(`  ${state.outcome}: ${state.why} It is trained again.`);
+    if (state.state === 'damaged') terminal.line(`  ${state.outcome}: ${state.why} That begins now.`);
   }
   const queue = await openQueue(url);
   const missing = await enqueueMissing(served.vertical, states, runs, queue).finally(() => queue.stop());

@@ -28,7 +28,8 @@ export async function watchTraining(
       if (!terminal.interactive) {
         for (const line of lines.filter((line) => said.get(line.outcome) !== milestone(line))) {
           said.set(line.outcome, milestone(line));
-          terminal.line(plainTrainingLine(line));
+          // Its worker says so, with the figures.
+          if (line.status !== 'succeeded') terminal.line(plainTrainingLine(line));
         }
       }
       if (lines.every(over)) {
