@@ -67,6 +67,24 @@ describe('training runs', () => {
     expect(await read(id)).toMatchObject({ run: { status: 'running', attempt: 2, fraction: 0 }, points: [] });
   });
 
+  it('wait again when their worker lets go, and only then', async () => {
+    const { id, outcome } = await newRun();
+    await runs.start(id);
+    await runs.progress(id, { stage: 'crossValidate', fraction: 0.4 });
+    await runs.putBack(id);
+    expect((await read(id)).run).toMatchObject({
+      status: 'queued',
+      stage: null,
+      fraction: 0,
+      startedAt: null,
+    });
+    expect(await runs.create('diagnosis', outcome)).toBe(id);
+    expect(await runs.start(id)).toBe(true);
+    await runs.succeed(id, 'abc');
+    await runs.putBack(id);
+    expect((await read(id)).run.status).toBe('succeeded');
+  });
+
   it('are cancelled at once while queued, and by their worker while running', async () => {
     const queued = await newRun();
     expect(await runs.requestCancel(queued.id)).toBe(true);

@@ -52,6 +52,8 @@ export interface TrainingRuns {
   /** `message` is for people: what happened and where. */
   fail(id: string, message: string): Promise<void>;
   cancel(id: string): Promise<void>;
+  /** An interrupted run waits again; its curve stays to be seen until it is begun anew. */
+  putBack(id: string): Promise<void>;
   /** A queued run is cancelled at once, a running one when its worker sees the request. False: it has finished. */
   requestCancel(id: string): Promise<boolean>;
   cancelRequested(id: string): Promise<boolean>;
@@ -143,6 +145,8 @@ export function trainingRuns({ drizzle }: Database): TrainingRuns {
     fail: (id, message) => change(id, { status: 'failed', error: message, finishedAt }, active),
 
     cancel: (id) => change(id, { status: 'cancelled', finishedAt }, active),
+
+    putBack: (id) => change(id, { status: 'queued', stage: null, fraction: 0, startedAt: null }, ['running']),
 
     async requestCancel(id) {
       const reached = await drizzle

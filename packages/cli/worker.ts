@@ -26,6 +26,10 @@ function stopRequested(): Promise<void> {
 }
 
 async function work(stop: Promise<void>): Promise<void> {
+  let stopping = false;
+  stop.then(() => {
+    stopping = true;
+  });
   const { home, databaseUrl } = readSettings(process.env);
   if (databaseUrl === null) throw new Error('A worker needs DATABASE_URL.');
   const models = path.join(home, 'models');
@@ -44,7 +48,7 @@ async function work(stop: Promise<void>): Promise<void> {
         await runs.fail(runId, `This version of Praxis has no model "${outcome}" of "${vertical}".`);
         return;
       }
-      const result = await runTraining(runId, train, runs, signal);
+      const result = await runTraining(runId, train, runs, signal, () => stopping);
       if (result === null) return;
       const { auroc } = result.card.performance;
       console.log(

@@ -25,7 +25,7 @@ const mends: Readonly<Record<string, string>> = {
 const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2).toLocaleString('en')} MB`;
 
 /** Free bytes for this user on the disk that holds `folder`. */
-export async function freeBytes(folder: string): Promise<number> {
+async function freeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
 }

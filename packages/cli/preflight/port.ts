@@ -27,7 +27,7 @@ async function listeningSockets(port: number): Promise<Set<string>> {
 }
 
 /** Name and number of the process that listens on a port, null where the system does not tell. */
-export async function portOwner(port: number): Promise<string | null> {
+async function portOwner(port: number): Promise<string | null> {
   const sockets = await listeningSockets(port);
   if (sockets.size === 0) return null;
   const processes = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));

@@ -23,3 +23,16 @@ export async function enqueueMissing(
   }
   return missing;
 }
+
+/**
+ * Runs that a killed start left as running wait again. Only for who has the database alone: elsewhere they may well be
+ * running.
+ */
+export async function putBackInterrupted(
+  vertical: string,
+  runs: Pick<TrainingRuns, 'list' | 'putBack'>,
+): Promise<void> {
+  for (const { id, status } of await runs.list(vertical)) {
+    if (status === 'running') await runs.putBack(id);
+  }
+}

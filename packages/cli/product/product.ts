@@ -1,12 +1,15 @@
 /** Composes what runs: database, cohort, web server, workers, and the training of what is missing. */
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { trainingRuns } from '@praxis/db';
+import { diagnosis } from '@praxis/diagnosis';
 import type { FaultError } from '../fault.ts';
 import { sessionSecret } from '../secret.ts';
 import { styled } from '../terminal/terminal.ts';
 import { productEnvironment, webPlan, workerPlan } from './children.ts';
 import { loadCohort } from './cohort.ts';
 import { keepAlive, openProductDatabase } from './database.ts';
+import { putBackInterrupted } from './missing.ts';
 import { removeLeftovers } from './models.ts';
 import { launch } from './processes.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,6 +42,7 @@ export async function runProduct(given: Surroundings): Promise<void> {
   terminal.line(`\n  Open  ${styled('bold', settings.publicUrl)}\n  Stop  Ctrl-C\n`);
 
   await removeLeftovers(settings.home);
+  if (settings.databaseUrl === null) await putBackInterrupted(diagnosis.id, trainingRuns(data.database));
   // Without workers the web server still serves: that is told, and no reason to end.
   const alone = ({ message, mend }: FaultError): void =>
     terminal.line(`  ${styled('red', '✗')} ${message}\n  ${mend}`);

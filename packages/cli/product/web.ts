@@ -8,7 +8,7 @@ const askEveryMs = 50;
 const patienceMs = 60_000;
 
 /** The address at which a server that listens on `host` is reached from this machine. */
-export function localUrl(host: string, port: number): string {
+function localUrl(host: string, port: number): string {
   const address = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }

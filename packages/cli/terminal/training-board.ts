@@ -24,7 +24,7 @@ const stageWords: Readonly<Record<string, string>> = {
   export: 'writing and scoring',
 };
 
-export const stageWord = (stage: string | null): string => stageWords[stage ?? ''] ?? stage ?? 'starting';
+const stageWord = (stage: string | null): string => stageWords[stage ?? ''] ?? stage ?? 'starting';
 
 const percent = (fraction: number): string => `${Math.floor(fraction * 100)} %`.padStart(5);
 

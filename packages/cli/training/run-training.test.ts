@@ -34,6 +34,9 @@ class Rows implements RunRows {
     this.status = 'failed';
     this.error = message;
   }
+  async putBack(): Promise<void> {
+    this.status = 'queued';
+  }
   async cancel(): Promise<void> {
     this.status = 'cancelled';
   }
@@ -59,6 +62,7 @@ const endless: Train = async ({ onProgress, signal }) => {
   }
 };
 const never = new AbortController().signal;
+const working = (): boolean => false;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -69,7 +73,7 @@ afterEach(() => {
 
 test('a cancelled run stops, keeps its curve and is recorded as cancelled', async () => {
   const rows = new Rows();
-  const run = runTraining('run', endless, rows, never);
+  const run = runTraining('run', endless, rows, never, working);
   await vi.advanceTimersByTimeAsync(950);
   rows.cancelAsked = true;
   await vi.advanceTimersByTimeAsync(2_000);
@@ -78,22 +82,25 @@ test('a cancelled run stops, keeps its curve and is recorded as cancelled', asyn
   expect(rows.points.length).toBeGreaterThan(9);
 });
 
-test('a worker that must let go rejects, so that the job goes back, and leaves the run open', async () => {
+test.each([
+  ['a worker that is stopping puts its run back', true, 'queued'],
+  ['a worker whose run another one took over leaves it alone', false, 'running'],
+])('%s, and rejects so that the job goes back', async (_, stopping, status) => {
   const rows = new Rows();
   const stop = new AbortController();
-  const run = runTraining('run', endless, rows, stop.signal);
-  const outcome = expect(run).rejects.toThrow('stopping');
+  const run = runTraining('run', endless, rows, stop.signal, () => stopping);
+  const outcome = expect(run).rejects.toThrow('let go');
   await vi.advanceTimersByTimeAsync(450);
-  stop.abort(new Error('stopping'));
+  stop.abort(new Error('let go'));
   await vi.advanceTimersByTimeAsync(500);
   await outcome;
-  expect(rows.status).toBe('running');
+  expect(rows.status).toBe(status);
 });
 
 test('a training that fails is recorded with its reason and does not come back', async () => {
   const rows = new Rows();
   const fails: Train = () => Promise.reject(new Error('the disk is full'));
-  expect(await runTraining('run', fails, rows, never)).toBeNull();
+  expect(await runTraining('run', fails, rows, never, working)).toBeNull();
   expect(rows).toMatchObject({ status: 'failed', error: 'the disk is full' });
 });
 
@@ -101,7 +108,7 @@ test('a run that is over already is not trained again', async () => {
   const rows = new Rows();
   rows.status = 'succeeded';
   const train = vi.fn<Train>(() => Promise.reject<TrainingResult>(new Error('must not run')));
-  expect(await runTraining('run', train, rows, never)).toBeNull();
+  expect(await runTraining('run', train, rows, never, working)).toBeNull();
   expect(train).not.toHaveBeenCalled();
 });
 

@@ -11,6 +11,7 @@ export interface RunRows extends ProgressRows {
   succeed(id: string, artifact: string): Promise<void>;
   fail(id: string, message: string): Promise<void>;
   cancel(id: string): Promise<void>;
+  putBack(id: string): Promise<void>;
   cancelRequested(id: string): Promise<boolean>;
 }
 
@@ -34,7 +35,9 @@ export function trainerOf<Outcome extends string, Store>(
 /**
  * Trains and records how it ended. A failure of the training is an end like another: it is recorded, not thrown.
  *
- * @param signal fires when the worker must let go: the run stays open and the job goes back to the queue
+ * @param signal fires when the worker must let go: the job goes back to the queue
+ * @param stopping whether it must because it is stopping itself; else another worker has taken the run over, which is
+ *   then not ours to change
  * @returns the result; null where there was nothing to do, it failed, or somebody cancelled it
  * @throws the signal's reason, or what the database says
  */
@@ -43,6 +46,7 @@ export async function runTraining(
   train: Train,
   rows: RunRows,
   signal: AbortSignal,
+  stopping: () => boolean,
 ): Promise<TrainingResult | null> {
   if (!(await rows.start(run))) return null;
   const recorder = new ProgressRecorder(rows, run);
@@ -61,8 +65,10 @@ export async function runTraining(
     clearInterval(asking);
     await recorder.finish();
     if (cancel.signal.aborted) await rows.cancel(run);
-    else if (signal.aborted) throw signal.reason;
-    else await rows.fail(run, reason(error));
+    else if (signal.aborted) {
+      if (stopping()) await rows.putBack(run);
+      throw signal.reason;
+    } else await rows.fail(run, reason(error));
     return null;
   }
   clearInterval(asking);
