@@ -11,7 +11,7 @@ export const diagnosis = defineVertical<'diagnosis', Outcome, TrainingStore>({
   roles: ['clinician'],
   navigation: [
     { href: '/diagnosis', word: 'navigation.worklist' },
-    { href: `/diagnosis/models/${outcomes[0]}`, word: 'navigation.models' },
+    { href: '/diagnosis/models', word: 'navigation.models' },
   ],
   words: { en, zh },
   // Loaded only where a run starts: pages that read this manifest need no trainer.

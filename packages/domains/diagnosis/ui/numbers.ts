@@ -15,12 +15,14 @@ export function percentRange(lower: number, upper: number, language: string): st
   return `${decimal(from, 0, language)}–${percent(to / 100, language)}`;
 }
 
-/** A number with a fixed count of decimals, grouped. */
+/** A number with a fixed count of decimals, grouped, with a true minus sign. */
 export function decimal(value: number, digits: number, language: string): string {
   return new Intl.NumberFormat(language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(value);
+  })
+    .format(value)
+    .replace('-', '−');
 }
 
 /** "+3", "−0.4" or "0": a difference in percentage points, with a true minus sign. */

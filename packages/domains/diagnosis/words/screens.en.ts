@@ -28,9 +28,8 @@ export const screensEn = {
     missing: '{label} not measured',
   },
   risk: {
-    alreadyHasSince: 'Already has it, since {span} before day 0.',
-    alreadyHasOnDayZero: 'Already has it, since day 0.',
-    alreadyHasNote: 'A risk of getting it would mean nothing here.',
+    alreadyHasSince: 'Since {span} before day 0. There is no risk of getting it for the first time.',
+    alreadyHasOnDayZero: 'Since day 0. There is no risk of getting it for the first time.',
     notReady: 'not ready yet',
     notReadyNote: 'The model is being trained. The risk appears here when it is ready.',
     interval: '95% interval {range}',
@@ -40,7 +39,7 @@ export const screensEn = {
     ofHundredLess: 'Fewer than 1 of 100 people like this get it',
     ofHundredMost: 'More than 99 of 100 people like this get it',
     bar: '{risk}, 95% interval {range}, {band}',
-    outOfFold: 'Scored by a model that has not seen this person.',
+    outOfFold: 'This person is in the cohort, so each risk comes from a model that has not seen them.',
     notSure: 'Not sure',
     notSureWhy: 'Too unlike the people the model learned from:',
     notSureValue: '{what} (98 in 100 have {low} to {high})',
@@ -105,7 +104,7 @@ export const screensEn = {
     bmi: 'BMI {value} kg/m²',
     weight: '{value} kg',
     height: '{value} cm',
-    notFoundTitle: 'There is no person “{id}”',
+    notFoundTitle: 'There is no person {id}',
     notFound:
       'The cohort’s numbers run from 1; this one is not among them. Check the number, or search in the worklist.',
     notFoundNoNumber: 'A person is a whole number, for example 1234.',
@@ -123,6 +122,7 @@ export const screensEn = {
     others: '{count, plural, one {# smaller effect} other {# smaller effects}}',
     residual: 'Not attributed',
     calibration: 'Calibration',
+    calibrationLast: 'Calibration is the last step.',
     calibrationMeaning:
       'The bars above add up to what the model computes. Calibration then moves that to what really happened to people with such a score.',
     total: 'This person',
@@ -152,6 +152,9 @@ export const screensEn = {
     axis: { before: '−{count} y', after: '+{count} y' },
   },
   whatIf: {
+    yes: 'Yes',
+    no: 'No',
+    notSure: 'Not sure: too unlike the people the model learned from',
     title: 'What if?',
     note: 'Change a value and see the risks again. Nothing is stored.',
     caution: 'The model has seen that values and risks go together, not that changing one changes the other.',
@@ -172,7 +175,9 @@ export const screensEn = {
     forWhom: 'Who it was trained on',
     forWhomText:
       '{rows} people without the outcome at day 0, of whom {events} ({share}) had it {horizon}. Ages {low} to {high} for the middle 98%; {male} male.',
-    estimate: '{value} ({lower}–{upper})',
+    estimate: '{value} ({lower} to {upper})',
+    maleShare: '{share} male',
+    pageTitle: '{outcome}: model card',
     excluded: 'Left out',
     people: 'People',
     performance: 'How well it does',

@@ -57,13 +57,13 @@ export function ModelCard({ card, units, href }: ModelCardProps) {
         <div className="flex min-w-0 flex-col gap-10">
           <Limits card={card} wording={wording} />
           <PerformanceTable card={card} wording={wording} />
-          <People card={card} wording={wording} horizonYears={horizonYears} />
         </div>
         <div className="flex min-w-0 flex-col gap-10">
           <Calibration card={card} wording={wording} />
-          <Candidates card={card} wording={wording} />
+          <People card={card} wording={wording} horizonYears={horizonYears} />
         </div>
       </div>
+      <Candidates card={card} wording={wording} />
       <Subgroups card={card} wording={wording} />
       <Inputs card={card} wording={wording} />
       <Lineage card={card} wording={wording} />

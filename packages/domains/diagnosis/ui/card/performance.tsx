@@ -1,7 +1,7 @@
 /** How well the model does, and what it was compared with. */
 
 import type { Estimate, ModelCard, Performance } from '@praxis/core';
-import { Cell, HeaderCell, Row, Table, Term } from '@praxis/ui';
+import { Cell, classNames, HeaderCell, Row, Table, Term } from '@praxis/ui';
 import type { Wording } from '../wording.ts';
 import { Section } from './section.tsx';
 
@@ -79,7 +79,7 @@ export function Candidates({ card, wording }: { card: ModelCard; wording: Wordin
         <tbody>
           {card.candidates.map((candidate) => (
             <Row key={candidate.learner}>
-              <Cell className={candidate.learner === card.learner ? 'font-strong' : undefined}>
+              <Cell className={classNames('min-w-40', candidate.learner === card.learner && 'font-strong')}>
                 <span className="first-letter:uppercase inline-block">
                   {screen(`card.learners.${candidate.learner}`)}
                 </span>

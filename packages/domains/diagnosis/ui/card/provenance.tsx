@@ -1,6 +1,6 @@
 /** Who the model learned from, what it looks at, and where each byte comes from. */
 import type { ModelCard } from '@praxis/core';
-import { Cell, Disclosure, HeaderCell, Row, Table } from '@praxis/ui';
+import { Cell, Disclosure, HeaderCell, Row, Table, Term } from '@praxis/ui';
 import type { ReactNode } from 'react';
 import type { Wording } from '../wording.ts';
 import { Section } from './section.tsx';
@@ -68,12 +68,11 @@ export function Limits({ card, wording }: { card: ModelCard; wording: Wording })
 
 export function Inputs({ card, wording }: { card: ModelCard; wording: Wording }) {
   const { screen, t, percent } = wording;
-  const value = (name: string, kind: string, amount: number) =>
-    kind === 'flag'
-      ? percent(amount)
-      : kind === 'count'
-        ? wording.number(amount, 1)
-        : wording.quantity(name, amount);
+  const mean = (name: string, kind: string, value: number) => {
+    if (name === 'male') return screen('card.maleShare', { share: percent(value) });
+    if (kind === 'flag') return percent(value);
+    return kind === 'count' ? wording.number(value, 1) : wording.quantity(name, value);
+  };
   return (
     <Section id="inputs" title={screen('card.inputs')} note={screen('card.inputsNote')}>
       <Table label={screen('card.inputs')}>
@@ -86,11 +85,17 @@ export function Inputs({ card, wording }: { card: ModelCard; wording: Wording })
           </tr>
         </thead>
         <tbody>
-          {card.features.map(({ name, kind, missing, mean, low, high }) => (
+          {card.features.map(({ name, kind, missing, mean: average, low, high }) => (
             <Row key={name}>
-              <Cell>{t(`features.${name}.label`)}</Cell>
+              <Cell className="min-w-40">
+                {t.has(`features.${name}.note`) ? (
+                  <Term explanation={t(`features.${name}.note`)}>{t(`features.${name}.label`)}</Term>
+                ) : (
+                  t(`features.${name}.label`)
+                )}
+              </Cell>
               <Cell numeric>{percent(missing)}</Cell>
-              <Cell numeric>{value(name, kind, mean)}</Cell>
+              <Cell numeric>{mean(name, kind, average)}</Cell>
               <Cell numeric>
                 {kind === 'flag' ? '–' : `${wording.amount(name, low)}–${wording.quantity(name, high)}`}
               </Cell>

@@ -37,7 +37,7 @@ export function Subgroups({ card, wording }: { card: ModelCard; wording: Wording
         <tbody>
           {card.subgroups.map(({ group, level, rows, events, auroc, observedToExpected }) => (
             <Row key={`${group}.${level}`}>
-              <Cell>{name(group, level)}</Cell>
+              <Cell className="min-w-40">{name(group, level)}</Cell>
               <Cell numeric>{number(rows)}</Cell>
               <Cell numeric>{number(events)}</Cell>
               {auroc === null ? (

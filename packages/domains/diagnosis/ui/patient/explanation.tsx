@@ -1,9 +1,9 @@
 /** What makes up a risk: the waterfall from the average person to this one, in words. */
-import { Figure, Waterfall, type WaterfallBar } from '@praxis/ui';
+import { Figure, Term, Waterfall, type WaterfallBar } from '@praxis/ui';
 import type { OutcomeRisk } from '../../service/contract.ts';
 import { signed } from '../numbers.ts';
 import type { Wording } from '../wording.ts';
-import { printedPoints, type WaterfallStep, waterfall } from './waterfall.ts';
+import { printedPoints, type WaterfallStep, type WaterfallSteps, waterfall } from './waterfall.ts';
 
 type Scored = Extract<OutcomeRisk, { status: 'risk' }>;
 
@@ -11,42 +11,33 @@ export function Explanation({ risk, file, wording }: { risk: Scored; file: strin
   const { screen, language } = wording;
   const steps = waterfall(risk);
   const printed = printedPoints(steps);
-  const level = (share: number) => `${wording.number(share * 100, printed.digits)}%`;
+  const percent = (level: number) => `${wording.number(level, printed.digits)}%`;
+  const [start, end] = [percent(printed.start), percent(printed.end)];
   const bars: WaterfallBar[] = [
-    {
-      key: 'average',
-      label: screen('why.average'),
-      from: steps.start,
-      to: steps.start,
-      kind: 'total',
-      amount: level(steps.start),
-    },
-    ...steps.steps.map((step, index) => ({
-      key: step.kind === 'contribution' ? step.contribution.feature : step.kind,
-      label: stepLabel(step, wording),
-      from: step.from,
-      to: step.to,
-      kind:
-        step.kind === 'calibration'
-          ? ('adjusts' as const)
-          : step.to >= step.from
-            ? ('raises' as const)
-            : ('lowers' as const),
-      amount: screen('why.points', { points: signed(printed.points[index] ?? 0, printed.digits, language) }),
-    })),
-    {
-      key: 'person',
-      label: screen('why.total'),
-      from: steps.end,
-      to: steps.end,
-      kind: 'total',
-      amount: level(steps.end),
-    },
+    total('average', screen('why.average'), steps.start, start),
+    ...steps.steps.map((step, index): WaterfallBar => {
+      const points = signed(printed.points[index] ?? 0, printed.digits, language);
+      return {
+        key: step.kind === 'contribution' ? step.contribution.feature : step.kind,
+        label: stepLabel(step, wording),
+        from: step.from,
+        to: step.to,
+        kind: step.kind === 'calibration' ? 'adjusts' : step.to >= step.from ? 'raises' : 'lowers',
+        amount: screen('why.points', { points }),
+        shortAmount: points,
+      };
+    }),
+    total('person', screen('why.total'), steps.end, end),
   ];
   return (
     <Figure
-      title={finding(risk, wording)}
-      note={screen('why.note')}
+      title={finding(risk, steps, wording)}
+      note={
+        <>
+          {screen('why.note')}{' '}
+          <Term explanation={screen('why.calibrationMeaning')}>{screen('why.calibrationLast')}</Term>
+        </>
+      }
       file={file}
       words={{ numbers: screen('numbers') }}
       table={{
@@ -71,13 +62,17 @@ export function Explanation({ risk, file, wording }: { risk: Scored; file: strin
         bars={bars}
         format={(share) => wording.percent(share)}
         description={screen('why.description', {
-          start: level(steps.start),
-          end: level(steps.end),
+          start,
+          end,
           steps: steps.steps.length,
         })}
       />
     </Figure>
   );
+}
+
+function total(key: string, label: string, level: number, amount: string): WaterfallBar {
+  return { key, label, from: level, to: level, kind: 'total', amount, shortAmount: amount };
 }
 
 function round(value: number, digits: number): number {
@@ -98,15 +93,29 @@ function stepLabel(step: WaterfallStep, { described, screen }: Wording): string 
   return described(feature, value, daysOld);
 }
 
-/** The title: the two largest effects that raise the risk, or what lowers it where nothing raises it. */
-function finding(risk: Scored, { screen, t, outcome, inSentence }: Wording): string {
-  const clear = risk.contributions.filter(({ logOdds }) => Math.abs(logOdds) >= 0.1);
-  const raising = clear.filter(({ logOdds }) => logOdds > 0).slice(0, 2);
-  const lowering = clear.filter(({ logOdds }) => logOdds < 0).slice(0, 2);
-  const chosen = raising.length > 0 ? raising : lowering;
-  const names = chosen.map(({ feature }) => inSentence(t(`features.${feature}.short`)));
-  const [first = '', second] = names;
+/** A step of fewer points, as a share of the risk it started from, is nothing to name in a title. */
+const notable = 0.05;
+
+/** The title: the two steps that raise the risk most as drawn, or what lowers it where nothing raises it. */
+function finding(
+  risk: Scored,
+  { start, steps }: WaterfallSteps,
+  { screen, t, outcome, inSentence }: Wording,
+): string {
+  const named = steps
+    .flatMap((step) =>
+      step.kind === 'contribution'
+        ? [{ feature: step.contribution.feature, change: step.to - step.from }]
+        : [],
+    )
+    .filter(({ change }) => Math.abs(change) >= notable * start)
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  const raising = named.filter(({ change }) => change > 0);
+  const chosen = raising.length > 0 ? raising : named;
+  const [first = '', second] = chosen
+    .slice(0, 2)
+    .map(({ feature }) => inSentence(t(`features.${feature}.short`)));
   const reasons = second === undefined ? first : screen('why.and', { first, second });
-  const key = raising.length > 0 ? 'raised' : lowering.length > 0 ? 'lowered' : 'flat';
+  const key = raising.length > 0 ? 'raised' : named.length > 0 ? 'lowered' : 'flat';
   return screen(`why.finding.${key}`, { outcome: outcome(risk.outcome), reasons });
 }

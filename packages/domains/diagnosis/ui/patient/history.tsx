@@ -47,6 +47,7 @@ export function History({ observations, diagnoses, side, file, wording }: Histor
           when: wording.when(last.day),
         }),
         values,
+        write: (value) => wording.amount(feature, value),
         binary: test === 'smoke',
       },
     ];

@@ -58,6 +58,9 @@ export function Patient({ review, explain, ranges, units, worklistHref, endpoint
           />
         ))}
       </div>
+      {scored.some(({ outOfFold }) => outOfFold) ? (
+        <p className="-mt-4 text-small text-muted">{screen('risk.outOfFold')}</p>
+      ) : null}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem] print:block">
         <div className="flex min-w-0 flex-col gap-10">
           {explained ? (
@@ -86,12 +89,14 @@ export function Patient({ review, explain, ranges, units, worklistHref, endpoint
         <WhatIf
           endpoint={endpoint}
           inputs={review.inputs}
-          risks={scored.map(({ outcome, probability, lower, upper, band }) => ({
+          risks={scored.map(({ status, outcome, probability, lower, upper, band, unlikeTraining }) => ({
+            status,
             outcome,
             probability,
             lower,
             upper,
             band,
+            unlikeTraining: [...unlikeTraining],
           }))}
           units={units}
         />

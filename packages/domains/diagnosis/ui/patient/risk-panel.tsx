@@ -67,7 +67,7 @@ function Body({ risk, ranges, wording }: RiskPanelProps): ReactNode {
       risk.sinceDay === 0
         ? screen('risk.alreadyHasOnDayZero')
         : screen('risk.alreadyHasSince', { span: wording.span(risk.sinceDay) });
-    return <Without title={wording.band('alreadyHas')} note={`${since} ${screen('risk.alreadyHasNote')}`} />;
+    return <Without title={wording.band('alreadyHas')} note={since} />;
   }
   if (risk.unlikeTraining.length > 0) return <NotSure risk={risk} ranges={ranges} wording={wording} />;
   return <Risk risk={risk} wording={wording} />;
@@ -116,7 +116,6 @@ function Risk({ risk, wording }: { risk: Scored; wording: Wording }) {
       </div>
       <DotArray count={hundred} label={people} colour={bandColour[band]} />
       <p>{people}</p>
-      {risk.outOfFold ? <p className="text-small text-muted">{screen('risk.outOfFold')}</p> : null}
     </>
   );
 }
@@ -131,7 +130,7 @@ function NotSure({ risk, ranges, wording }: { risk: Scored; ranges: FeatureRange
     if (!range) return what;
     return screen('risk.notSureValue', {
       what,
-      low: wording.quantity(feature, range.low),
+      low: wording.amount(feature, range.low),
       high: wording.quantity(feature, range.high),
     });
   });

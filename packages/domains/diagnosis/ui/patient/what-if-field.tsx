@@ -30,8 +30,8 @@ function YesOrNo({ input, changed, onChange, wording }: WhatIfFieldProps) {
       <Choice<'yes' | 'no' | ''>
         label={t(`features.${input.feature}.label`)}
         options={[
-          { value: 'no', label: screen('value.no') },
-          { value: 'yes', label: screen('value.yes') },
+          { value: 'no', label: screen('whatIf.no') },
+          { value: 'yes', label: screen('whatIf.yes') },
         ]}
         value={value === null ? '' : value === 1 ? 'yes' : 'no'}
         onChange={(chosen) => {

@@ -17,6 +17,8 @@ const whatIfRisk = z.discriminatedUnion('status', [
     lower: z.number(),
     upper: z.number(),
     band: z.enum(riskBands),
+    /** Not empty: the model should not give this score. */
+    unlikeTraining: z.array(z.string()),
   }),
 ]);
 export type WhatIfRisk = z.infer<typeof whatIfRisk>;

@@ -2,20 +2,20 @@
 /** What if? Change a value and see the three risks again. */
 import { BandBadge, Button, bandColour, IntervalBar } from '@praxis/ui';
 import { bandBounds } from '../../service/bands.ts';
-import type { ChangeableInput, OutcomeRisk } from '../../service/contract.ts';
+import type { ChangeableInput } from '../../service/contract.ts';
 import type { LipidUnit } from '../units.ts';
 import { useWording, type Wording } from '../wording.ts';
 import { useWhatIf } from './use-what-if.ts';
 import { WhatIfField } from './what-if-field.tsx';
 import type { WhatIfRisk } from './what-if-protocol.ts';
 
+/** A risk without its explanation. */
+type Scored = Extract<WhatIfRisk, { status: 'risk' }>;
+
 interface WhatIfProps {
   readonly endpoint: string;
   readonly inputs: readonly ChangeableInput[];
-  readonly risks: readonly Pick<
-    Extract<OutcomeRisk, { status: 'risk' }>,
-    'outcome' | 'probability' | 'lower' | 'upper' | 'band'
-  >[];
+  readonly risks: readonly Scored[];
   readonly units: LipidUnit;
 }
 
@@ -80,7 +80,7 @@ function Change({
   after,
   wording,
 }: {
-  before: WhatIfProps['risks'][number];
+  before: Scored;
   after: WhatIfRisk | undefined;
   wording: Wording;
 }) {
@@ -110,7 +110,11 @@ function Change({
         colour={bandColour[now.band]}
       />
       <span className="text-small">
-        <BandBadge band={now.band} label={wording.band(now.band)} />
+        {now.unlikeTraining.length > 0 ? (
+          <span className="text-muted">{screen('whatIf.notSure')}</span>
+        ) : (
+          <BandBadge band={now.band} label={wording.band(now.band)} />
+        )}
       </span>
     </li>
   );

@@ -41,7 +41,7 @@ export function RowCells({ row, outcome, others, href, wording }: RowCellsProps)
         </Cell>
       ))}
       <Cell className="hidden min-w-48 lg:table-cell">{reasons.join(screen('separator'))}</Cell>
-      <Cell className="hidden min-w-40 text-muted lg:table-cell">
+      <Cell className="hidden min-w-52 text-small text-muted lg:table-cell">
         {diagnosed.map((code) => t(`diagnoses.${code}`)).join(screen('separator'))}
       </Cell>
     </>
@@ -87,7 +87,7 @@ function RiskCells({
       <Cell numeric className="align-top font-strong sm:align-middle">
         {wording.percent(probability)}
       </Cell>
-      <Cell className="w-full sm:w-40 sm:min-w-32">
+      <Cell className="w-full sm:w-36 sm:min-w-28">
         {bar}
         <span className="mt-1 block text-small sm:hidden">
           <BandBadge band={band} label={wording.band(band)} />

@@ -33,7 +33,7 @@ export function Worklist(props: WorklistProps) {
   const ready = page.rows.some((row) => row.risks.some((risk) => risk.outcome === filter.outcome));
   return (
     <div className="flex flex-col gap-5">
-      <header className="flex flex-wrap items-baseline justify-between gap-x-6">
+      <header className="flex flex-wrap items-baseline gap-x-4">
         <h1 className="text-title">{screen('worklist.title')}</h1>
         <p className="text-muted">
           {screen('worklist.intro', {
@@ -85,13 +85,7 @@ export function Worklist(props: WorklistProps) {
   );
 }
 
-function People({
-  filter,
-  page,
-  action,
-  patientHref,
-  wording,
-}: WorklistProps & { wording: Wording }) {
+function People({ filter, page, action, patientHref, wording }: WorklistProps & { wording: Wording }) {
   const { screen } = wording;
   const others = outcomes.filter((outcome) => outcome !== filter.outcome);
   const label = screen('worklist.table', { outcome: wording.inSentence(wording.outcome(filter.outcome)) });
