@@ -70,6 +70,8 @@ export type StoredRisk = {
       readonly band: RiskBand;
       readonly fold: number | null;
       readonly raisedBy: readonly string[];
+      /** False where the model should not give this score. */
+      readonly trusted: boolean;
     }
 );
 

@@ -11,12 +11,24 @@ type RiskColumns = Omit<typeof risks.$inferSelect, 'status'> & { readonly status
 
 /** The table's checks guarantee that a scored row is complete. */
 export function toRisk(row: RiskColumns): StoredRisk {
-  const { personId, outcome, artifact, probability, lower, upper, band, fold, raisedBy } = row;
+  const { personId, outcome, artifact, probability, lower, upper, band, fold, raisedBy, trusted } = row;
   if (row.status === 'alreadyHas') return { personId, outcome, artifact, status: 'alreadyHas' };
   if (probability === null || lower === null || upper === null || band === null || raisedBy === null) {
     throw new Error(`The risk of person ${personId} for ${outcome} is incomplete in the database.`);
   }
-  return { personId, outcome, artifact, status: 'risk', probability, lower, upper, band, fold, raisedBy };
+  return {
+    personId,
+    outcome,
+    artifact,
+    status: 'risk',
+    probability,
+    lower,
+    upper,
+    band,
+    fold,
+    raisedBy,
+    trusted,
+  };
 }
 
 export async function readRisks(drizzle: Drizzle, personId: number): Promise<StoredRisk[]> {
@@ -53,9 +65,10 @@ function insertStatement(outcome: Outcome, artifact: string, scored: readonly St
   const figure = (name: 'probability' | 'lower' | 'upper' | 'fold') =>
     sql.param(scored.map((risk) => (risk.status === 'risk' ? risk[name] : null)));
   return sql`
-    insert into risks (outcome, artifact, person_id, status, probability, lower, upper, fold, band, raised_by)
+    insert into risks (outcome, artifact, person_id, status, probability, lower, upper, fold, band, raised_by, trusted)
     select ${outcome}, ${artifact}, person_id, status, probability, lower, upper, fold, band,
-      case when raised_by is not null then array(select jsonb_array_elements_text(raised_by::jsonb)) end
+      case when raised_by is not null then array(select jsonb_array_elements_text(raised_by::jsonb)) end,
+      trusted
     from unnest(
       ${sql.param(scored.map((risk) => risk.personId))}::int[],
       ${sql.param(scored.map((risk) => risk.status))}::text[],
@@ -64,6 +77,7 @@ function insertStatement(outcome: Outcome, artifact: string, scored: readonly St
       ${figure('upper')}::float8[],
       ${figure('fold')}::smallint[],
       ${sql.param(scored.map((risk) => (risk.status === 'risk' ? risk.band : null)))}::text[],
-      ${sql.param(scored.map((risk) => (risk.status === 'risk' ? JSON.stringify(risk.raisedBy) : null)))}::text[]
-    ) as given (person_id, status, probability, lower, upper, fold, band, raised_by)`;
+      ${sql.param(scored.map((risk) => (risk.status === 'risk' ? JSON.stringify(risk.raisedBy) : null)))}::text[],
+      ${sql.param(scored.map((risk) => risk.status !== 'risk' || risk.trusted))}::bool[]
+    ) as given (person_id, status, probability, lower, upper, fold, band, raised_by, trusted)`;
 }

@@ -121,6 +121,8 @@ export const risks = pgTable(
     band: text({ enum: riskBands }),
     fold: smallint(),
     raisedBy: text('raised_by').array(),
+    /** False where the model should not give this score. */
+    trusted: boolean().notNull().default(true),
   },
   (table) => [
     primaryKey({ columns: [table.outcome, table.personId] }),

@@ -83,6 +83,7 @@ export function madeUpRisks(
         band,
         fold,
         raisedBy,
+        trusted: next() < 0.9,
       },
     ];
   });

@@ -1,9 +1,10 @@
 /** Scores every person of the cohort files with the model that has not seen them. */
-import type { LoadedModel, Score } from '@praxis/core';
+import type { FeatureRow, LoadedModel, Score } from '@praxis/core';
 import type { Outcome, PersonHistory } from '../data/records.ts';
 import { featuresOf, modelInputs } from '../features/features.ts';
 import { riskBand } from '../service/bands.ts';
 import type { StoredRisk } from '../service/store.ts';
+import { isTrusted } from '../service/trust.ts';
 import { hasOutcomeAtDayZero } from './cohort.ts';
 
 /** How many reasons stand beside a risk in the worklist. */
@@ -24,15 +25,13 @@ export async function scoreEveryone(
   const byFold = Map.groupBy(scored, ({ person }) => foldOf.get(person.id) ?? null);
   const risks = new Map<number, StoredRisk>();
   for (const [fold, members] of byFold) {
-    const scores = await model.score(
-      members.map((history) => modelInputs(outcome, featuresOf(history))),
-      fold,
-    );
+    const inputs = members.map((history) => modelInputs(outcome, featuresOf(history)));
+    const scores = await model.score(inputs, fold);
     for (const [index, { person }] of members.entries()) {
-      const score = scores[index];
-      if (score === undefined)
+      const [row, score] = [inputs[index], scores[index]];
+      if (row === undefined || score === undefined)
         throw new Error(`The model ${model.hash} gave ${scores.length} scores for ${members.length} rows.`);
-      risks.set(person.id, storedRisk(person.id, outcome, model.hash, fold, score));
+      risks.set(person.id, storedRisk(person.id, outcome, model, fold, row, score));
     }
   }
   return histories.map(
@@ -44,8 +43,9 @@ export async function scoreEveryone(
 function storedRisk(
   personId: number,
   outcome: Outcome,
-  artifact: string,
+  { hash: artifact, card }: LoadedModel,
   fold: number | null,
+  inputs: FeatureRow,
   { probability, lower, upper, contributions }: Score,
 ): StoredRisk {
   const raisedBy = Object.entries(contributions)
@@ -54,5 +54,18 @@ function storedRisk(
     .slice(0, reasonsShown)
     .map(([feature]) => feature);
   const band = riskBand(probability);
-  return { personId, outcome, artifact, status: 'risk', probability, lower, upper, band, fold, raisedBy };
+  const trusted = isTrusted(card, inputs);
+  return {
+    personId,
+    outcome,
+    artifact,
+    status: 'risk',
+    probability,
+    lower,
+    upper,
+    band,
+    fold,
+    raisedBy,
+    trusted,
+  };
 }

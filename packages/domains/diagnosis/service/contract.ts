@@ -53,6 +53,8 @@ export type OutcomeRisk =
       readonly contributions: readonly Contribution[];
       /** Features whose value lies outside the cohort's 1st to 99th percentile. */
       readonly unlikeTraining: readonly string[];
+      /** False where the model should not give this score: the person is too unlike its training data. */
+      readonly trusted: boolean;
     };
 
 /** A value the what-if panel may change. */

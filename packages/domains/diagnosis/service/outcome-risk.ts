@@ -1,10 +1,11 @@
 /** One outcome's risk of one person with what makes it up, from a score of the model. */
-import type { FeatureRow, LoadedModel, ModelCard, Score } from '@praxis/core';
+import type { FeatureRow, LoadedModel, Score } from '@praxis/core';
 import { type Outcome, observationTests, type PersonHistory } from '../data/records.ts';
 import { type DiagnosisFeature, type FeatureName, featuresFor } from '../features/definitions.ts';
 import { lastMeasurement } from '../features/features.ts';
 import { riskBand } from './bands.ts';
 import type { Contribution, OutcomeRisk } from './contract.ts';
+import { isTrusted, unlikeTraining } from './trust.ts';
 
 /**
  * Scores `inputs` with the model that has not seen the person.
@@ -36,6 +37,7 @@ export async function riskOf(
     calibration: score.calibration,
     contributions: contributionsOf(outcome, history, score, inputs, changed),
     unlikeTraining: unlikeTraining(model.card, inputs),
+    trusted: isTrusted(model.card, inputs),
   };
 }
 
@@ -62,14 +64,4 @@ function daysOld({ kind, concept }: DiagnosisFeature, history: PersonHistory): n
   if (test === undefined || kind === 'count') return null;
   const { day } = lastMeasurement(history, test);
   return day === null ? null : Math.abs(day);
-}
-
-/** What lies outside the middle 98 % of the cohort; a yes or no never does. */
-function unlikeTraining(card: ModelCard, inputs: FeatureRow): string[] {
-  return card.features
-    .filter(({ name, kind, low, high }) => {
-      const value = inputs[name] ?? null;
-      return kind !== 'flag' && value !== null && (value < low || value > high);
-    })
-    .map(({ name }) => name);
 }

@@ -225,6 +225,6 @@ test('everyone gets a row: the strongest reasons beside a risk, no risk where th
   await ready('hypertension');
   expect(store.promotions[0]?.risks).toMatchObject([
     { personId: 1, status: 'alreadyHas' },
-    { personId: 2, status: 'risk', fold: null, raisedBy: ['ageYears'] },
+    { personId: 2, status: 'risk', fold: null, raisedBy: ['ageYears'], trusted: false },
   ]);
 });

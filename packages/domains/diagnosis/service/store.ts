@@ -19,6 +19,8 @@ export type StoredRisk = {
       readonly fold: number | null;
       /** Up to three feature names that raise the risk most, strongest first. */
       readonly raisedBy: readonly string[];
+      /** False where the model should not give this score. */
+      readonly trusted: boolean;
     }
 );
 

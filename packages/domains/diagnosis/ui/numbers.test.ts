@@ -26,6 +26,7 @@ test('differences are signed with a true minus, none with no sign', () => {
 
 test('counts are grouped, and a negative number has a true minus', () => {
   expect(decimal(-0.02, 3, 'en')).toBe('−0.020');
+  expect(decimal(-0.0001, 3, 'en')).toBe('0.000');
   expect(decimal(17549, 0, 'en')).toBe('17,549');
   expect(decimal(17549, 0, 'zh')).toBe('17,549');
 });

@@ -20,6 +20,7 @@ export function decimal(value: number, digits: number, language: string): string
   return new Intl.NumberFormat(language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
+    signDisplay: 'negative',
   })
     .format(value)
     .replace('-', '−');

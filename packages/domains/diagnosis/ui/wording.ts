@@ -80,6 +80,9 @@ export function useWording(units: LipidUnit) {
     date: (moment: string) => format.dateTime(new Date(moment), { dateStyle: 'long' }),
     moment: (moment: string) =>
       format.dateTime(new Date(moment), { dateStyle: 'medium', timeStyle: 'short' }),
+    /** Labels as one list; a capital only where it begins. */
+    listed: (labels: readonly string[]) =>
+      labels.map((label, index) => (index === 0 ? label : inSentence(label))).join(screen('separator')),
     inSentence: (label: string) => inSentence(label),
     band: (band: string) => t(`bands.${band}`),
   };

@@ -40,6 +40,7 @@ export const screensEn = {
     ofHundredMost: 'More than 99 of 100 people like this get it',
     bar: '{risk}, 95% interval {range}, {band}',
     outOfFold: 'This person is in the cohort, so each risk comes from a model that has not seen them.',
+    careful: 'Careful: {value}.',
     notSure: 'Not sure',
     notSureWhy: 'Too unlike the people the model learned from:',
     notSureValue: '{what} (98 in 100 have {low} to {high})',
@@ -244,7 +245,7 @@ export const screensEn = {
     limits: 'For whom not to use it',
     inputs: 'What it looks at',
     inputsNote:
-      'Everything is as known on day 0. A risk is given only where values lie within the middle 98% of these people.',
+      'Everything is as known on day 0. A value outside the middle 98% asks for care; with two of them, or one far outside, no risk is given.',
     input: 'Input',
     missing: 'Missing',
     mean: 'Mean',

@@ -38,6 +38,7 @@ export const screensZh: typeof screensEn = {
     ofHundredMost: '100 个这样的人中发病的超过 99 个',
     bar: '{risk}，95% 区间 {range}，{band}',
     outOfFold: '此人属于训练队列，因此各项风险均由未见过此人的模型给出。',
+    careful: '请留意：{value}。',
     notSure: '不确定',
     notSureWhy: '与模型学习过的人群差别太大：',
     notSureValue: '{what}（98% 的人在 {low} 到 {high} 之间）',
@@ -232,7 +233,8 @@ export const screensZh: typeof screensEn = {
     tooFew: '人数太少，无法判断',
     limits: '不适用于谁',
     inputs: '模型看什么',
-    inputsNote: '一切以第 0 天已知为准。只有数值落在这些人中间 98% 的范围内时才给出风险。',
+    inputsNote:
+      '一切以第 0 天已知为准。有一个数值超出中间 98% 的范围时请留意；有两个，或有一个远远超出时，不给出风险。',
     input: '输入',
     missing: '缺失',
     mean: '均值',

@@ -48,7 +48,12 @@ export const GET = endpoint(seePatients, async (request, { person }) => {
         if (!risk) return [null, null, null, null];
         if (risk.status !== 'risk') return [null, null, null, words('bands.alreadyHas')];
         const share = (value: number) => Number(value.toFixed(4));
-        return [share(risk.probability), share(risk.lower), share(risk.upper), words(`bands.${risk.band}`)];
+        return [
+          share(risk.probability),
+          share(risk.lower),
+          share(risk.upper),
+          words(risk.trusted ? `bands.${risk.band}` : 'screens.risk.notSure'),
+        ];
       }),
       row.diagnosed.map((code) => words(`diagnoses.${code}`)).join('; '),
     ]),

@@ -89,14 +89,14 @@ export function Patient({ review, explain, ranges, units, worklistHref, endpoint
         <WhatIf
           endpoint={endpoint}
           inputs={review.inputs}
-          risks={scored.map(({ status, outcome, probability, lower, upper, band, unlikeTraining }) => ({
+          risks={scored.map(({ status, outcome, probability, lower, upper, band, trusted }) => ({
             status,
             outcome,
             probability,
             lower,
             upper,
             band,
-            unlikeTraining: [...unlikeTraining],
+            trusted,
           }))}
           units={units}
         />

@@ -69,8 +69,8 @@ function Body({ risk, ranges, wording }: RiskPanelProps): ReactNode {
         : screen('risk.alreadyHasSince', { span: wording.span(risk.sinceDay) });
     return <Without title={wording.band('alreadyHas')} note={since} />;
   }
-  if (risk.unlikeTraining.length > 0) return <NotSure risk={risk} ranges={ranges} wording={wording} />;
-  return <Risk risk={risk} wording={wording} />;
+  if (!risk.trusted) return <NotSure risk={risk} ranges={ranges} wording={wording} />;
+  return <Risk risk={risk} ranges={ranges} wording={wording} />;
 }
 
 function Without({ title, note }: { title: string; note: string }) {
@@ -82,7 +82,7 @@ function Without({ title, note }: { title: string; note: string }) {
   );
 }
 
-function Risk({ risk, wording }: { risk: Scored; wording: Wording }) {
+function Risk({ risk, ranges, wording }: { risk: Scored; ranges: FeatureRanges; wording: Wording }) {
   const { screen } = wording;
   const { probability, lower, upper, band } = risk;
   const shown = wording.percent(probability);
@@ -116,6 +116,11 @@ function Risk({ risk, wording }: { risk: Scored; wording: Wording }) {
       </div>
       <DotArray count={hundred} label={people} colour={bandColour[band]} />
       <p>{people}</p>
+      {unlikeValues(risk, ranges, wording).map((value) => (
+        <p key={value} className="text-muted">
+          {screen('risk.careful', { value })}
+        </p>
+      ))}
     </>
   );
 }
@@ -123,23 +128,12 @@ function Risk({ risk, wording }: { risk: Scored; wording: Wording }) {
 /** A score that the model should not give: the number steps back, the reason comes first. */
 function NotSure({ risk, ranges, wording }: { risk: Scored; ranges: FeatureRanges; wording: Wording }) {
   const { screen } = wording;
-  const values = risk.unlikeTraining.map((feature) => {
-    const own = risk.contributions.find((one) => one.feature === feature);
-    const what = wording.described(feature, own?.value ?? null, null);
-    const range = ranges[feature];
-    if (!range) return what;
-    return screen('risk.notSureValue', {
-      what,
-      low: wording.amount(feature, range.low),
-      high: wording.quantity(feature, range.high),
-    });
-  });
   return (
     <>
       <p className="text-figure">{screen('risk.notSure')}</p>
       <p>{screen('risk.notSureWhy')}</p>
       <ul className="list-disc pl-5">
-        {values.map((value) => (
+        {unlikeValues(risk, ranges, wording).map((value) => (
           <li key={value}>{value}</li>
         ))}
       </ul>
@@ -151,4 +145,20 @@ function NotSure({ risk, ranges, wording }: { risk: Scored; ranges: FeatureRange
       </p>
     </>
   );
+}
+
+/** Each value outside the middle 98 % of the training data, with that range. */
+function unlikeValues(risk: Scored, ranges: FeatureRanges, wording: Wording): string[] {
+  const { screen } = wording;
+  return risk.unlikeTraining.map((feature) => {
+    const own = risk.contributions.find((one) => one.feature === feature);
+    const what = wording.described(feature, own?.value ?? null, null);
+    const range = ranges[feature];
+    if (!range) return what;
+    return screen('risk.notSureValue', {
+      what,
+      low: wording.amount(feature, range.low),
+      high: wording.quantity(feature, range.high),
+    });
+  });
 }

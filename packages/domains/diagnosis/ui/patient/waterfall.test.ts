@@ -25,6 +25,7 @@ function riskOf(baselineLogOdds: number, contributions: readonly number[], resid
       .map((one, index) => ({ feature: `feature${index}`, value: null, daysOld: null, logOdds: one }))
       .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)),
     unlikeTraining: [],
+    trusted: true,
   };
 }
 

@@ -17,8 +17,7 @@ const whatIfRisk = z.discriminatedUnion('status', [
     lower: z.number(),
     upper: z.number(),
     band: z.enum(riskBands),
-    /** Not empty: the model should not give this score. */
-    unlikeTraining: z.array(z.string()),
+    trusted: z.boolean(),
   }),
 ]);
 export type WhatIfRisk = z.infer<typeof whatIfRisk>;

@@ -110,10 +110,10 @@ function Change({
         colour={bandColour[now.band]}
       />
       <span className="text-small">
-        {now.unlikeTraining.length > 0 ? (
-          <span className="text-muted">{screen('whatIf.notSure')}</span>
-        ) : (
+        {now.trusted ? (
           <BandBadge band={now.band} label={wording.band(now.band)} />
+        ) : (
+          <span className="text-muted">{screen('whatIf.notSure')}</span>
         )}
       </span>
     </li>

@@ -1,5 +1,5 @@
 /** One person of the worklist: who, how high, why. */
-import { BandBadge, bandColour, Cell, IntervalBar } from '@praxis/ui';
+import { BandBadge, bandColour, Cell, classNames, IntervalBar } from '@praxis/ui';
 import Link from 'next/link';
 import type { Outcome } from '../../data/records.ts';
 import { bandBounds } from '../../service/bands.ts';
@@ -19,7 +19,8 @@ export function RowCells({ row, outcome, others, href, wording }: RowCellsProps)
   const { screen, t } = wording;
   const sex = screen(person.male ? 'sex.male' : 'sex.female');
   const risk = row.risks.find((one) => one.outcome === outcome);
-  const reasons = risk?.status === 'risk' ? risk.raisedBy.map((name) => t(`features.${name}.short`)) : [];
+  const reasons =
+    risk?.status === 'risk' ? wording.listed(risk.raisedBy.map((name) => t(`features.${name}.short`))) : '';
   return (
     <>
       <Cell numeric className="align-top sm:align-middle">
@@ -40,9 +41,9 @@ export function RowCells({ row, outcome, others, href, wording }: RowCellsProps)
           <OtherRisk risk={row.risks.find((one) => one.outcome === other)} wording={wording} />
         </Cell>
       ))}
-      <Cell className="hidden min-w-48 lg:table-cell">{reasons.join(screen('separator'))}</Cell>
+      <Cell className="hidden min-w-52 text-small lg:table-cell">{reasons}</Cell>
       <Cell className="hidden min-w-52 text-small text-muted lg:table-cell">
-        {diagnosed.map((code) => t(`diagnoses.${code}`)).join(screen('separator'))}
+        {wording.listed(diagnosed.map((code) => t(`diagnoses.${code}`)))}
       </Cell>
     </>
   );
@@ -55,7 +56,7 @@ function RiskCells({
   wording,
 }: {
   risk: StoredRisk | undefined;
-  reasons: readonly string[];
+  reasons: string;
   wording: Wording;
 }) {
   const { screen } = wording;
@@ -66,12 +67,19 @@ function RiskCells({
       </Cell>
     );
   }
-  const { probability, lower, upper, band } = risk;
+  const { probability, lower, upper, band, trusted } = risk;
   const label = screen('risk.bar', {
     risk: wording.percent(probability),
     range: wording.range(lower, upper),
-    band: wording.band(band),
+    band: trusted ? wording.band(band) : screen('risk.notSure'),
   });
+  const word = trusted ? (
+    <BandBadge band={band} label={wording.band(band)} />
+  ) : (
+    <span className="text-muted" title={screen('whatIf.notSure')}>
+      {screen('risk.notSure')}
+    </span>
+  );
   const bar = (
     <IntervalBar
       value={probability}
@@ -79,24 +87,25 @@ function RiskCells({
       upper={upper}
       thresholds={bandBounds}
       label={label}
-      colour={bandColour[band]}
+      colour={trusted ? bandColour[band] : 'var(--color-muted)'}
     />
   );
   return (
     <>
-      <Cell numeric className="align-top font-strong sm:align-middle">
+      <Cell
+        numeric
+        className={classNames('align-top sm:align-middle', trusted ? 'font-strong' : 'text-muted')}
+      >
         {wording.percent(probability)}
       </Cell>
       <Cell className="w-full sm:w-36 sm:min-w-28">
         {bar}
         <span className="mt-1 block text-small sm:hidden">
-          <BandBadge band={band} label={wording.band(band)} />
-          <span className="block text-muted">{reasons.join(screen('separator'))}</span>
+          {word}
+          <span className="block text-muted">{reasons}</span>
         </span>
       </Cell>
-      <Cell className="hidden sm:table-cell">
-        <BandBadge band={band} label={wording.band(band)} />
-      </Cell>
+      <Cell className="hidden sm:table-cell">{word}</Cell>
     </>
   );
 }

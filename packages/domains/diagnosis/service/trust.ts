@@ -1,0 +1,32 @@
+/** Whether a model may be believed for a person: how far their values lie from those it learned from. */
+import type { FeatureRow, ModelCard } from '@praxis/core';
+
+type LearnedFeature = ModelCard['features'][number];
+
+/** This many values outside the middle 98 % are too many to believe the score. */
+const tooMany = 2;
+/** So is one alone that lies this far outside, as a share of the width of the middle 98 %. */
+const tooFar = 0.5;
+
+/** Features whose value lies outside the middle 98 % of the training data; a yes or no never does. */
+export function unlikeTraining(card: Pick<ModelCard, 'features'>, inputs: FeatureRow): string[] {
+  return card.features.filter((feature) => distance(feature, inputs) > 0).map(({ name }) => name);
+}
+
+/**
+ * False where the model should not give a score. About one person in eleven has a value outside the middle 98 %, which
+ * asks for care and no more; two such values, or one far out, leave the model too few people to have learned from.
+ */
+export function isTrusted(card: Pick<ModelCard, 'features'>, inputs: FeatureRow): boolean {
+  const outside = card.features.map((feature) => distance(feature, inputs)).filter((far) => far > 0);
+  return outside.length < tooMany && outside.every((far) => far <= tooFar);
+}
+
+/** How far outside a value lies, in widths of the middle 98 %, on the scale that the model sees; 0 inside. */
+function distance({ name, kind, low, high }: LearnedFeature, inputs: FeatureRow): number {
+  const value = inputs[name] ?? null;
+  if (kind === 'flag' || value === null || (value >= low && value <= high)) return 0;
+  const scale = kind === 'count' ? Math.log1p : (plain: number) => plain;
+  const beyond = value < low ? scale(low) - scale(value) : scale(value) - scale(high);
+  return beyond / (scale(high) - scale(low));
+}
