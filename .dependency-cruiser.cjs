@@ -5,7 +5,8 @@ module.exports = {
   forbidden: [
     {
       name: 'core-stands-alone',
-      comment: 'The engine knows no domain, no database and no screen, so that every vertical can stand on it.',
+      comment:
+        'The engine knows no domain, no database and no screen, so that every vertical can stand on it.',
       severity: 'error',
       from: own('packages/core/'),
       to: own('app/|packages/(domains|ui|cli)/|db/|tests/'),
@@ -19,14 +20,16 @@ module.exports = {
     },
     {
       name: 'db-stands-alone',
-      comment: 'Queries satisfy the interfaces of the verticals by shape; a vertical can be tested without a database.',
+      comment:
+        'Queries satisfy the interfaces of the verticals by shape; a vertical can be tested without a database.',
       severity: 'error',
       from: own('db/'),
       to: own('app/|packages/|tests/'),
     },
     {
       name: 'vertical-to-core-only',
-      comment: 'A vertical declares the store it needs; it never sees the database, the app or the command line.',
+      comment:
+        'A vertical declares the store it needs; it never sees the database, the app or the command line.',
       severity: 'error',
       from: own('packages/domains/'),
       to: own('app/|db/|packages/cli/|tests/'),
@@ -47,17 +50,22 @@ module.exports = {
     },
     {
       name: 'cli-composes-without-app',
-      comment: 'The command line starts the app as a process; importing it would pull Next into every worker.',
+      comment:
+        'The command line starts the app as a process; importing it would pull Next into every worker.',
       severity: 'error',
       from: own('packages/cli/'),
       to: own('app/|packages/ui/'),
     },
     {
       name: 'app-starts-no-engine-room',
-      comment: 'Pages reach other packages through their door; what a door does not export is free to change.',
+      comment:
+        'Pages reach other packages through their door; what a door does not export is free to change.',
       severity: 'error',
       from: own('app/'),
-      to: { path: '^(packages/[^/]+|packages/domains/[^/]+|db)/', pathNot: '(^|/)(index\\.tsx?|[^/]+\\.css)$' },
+      to: {
+        path: '^(packages/[^/]+|packages/domains/[^/]+|db)/',
+        pathNot: '(^|/)(index\\.tsx?|[^/]+\\.css)$',
+      },
     },
     {
       name: 'no-cycles',

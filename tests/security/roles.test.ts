@@ -16,7 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const of = (role: Role) => ({ cookie: cookies.get(role) ?? '', 'sec-fetch-site': 'same-origin', origin: url });
+const of = (role: Role) => ({
+  cookie: cookies.get(role) ?? '',
+  'sec-fetch-site': 'same-origin',
+  origin: url,
+});
 const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string().min(10) }) });
 
 const diagnosisPages = pages().filter((page) => page.startsWith('/diagnosis'));

@@ -31,7 +31,9 @@ export function endpoints(
 ): { path: string; method: string }[] {
   return files('app/**/route.ts').flatMap((file) => {
     const source = readFileSync(file, 'utf8');
-    const methods = [...source.matchAll(/export (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE)\b/g)];
+    const methods = [
+      ...source.matchAll(/export (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE)\b/g),
+    ];
     return methods.map(([, method]) => ({ path: address(file, parameters), method }));
   });
 }

@@ -14,11 +14,14 @@ test('the walk finds the pages and endpoints there are', () => {
   );
 });
 
-test.each(pages().filter((page) => !open.includes(page)))('page %s leads to the sign-in page', async (page) => {
-  const response = await fetch(url + page, { redirect: 'manual' });
-  expect(response.status).toBe(307);
-  expect(response.headers.get('location')).toMatch(/\/sign-in/);
-});
+test.each(pages().filter((page) => !open.includes(page)))(
+  'page %s leads to the sign-in page',
+  async (page) => {
+    const response = await fetch(url + page, { redirect: 'manual' });
+    expect(response.status).toBe(307);
+    expect(response.headers.get('location')).toMatch(/\/sign-in/);
+  },
+);
 
 test.each(endpoints().filter(({ path }) => !open.includes(path) && !path.startsWith('/api/auth')))(
   '$method $path answers 401 and says why',

@@ -18,7 +18,7 @@ const performance = z.object({
 });
 export type Performance = z.infer<typeof performance>;
 
-export const learnerName = z.enum(['logisticRegression', 'deepTabular']);
+const learnerName = z.enum(['logisticRegression', 'deepTabular']);
 export type LearnerName = z.infer<typeof learnerName>;
 
 export const modelCard = z.object({

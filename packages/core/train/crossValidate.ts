@@ -9,7 +9,7 @@ import { type FittedModel, fitModel, logOddsOf } from './fitModel.ts';
 export const folds = 5;
 
 /** The model that has not seen a fold, and its calibration, which has not seen it either. */
-export interface FoldModel {
+interface FoldModel {
   readonly fold: number;
   readonly model: FittedModel;
   readonly calibration: Recalibration;

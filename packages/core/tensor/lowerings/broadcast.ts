@@ -18,7 +18,7 @@ export function broadcastShape(...shapes: readonly (readonly number[])[]): reado
  * that was only repeated along an axis, gives up each axis that another operand has anyway. That saves memory and keeps
  * the number of rows out of constants.
  */
-export function narrowed(graph: Graph, values: readonly Value[]): readonly Value[] {
+function narrowed(graph: Graph, values: readonly Value[]): readonly Value[] {
   const shape = broadcastShape(...values.map((value) => value.shape));
   const result = [...values];
   values.forEach((value, at) => {

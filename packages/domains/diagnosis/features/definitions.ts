@@ -3,14 +3,14 @@ import type { FeatureDefinition } from '@praxis/core';
 import { type DiagnosisCode, diagnosisCodes, type ObservationTest, type Outcome } from '../data/records.ts';
 
 /** What may be set by hand: bounds and step in the feature's unit. */
-export interface ChangeableRange {
+interface ChangeableRange {
   readonly minimum: number;
   readonly maximum: number;
   readonly step: number;
 }
 
 /** What a feature is about: the value and the number of measurements of one test share their concept. */
-export type Concept = 'age' | 'sex' | 'body' | ObservationTest | DiagnosisCode;
+type Concept = 'age' | 'sex' | 'body' | ObservationTest | DiagnosisCode;
 
 export interface DiagnosisFeature extends FeatureDefinition {
   readonly name: FeatureName;
@@ -40,8 +40,8 @@ export type FeatureName =
 export type DiagnosisFeatures = Readonly<Record<FeatureName, number | null>>;
 
 /** Name of the flag "this diagnosis stood at or before day 0". */
-export function priorFeature<Code extends DiagnosisCode>(code: Code): PriorFeature<Code>;
-export function priorFeature(code: DiagnosisCode): string {
+function priorFeature<Code extends DiagnosisCode>(code: Code): PriorFeature<Code>;
+function priorFeature(code: DiagnosisCode): string {
   return `prior${code.charAt(0).toUpperCase()}${code.slice(1)}`;
 }
 

@@ -73,7 +73,7 @@ export function lastMeasurement(history: PersonHistory, test: ObservationTest): 
 }
 
 /** The diagnoses that stand at day 0. */
-export function knownDiagnoses(history: PersonHistory): ReadonlySet<DiagnosisCode> {
+function knownDiagnoses(history: PersonHistory): ReadonlySet<DiagnosisCode> {
   const known = new Set<DiagnosisCode>();
   for (const diagnosis of history.diagnoses) if (isKnown(diagnosis)) known.add(diagnosis.code);
   return known;

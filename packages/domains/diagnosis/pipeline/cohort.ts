@@ -7,9 +7,9 @@ export const horizonDays = 1826;
 
 /** Why a person is left out; word keys under `diagnosis.excluded`, in the order in which they are looked at. */
 export const exclusionReasons = ['outcomeBefore', 'diedBeforeHorizon', 'lostBeforeHorizon'] as const;
-export type ExclusionReason = (typeof exclusionReasons)[number];
+type ExclusionReason = (typeof exclusionReasons)[number];
 
-export interface CohortMember {
+interface CohortMember {
   readonly history: PersonHistory;
   /** 1: the outcome came after day 0 and not later than the horizon. */
   readonly label: 0 | 1;

@@ -5,7 +5,7 @@ import { isKnown } from '../features/features.ts';
 import type { DiagnosisStore, StoredRisk, WorklistRow } from '../service/store.ts';
 import { historiesOf } from './histories.ts';
 
-export interface Promotion {
+interface Promotion {
   readonly outcome: Outcome;
   readonly artifact: string;
   readonly card: unknown;
