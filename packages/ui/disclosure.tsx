@@ -31,10 +31,9 @@ export function Disclosure({
         setOpen(now);
         if (key !== null) window.localStorage.setItem(key, now ? '1' : '0');
       }}
-      className="group"
     >
       <summary className="inline-flex list-none items-center gap-1.5 py-1 text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronIcon className="transition-transform duration-100 group-open:rotate-90" />
+        <ChevronIcon className="transition-transform duration-100 in-[details[open]>summary]:rotate-90" />
         {summary}
       </summary>
       <div className="pt-2">{children}</div>

@@ -39,7 +39,7 @@ export function DownloadCsv({
   );
 }
 
-/** Saves the first drawing inside `picture` with its present colours written into it. */
+/** Saves the first visible drawing inside `picture` with its present colours written into it. */
 export function DownloadSvg({
   file,
   picture,
@@ -54,7 +54,9 @@ export function DownloadSvg({
       type="button"
       className={look}
       onClick={() => {
-        const svg = picture.current?.querySelector<SVGSVGElement>('svg');
+        // A chart may hold a wide and a narrow drawing, one of them out of sight.
+        const drawings = [...(picture.current?.querySelectorAll<SVGSVGElement>('svg') ?? [])];
+        const svg = drawings.find((drawing) => drawing.getClientRects().length > 0);
         if (svg) save(`${file}.svg`, 'image/svg+xml', svgText(svg));
       }}
     >

@@ -29,6 +29,8 @@ export function svgText(svg: SVGSVGElement): string {
     target?.removeAttribute('style');
   });
   const { width, height } = svg.getBoundingClientRect();
+  // Light words of a dark theme need their dark ground.
+  copy.setAttribute('style', `background:${getComputedStyle(document.documentElement).backgroundColor}`);
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(Math.round(width)));
   copy.setAttribute('height', String(Math.round(height)));

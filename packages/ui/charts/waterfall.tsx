@@ -130,7 +130,7 @@ function Drawing({ bars, description, format, rowHeight, labelAbove, plotFrom, p
                 className={fills[bar.kind]}
               />
             )}
-            {next ? (
+            {next && !labelAbove ? (
               <line
                 x1={`${x(bar.to)}%`}
                 x2={`${x(bar.to)}%`}

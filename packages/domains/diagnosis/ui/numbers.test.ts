@@ -13,6 +13,12 @@ test('a small risk is not written as none, a large one not as certain', () => {
   expect(percent(1, 'en')).toBe('100%');
 });
 
+test('a small change is shown with a decimal, and the ends move with it', () => {
+  expect(percent(0.0487, 'en', 1)).toBe('4.9%');
+  expect(percent(0.0003, 'en', 1)).toBe('<0.1%');
+  expect(percent(0.9997, 'en', 1)).toBe('>99.9%');
+});
+
 test('an interval carries its sign once', () => {
   expect(percentRange(0.112, 0.184, 'en')).toBe('11–18%');
   expect(percentRange(0.001, 0.012, 'en')).toBe('0–1%');

@@ -1,10 +1,15 @@
 /** Numbers as the screens write them: sensible digits, grouped and signed as the language does. */
 
-/** A share from 0 to 1 as whole percent; never "0%" or "100%" for what is only nearly so. */
-export function percent(share: number, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  if (share > 0 && share < 0.005) return `<${format.format(0.01)}`;
-  if (share < 1 && share >= 0.995) return `>${format.format(0.99)}`;
+/** A share from 0 to 1 in percent, whole unless told otherwise; never "0%" or "100%" for what is only nearly so. */
+export function percent(share: number, language: string, digits = 0): string {
+  const format = new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  const least = 0.01 / 10 ** digits;
+  if (share > 0 && share < least / 2) return `<${format.format(least)}`;
+  if (share < 1 && share >= 1 - least / 2) return `>${format.format(1 - least)}`;
   return format.format(share);
 }
 

@@ -39,6 +39,12 @@ export function useWording(units: LipidUnit) {
   const amount = (feature: string, value: number) =>
     decimal(toShownUnit(value, storedUnit(feature), units), digitsOf(feature), language);
 
+  /** A bound of a feature without its unit, with decimals only where it has some. */
+  const bound = (feature: string, value: number) => {
+    const shown = Number(toShownUnit(value, storedUnit(feature), units).toFixed(digitsOf(feature)));
+    return decimal(shown, Number.isInteger(shown) ? 0 : digitsOf(feature), language);
+  };
+
   /** A value of a feature with its unit: "152 mmHg", "1.03 mmol/L", "24.9". */
   const quantity = (feature: string, value: number) => {
     const unit = unitOf(feature);
@@ -48,7 +54,12 @@ export function useWording(units: LipidUnit) {
   /** A feature and its value as a clinician would say it: "Systolic pressure 152 mmHg, 12 days before". */
   const described = (feature: string, value: number | null, daysOld: number | null): string => {
     const label = t(`features.${feature}.label`);
-    if (feature === 'male' && value !== null) return screen(value === 1 ? 'sex.male' : 'sex.female');
+    if (feature === 'male' && value !== null) {
+      return screen('value.counted', {
+        label,
+        count: inSentence(screen(value === 1 ? 'sex.male' : 'sex.female')),
+      });
+    }
     if (value === null) return screen(feature === 'fib4' ? 'value.fib4Missing' : 'value.missing', { label });
     const aged = (what: string) =>
       daysOld === null ? what : screen('value.aged', { what, when: when(daysOld === 0 ? 0 : -daysOld) });
@@ -71,8 +82,9 @@ export function useWording(units: LipidUnit) {
     digitsOf,
     quantity,
     amount,
+    bound,
     described,
-    percent: (share: number) => percent(share, language),
+    percent: (share: number, digits?: number) => percent(share, language, digits),
     range: (lower: number, upper: number) => percentRange(lower, upper, language),
     number: (value: number, digits = 0) => decimal(value, digits, language),
     outcome: (outcome: string) => t(`outcomes.${outcome}`),

@@ -127,7 +127,7 @@ export const screensEn = {
     calibrationMeaning:
       'The bars above add up to what the model computes. Calibration then moves that to what really happened to people with such a score.',
     total: 'This person',
-    points: '{points} points',
+    points: '{points} {count, plural, one {point} other {points}}',
     description: 'Waterfall from {start} for the average person to {end} for this person in {steps} steps.',
     columns: { step: 'Step', logOdds: 'Log-odds', points: 'Points', risk: 'Risk after it, %' },
   },
@@ -160,7 +160,7 @@ export const screensEn = {
     note: 'Change a value and see the risks again. Nothing is stored.',
     caution: 'The model has seen that values and risks go together, not that changing one changes the other.',
     reset: 'Reset',
-    between: 'Enter a number from {minimum} to {maximum}.',
+    between: 'Enter a number from {minimum} to {maximum}{unit}.',
     field: '{label}, {unit}',
     slider: '{label}, slider',
     was: 'was {value}',

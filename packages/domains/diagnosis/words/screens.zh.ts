@@ -152,7 +152,7 @@ export const screensZh: typeof screensEn = {
     note: '改变一个数值，立即重新计算风险。不会保存任何内容。',
     caution: '模型只知道数值与风险一同变化，并不知道改变其中一个就会改变另一个。',
     reset: '还原',
-    between: '请输入 {minimum} 到 {maximum} 之间的数。',
+    between: '请输入 {minimum} 到 {maximum}{unit} 之间的数。',
     field: '{label}（{unit}）',
     slider: '{label}，滑块',
     was: '原为 {value}',

@@ -16,14 +16,15 @@ export function Explanation({ risk, file, wording }: { risk: Scored; file: strin
   const bars: WaterfallBar[] = [
     total('average', screen('why.average'), steps.start, start),
     ...steps.steps.map((step, index): WaterfallBar => {
-      const points = signed(printed.points[index] ?? 0, printed.digits, language);
+      const change = printed.points[index] ?? 0;
+      const points = signed(change, printed.digits, language);
       return {
         key: step.kind === 'contribution' ? step.contribution.feature : step.kind,
         label: stepLabel(step, wording),
         from: step.from,
         to: step.to,
         kind: step.kind === 'calibration' ? 'adjusts' : step.to >= step.from ? 'raises' : 'lowers',
-        amount: screen('why.points', { points }),
+        amount: screen('why.points', { points, count: Math.abs(change) }),
         shortAmount: points,
       };
     }),

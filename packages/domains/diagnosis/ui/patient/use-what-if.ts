@@ -22,6 +22,7 @@ const debounceMs = 120;
 /** Posts the changes some moments after the last one; an answer that a newer change overtook is dropped. */
 export function useWhatIf(endpoint: string) {
   const [changes, setChanges] = useState<Changes>({});
+  const [round, setRound] = useState(0);
   const [answer, setAnswer] = useState<Answer>(nothing);
   const waiting = useRef<AbortController | null>(null);
 
@@ -53,7 +54,12 @@ export function useWhatIf(endpoint: string) {
         const { [feature]: _, ...rest } = now;
         return value === null ? rest : { ...rest, [feature]: value };
       }),
-    reset: () => setChanges({}),
+    /** Rises with every reset, so that fields forget what was typed in them too. */
+    round,
+    reset: () => {
+      setRound((now) => now + 1);
+      setChanges({});
+    },
   };
 }
 

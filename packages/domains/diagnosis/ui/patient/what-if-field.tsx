@@ -1,7 +1,7 @@
 'use client';
 /** One changeable input: a number field and a slider on the same value, or a choice where it is yes or no. */
 import { Choice, Field } from '@praxis/ui';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { ChangeableInput } from '../../service/contract.ts';
 import { fromShownUnit, toShownUnit } from '../units.ts';
 import type { Wording } from '../wording.ts';
@@ -52,14 +52,17 @@ function Amount({ input, changed, outOfRange, onChange, wording }: WhatIfFieldPr
   const value = changed ?? input.value;
   const [text, setText] = useState(value === null ? '' : String(shown(value)));
   const [notNumber, setNotNumber] = useState(false);
-  // A value that changed elsewhere (slider, reset, unit) replaces the text; one typed here stays as typed.
-  const same = value !== null && Math.abs(fromShownUnit(numberOf(text), input.unit, units) - value) < 1e-6;
-  const outside = value === null ? '' : same ? null : String(shown(value));
-  useEffect(() => {
-    if (outside === null) return;
-    setText(outside);
-    setNotNumber(false);
-  }, [outside]);
+  const present = `${value} ${units}`;
+  const [seen, setSeen] = useState(present);
+  if (present !== seen) {
+    setSeen(present);
+    // A value that the slider or a change of units set replaces the text; one typed here stays as it was typed.
+    const typed = value !== null && Math.abs(fromShownUnit(numberOf(text), input.unit, units) - value) < 1e-6;
+    if (!typed) {
+      setText(value === null ? '' : String(shown(value)));
+      setNotNumber(false);
+    }
+  }
 
   const set = (typed: number) => {
     const own = fromShownUnit(typed, input.unit, units);
@@ -110,8 +113,9 @@ function Amount({ input, changed, outOfRange, onChange, wording }: WhatIfFieldPr
       {range ? (
         <p id={`${id}-range`} role="alert" className="text-small text-error">
           {screen('whatIf.between', {
-            minimum: wording.number(shown(range.minimum), digits),
-            maximum: wording.quantity(input.feature, range.maximum),
+            minimum: wording.bound(input.feature, range.minimum),
+            maximum: wording.bound(input.feature, range.maximum),
+            unit: unit === null ? '' : ` ${unit}`,
           })}
         </p>
       ) : (

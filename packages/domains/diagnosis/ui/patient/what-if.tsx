@@ -22,17 +22,14 @@ interface WhatIfProps {
 export function WhatIf({ endpoint, inputs, risks, units }: WhatIfProps) {
   const wording = useWording(units);
   const { screen } = wording;
-  const { changes, answer, change, reset } = useWhatIf(endpoint);
-  const touched = Object.keys(changes).length > 0;
+  const { changes, answer, change, round, reset } = useWhatIf(endpoint);
   return (
     <section aria-labelledby="what-if" data-print="hide" className="flex flex-col gap-4">
       <header className="flex items-center justify-between gap-3">
         <h2 id="what-if" className="text-title">
           {screen('whatIf.title')}
         </h2>
-        <Button onClick={reset} disabled={!touched}>
-          {screen('whatIf.reset')}
-        </Button>
+        <Button onClick={reset}>{screen('whatIf.reset')}</Button>
       </header>
       <p className="text-muted">{screen('whatIf.note')}</p>
       {risks.length === 0 ? (
@@ -59,7 +56,7 @@ export function WhatIf({ endpoint, inputs, risks, units }: WhatIfProps) {
           <div className="flex flex-col gap-4">
             {inputs.map((input) => (
               <WhatIfField
-                key={input.feature}
+                key={`${input.feature} ${round}`}
                 input={input}
                 changed={changes[input.feature]}
                 outOfRange={answer.outOfRange[input.feature]}
@@ -86,8 +83,11 @@ function Change({
 }) {
   const { screen } = wording;
   const now = after?.status === 'risk' ? after : before;
-  const from = wording.percent(before.probability);
-  const to = wording.percent(now.probability);
+  // A change of less than a point needs a decimal to be seen.
+  const close = now !== before && Math.abs(now.probability - before.probability) < 0.01;
+  const digits = close ? 1 : 0;
+  const from = wording.percent(before.probability, digits);
+  const to = wording.percent(now.probability, digits);
   const range = wording.range(now.lower, now.upper);
   return (
     <li className="flex flex-col gap-1">
