@@ -32,10 +32,10 @@ const fills = {
 export function Waterfall(props: WaterfallProps) {
   return (
     <div className="@container">
-      <div className="hidden @xl:block">
+      <div className="hidden @2xl:block">
         <Drawing {...props} rowHeight={26} labelAbove={false} plotFrom={46} plotTo={86} />
       </div>
-      <div className="@xl:hidden">
+      <div className="@2xl:hidden">
         <Drawing {...props} rowHeight={42} labelAbove plotFrom={1} plotTo={99} />
       </div>
     </div>

@@ -11,13 +11,10 @@ import { personNumber } from '../../person-number.ts';
 export default async function PersonNotFound() {
   const [words, asked] = await Promise.all([getTranslations('diagnosis.screens.patient'), headers()]);
   const address = asked.get(addressHeader)?.split('?')[0] ?? '';
-  const typed = address.slice(addresses.patients.length + 1);
-  const id = personNumber(typed);
+  const id = personNumber(address.slice(addresses.patients.length + 1));
+  const title = id === null ? words('notFoundTitleAny') : words('notFoundTitle', { id: String(id) });
   return (
-    <Statement
-      title={words('notFoundTitle', { id: id === null ? decodeURIComponent(typed) : String(id) })}
-      status={404}
-    >
+    <Statement title={title} status={404}>
       <p>{words(id === null ? 'notFoundNoNumber' : 'notFound')}</p>
       <Link href={addresses.worklist} className={buttonClass()}>
         {words('toWorklist')}

@@ -105,6 +105,7 @@ export const screensEn = {
     bmi: 'BMI {value} kg/m²',
     weight: '{value} kg',
     height: '{value} cm',
+    notFoundTitleAny: 'There is no such person',
     notFoundTitle: 'There is no person {id}',
     notFound:
       'The cohort’s numbers run from 1; this one is not among them. Check the number, or search in the worklist.',

@@ -101,6 +101,7 @@ export const screensZh: typeof screensEn = {
     bmi: 'BMI {value} kg/m²',
     weight: '{value} kg',
     height: '{value} cm',
+    notFoundTitleAny: '没有这位患者',
     notFoundTitle: '没有编号为 {id} 的患者',
     notFound: '队列中没有这个编号。请核对编号，或在工作列表中搜索。',
     notFoundNoNumber: '患者编号是一个整数，例如 1234。',
