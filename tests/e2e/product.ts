@@ -39,7 +39,7 @@ export function startProduct(
   environment: Readonly<Record<string, string>> = {},
 ): { child: ChildProcess; output: () => string; exited: Promise<number | null> } {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['packages/cli/praxis.ts', 'start'], {
+  const child = spawn(process.execPath, ['packages/cli/bin.js', 'start'], {
     env: { ...inherited, NODE_ENV: 'production', PRAXIS_HOME: home, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

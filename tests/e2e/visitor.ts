@@ -5,8 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { expect, inject } from 'vitest';
 import { browserPath } from '../browser.ts';
-
-export type Role = 'clinician' | 'analyst' | 'learner' | 'teacher' | 'administrator';
+import type { Role } from './product-state.ts';
 
 /** Chromium as it runs everywhere, as root too. */
 export async function openBrowser(): Promise<Browser> {
@@ -47,15 +46,6 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: `${role}@` }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-}
-
-/** Session cookies of a role, for requests without a browser. */
-export async function cookiesOf(browser: Browser, role: Role): Promise<string> {
-  const { page } = await visit(browser);
-  await signIn(page, role);
-  const cookies = await page.context().cookies();
-  await page.context().close();
-  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
 /** No serious or critical finding of axe (WCAG 2.2 A and AA) on the page as it stands. */

@@ -1,20 +1,16 @@
 /** Each role is refused outside its practice, on the server, page by page and endpoint by endpoint. */
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { cookiesOf, openBrowser, type Role } from '../e2e/visitor.ts';
+import { cookiesOf, type Role } from '../e2e/product-state.ts';
 import { endpoints, pages } from './routes.ts';
 
 const url = inject('url');
 const roles: readonly Role[] = ['clinician', 'analyst', 'learner', 'teacher', 'administrator'];
 const cookies = new Map<Role, string>();
-let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  for (const role of roles) cookies.set(role, await cookiesOf(browser, role));
+  for (const role of roles) cookies.set(role, await cookiesOf(role));
 });
-afterAll(() => browser.close());
 
 const of = (role: Role) => ({
   cookie: cookies.get(role) ?? '',
