@@ -10,7 +10,7 @@ export function Term({ children, explanation }: { children: ReactNode; explanati
         <Tooltip.Trigger asChild>
           <button
             type="button"
-            className="cursor-help underline decoration-line-strong decoration-dotted underline-offset-4"
+            className="cursor-help text-left underline decoration-line-strong decoration-dotted underline-offset-4"
           >
             {children}
           </button>

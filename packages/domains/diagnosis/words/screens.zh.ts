@@ -109,11 +109,11 @@ export const screensZh: typeof screensEn = {
   },
   why: {
     finding: {
-      raised: '{outcome}：主要由{reasons}升高',
-      lowered: '{outcome}：没有明显的升高因素，主要由{reasons}降低',
-      flat: '{outcome}：接近平均水平，没有突出因素',
+      raised: '{outcome}，主要升高因素：{reasons}',
+      lowered: '{outcome}，没有明显的升高因素；主要降低因素：{reasons}',
+      flat: '{outcome}，接近平均水平，没有突出因素',
     },
-    and: '{first}和{second}',
+    and: '{first}、{second}',
     note: '从平均的人到此人，以百分点计。影响最大的在前，每一项都在其上各项的基础上计算。',
     average: '平均的人',
     others: '{count} 项较小影响',

@@ -13,12 +13,12 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <section aria-labelledby={id} className="flex break-inside-avoid flex-col gap-2">
+    <div className="flex break-inside-avoid flex-col gap-2">
       <h2 id={id} className="text-title">
         {title}
       </h2>
       {note ? <p className="max-w-prose text-muted">{note}</p> : null}
       {children}
-    </section>
+    </div>
   );
 }

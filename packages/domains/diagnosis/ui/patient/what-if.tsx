@@ -107,7 +107,7 @@ function Change({
         before={now === before ? undefined : before.probability}
         thresholds={bandBounds}
         label={screen('risk.bar', { risk: to, range, band: wording.band(now.band) })}
-        colour={bandColour[now.band]}
+        colour={now.trusted ? bandColour[now.band] : 'var(--color-muted)'}
       />
       <span className="text-small">
         {now.trusted ? (
