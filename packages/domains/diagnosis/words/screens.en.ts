@@ -128,7 +128,8 @@ export const screensEn = {
     calibrationMeaning:
       'The bars above add up to what the model computes. Calibration then moves that to what really happened to people with such a score.',
     total: 'This person',
-    points: '{points} {count, plural, one {point} other {points}}',
+    onePoint: '{points} point',
+    points: '{points} points',
     description: 'Waterfall from {start} for the average person to {end} for this person in {steps} steps.',
     columns: { step: 'Step', logOdds: 'Log-odds', points: 'Points', risk: 'Risk after it, %' },
   },

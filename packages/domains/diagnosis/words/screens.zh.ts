@@ -122,6 +122,7 @@ export const screensZh: typeof screensEn = {
     calibrationLast: '最后一步是校准。',
     calibrationMeaning: '以上各项相加就是模型算出的结果；校准再把它调整到得分相近的人实际发病的比例。',
     total: '此人',
+    onePoint: '{points} 个百分点',
     points: '{points} 个百分点',
     description: '瀑布图：从平均的人 {start} 经 {steps} 步到此人 {end}。',
     columns: { step: '步骤', logOdds: '对数几率', points: '百分点', risk: '此步之后的风险（%）' },

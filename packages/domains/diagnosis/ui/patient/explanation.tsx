@@ -24,7 +24,7 @@ export function Explanation({ risk, file, wording }: { risk: Scored; file: strin
         from: step.from,
         to: step.to,
         kind: step.kind === 'calibration' ? 'adjusts' : step.to >= step.from ? 'raises' : 'lowers',
-        amount: screen('why.points', { points, count: Math.abs(change) }),
+        amount: screen(Math.abs(change) === 1 ? 'why.onePoint' : 'why.points', { points }),
         shortAmount: points,
       };
     }),
