@@ -51,7 +51,7 @@ export const screensEn = {
   },
   worklist: {
     title: 'Who next?',
-    intro: 'Risk of {outcome} {horizon}.',
+    intro: 'Risk {horizon}: {outcome}.',
     outcome: 'Outcome',
     search: 'Person or diagnoses',
     searchHint: 'e.g. 1234, or: hypertension, stroke',

@@ -21,14 +21,14 @@ interface ModelCardProps {
 
 export function ModelCard({ card, units, href }: ModelCardProps) {
   const wording = useWording(units);
-  const { screen, outcome, inSentence } = wording;
+  const { screen, outcome, outcomeShort, inSentence } = wording;
   const horizonYears = yearsAhead(card.horizonDays);
   return (
     <article className="flex flex-col gap-8">
       <OutcomeLinks
         label={screen('worklist.outcome')}
         current={card.outcome}
-        links={outcomes.map((one) => ({ outcome: one, label: outcome(one), href: `${href}/${one}` }))}
+        links={outcomes.map((one) => ({ outcome: one, label: outcomeShort(one), href: `${href}/${one}` }))}
       />
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <div>

@@ -47,7 +47,7 @@ export function Worklist(props: WorklistProps) {
         current={filter.outcome}
         links={outcomes.map((outcome) => ({
           outcome,
-          label: wording.outcome(outcome),
+          label: wording.outcomeShort(outcome),
           href: `${action}${filterSearch(filter, { outcome })}`,
         }))}
       />
