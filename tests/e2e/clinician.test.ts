@@ -39,8 +39,7 @@ test('the training page follows the runs until all three models are ready', asyn
     .poll(
       () =>
         page
-          .locator('main table')
-          .first()
+          .getByRole('table', { name: 'Runs', exact: true })
           .locator('tbody tr')
           .filter({ hasText: /0\.\d{3}/ })
           .count(),
