@@ -42,7 +42,7 @@ test('killed while it trains, the next start trains the rest once, and the third
   expect(after).toHaveLength(3);
   product.child.kill('SIGINT');
   expect(await product.exited).toBe(0);
-  expect(existsSync(path.join(home, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
+  expect(existsSync(path.join(home, 'postgres', 'cluster', 'data', 'postmaster.pid'))).toBe(false);
 
   product = startProduct(home, port);
   await answers(url, product, 60);

@@ -58,7 +58,7 @@ function midRanks(scores: Float64Array, members: Int32Array): Float64Array {
   const order = Int32Array.from(members).sort((a, b) => scores[a] - scores[b]);
   const ranks = new Float64Array(scores.length);
   for (let start = 0; start < order.length; ) {
-    let end = start;
+    let end = start + 1;
     while (end < order.length && scores[order[end]] === scores[order[start]]) end++;
     for (let place = start; place < end; place++) ranks[order[place]] = (start + end + 1) / 2;
     start = end;

@@ -31,9 +31,9 @@ test.skipIf(!referenceIsHere)(
     // The reference stopped 3.6e-5 short of the optimum (scikit-learn's default tolerance).
     expect(Math.abs(found.calibrationSlope.value - vector.cal_slope)).toBeLessThan(1e-4);
     expect(found.observedToExpected).toBeCloseTo(vector.O_E, 12);
-    // The reference bins by width, each bin closed on the right; the card by count.
+    // The reference bins by width, each bin closed on the left; the card by count.
     const groups = Array.from({ length: 10 }, (_, bin) =>
-      Int32Array.from(vector.p.keys()).filter((row) => Math.ceil(vector.p[row] * 10) - 1 === bin),
+      Int32Array.from(vector.p.keys()).filter((row) => Math.floor(vector.p[row] * 10) === bin),
     ).filter((group) => group.length > 0);
     expect(expectedCalibrationError(calibrationBins(labels, probabilities, groups))).toBeCloseTo(
       vector.ECE10,

@@ -4,7 +4,7 @@ import { tf } from '../tensor/index.ts';
 /**
  * More steps follow the kinks of a piecewise-linear network more closely; what they miss is the explanation's residual.
  */
-const steps = 16;
+const steps = 32;
 
 /**
  * Contribution of each column = z · ∫₀¹ ∂model(αz)/∂z dα, the integral by the midpoint rule.

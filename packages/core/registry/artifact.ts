@@ -1,13 +1,17 @@
 /** Artifacts on the disk: written whole or not at all, never edited, checked when read. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ModelCard, modelCard } from './card.ts';
 import { ArtifactError } from './errors.ts';
 import { artifactHash, sha256 } from './hash.ts';
 
-export const cardFile = 'card.json';
+const cardFile = 'card.json';
 export const curveFile = 'training.json';
+
+const writingPrefix = '.writing-';
+/** Writing takes seconds: a folder that is an hour old belongs to a process that was killed. */
+const abandonedAfterMs = 3_600_000;
 
 /** The file of the final model (fold null) or of the model that has not seen a fold, which counts from 1. */
 export function modelFile(fold: number | null): string {
@@ -32,7 +36,8 @@ export async function writeArtifact(
   const known = await readArtifact(models, hash).catch(() => null);
   if (known) return { hash, card: known.card };
 
-  const writing = join(models, `.writing-${randomUUID()}`);
+  await removeAbandoned(models);
+  const writing = join(models, `${writingPrefix}${randomUUID()}`);
   await mkdir(writing, { recursive: true });
   try {
     for (const [name, content] of files) await writeThrough(join(writing, name), content);
@@ -85,6 +90,17 @@ async function readCard(models: string, hash: string): Promise<ModelCard> {
   const place = parsed.error.issues[0]?.path.join('.') ?? '';
   const message = `The card of model ${hash} is not a valid model card${place ? ` (at ${place})` : ''}. Train it again.`;
   throw new ArtifactError('cardInvalid', hash, cardFile, message);
+}
+
+async function removeAbandoned(models: string): Promise<void> {
+  const entries = await readdir(models).catch(() => []);
+  for (const folder of entries
+    .filter((name) => name.startsWith(writingPrefix))
+    .map((name) => join(models, name))) {
+    const state = await stat(folder).catch(() => null);
+    if (state && Date.now() - state.mtimeMs > abandonedAfterMs)
+      await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function damaged(models: string, hash: string, file: string): ArtifactError {

@@ -1,12 +1,16 @@
 /** Refuses a table that cannot be trained on, before any work is done. */
 import type { LabelledMatrix } from '../table/matrix.ts';
+import type { Subgroup } from './contract.ts';
 import { TrainingError } from './errors.ts';
 
 /** So many of each class that every fold, held out or trained on, has a few. */
 const fewestOfEach = 10;
 
-/** @throws TrainingError naming the row, the feature or the count at fault */
-export function checkData({ features, rows, values, labels, ids }: LabelledMatrix): void {
+/** @throws TrainingError naming the row, the feature, the subgroup or the count at fault */
+export function checkData(
+  { features, rows, values, labels, ids }: LabelledMatrix,
+  subgroups: readonly Subgroup[],
+): void {
   const names = new Set(features.map(({ name }) => name));
   if (names.size !== features.length)
     throw new TrainingError('dataInconsistent', 'Two features have the same name.');
@@ -41,5 +45,14 @@ export function checkData({ features, rows, values, labels, ids }: LabelledMatri
       'tooFewOfAClass',
       `${events} of ${rows} rows have the outcome: at least ${fewestOfEach} with and without it are needed.`,
     );
+  }
+  for (const { group, level, members } of subgroups) {
+    const outside = members.find((member) => member < 0 || member >= rows);
+    if (outside !== undefined) {
+      throw new TrainingError(
+        'dataInconsistent',
+        `The subgroup ${group} ${level} names row ${outside}; there are ${rows} rows.`,
+      );
+    }
   }
 }

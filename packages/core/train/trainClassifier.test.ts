@@ -1,0 +1,188 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auroc } from '../evaluate/auroc.ts';
+import { brier } from '../evaluate/properScores.ts';
+import { probabilityOf } from '../evaluate/recalibration.ts';
+import { trainingCurve } from '../registry/card.ts';
+import type { LoadedModel } from '../registry/contract.ts';
+import { openModel } from '../registry/openModel.ts';
+import type { FeatureRow, LabelledMatrix } from '../table/matrix.ts';
+import { pima } from '../testing/pima.ts';
+import {
+  type TrainingProgress,
+  type TrainingRequest,
+  type TrainingResult,
+  trainingStages,
+} from './contract.ts';
+import { trainClassifier } from './trainClassifier.ts';
+
+let models: string;
+let data: LabelledMatrix;
+let rows: readonly FeatureRow[];
+let result: TrainingResult;
+let model: LoadedModel;
+const reports: TrainingProgress[] = [];
+
+function request(changes: Partial<TrainingRequest> = {}): TrainingRequest {
+  const table = changes.data ?? data;
+  return {
+    vertical: 'diagnosis',
+    outcome: 'diabetes',
+    horizonDays: 1826,
+    data: table,
+    sources: [],
+    excluded: [],
+    subgroups: [{ group: 'age', level: 'all', members: Int32Array.from(table.labels.keys()) }],
+    limits: ['women'],
+    seed: 1,
+    onProgress: () => {},
+    signal: new AbortController().signal,
+    ...changes,
+  };
+}
+
+function rowOf({ features, values }: LabelledMatrix, index: number): FeatureRow {
+  const own = values.subarray(index * features.length, (index + 1) * features.length);
+  return Object.fromEntries(features.map(({ name }, at) => [name, Number.isNaN(own[at]) ? null : own[at]]));
+}
+
+beforeAll(async () => {
+  models = await mkdtemp(join(tmpdir(), 'models-'));
+  data = await pima();
+  rows = Array.from({ length: data.rows }, (_, index) => rowOf(data, index));
+  result = await trainClassifier({ ...request({ onProgress: (report) => reports.push(report) }), models });
+  model = await openModel(models, result.artifact);
+}, 60_000);
+afterAll(() => rm(models, { recursive: true, force: true }));
+
+test('reaches the AUROC that logistic regression is known for on this table', () => {
+  // Published five- and ten-fold figures lie between .83 and .84.
+  const { value, lower, upper } = result.card.performance.auroc;
+  expect(value).toBeGreaterThan(0.82);
+  expect(lower).toBeGreaterThan(0.78);
+  expect(upper).toBeLessThan(0.88);
+  expect(result.card.performance.calibrationSlope.lower).toBeLessThan(1);
+  expect(result.card.performance.calibrationSlope.upper).toBeGreaterThan(1);
+  expect(result.card.subgroups[0].auroc?.value).toBe(value);
+});
+
+test('each row scored by the model of its fold gives the very figures of the card', async () => {
+  const probabilities = new Float64Array(data.rows);
+  for (let fold = 1; fold <= 5; fold++) {
+    const held = Int32Array.from(rows.keys()).filter((row) => result.fold[row] === fold);
+    const scores = await model.score(
+      [...held].map((row) => rows[row]),
+      fold,
+    );
+    held.forEach((row, place) => {
+      probabilities[row] = scores[place].probability;
+    });
+  }
+  const { performance } = result.card;
+  expect(auroc(data.labels, probabilities).value).toBeCloseTo(performance.auroc.value, 4);
+  expect(brier(data.labels, probabilities).value).toBeCloseTo(performance.brier.value, 6);
+});
+
+test('baseline, contributions and residual add up to the log-odds, and calibration leads from there', async () => {
+  for (const score of await model.score(rows.slice(0, 50), null)) {
+    const sum = Object.values(score.contributions).reduce(
+      (total, part) => total + part,
+      score.baselineLogOdds,
+    );
+    expect(sum + score.residual).toBeCloseTo(score.logOdds, 6);
+    const { slope, intercept } = score.calibration;
+    expect(score.probability).toBeCloseTo(probabilityOf(intercept + slope * score.logOdds), 5);
+    expect(score.lower).toBeLessThan(score.probability);
+    expect(score.upper).toBeGreaterThan(score.probability);
+  }
+  expect(model.card.learner).toBe('logisticRegression');
+  const residuals = (await model.score(rows, null)).map(({ residual }) => Math.abs(residual));
+  expect(Math.max(...residuals)).toBeLessThan(1e-5);
+});
+
+test('the average record has the baseline’s log-odds and no contribution', async () => {
+  const unknown = Object.fromEntries(data.features.map(({ name }) => [name, null]));
+  const [score] = await model.score([unknown], null);
+  // A value that is missing counts as the mean; what remains is that it is missing.
+  expect(score.contributions.age).toBeCloseTo(0, 6);
+  expect(score.contributions.pedigree).toBeCloseTo(0, 6);
+  expect(score.contributions.insulin).not.toBeCloseTo(0, 6);
+});
+
+test('the models of the folds and the final one are six different models', async () => {
+  const scores = [];
+  for (const fold of [null, 1, 2, 3, 4, 5]) scores.push(...(await model.score([rows[0]], fold)));
+  expect(new Set(scores.map(({ logOdds }) => logOdds)).size).toBe(6);
+  expect(new Set(scores.map(({ baselineLogOdds }) => baselineLogOdds)).size).toBe(6);
+  const probabilities = scores.map(({ probability }) => probability);
+  // A fifth of the women more or less: the same patient stays within the model's own interval.
+  expect(Math.max(...probabilities) - Math.min(...probabilities)).toBeLessThan(
+    scores[0].upper - scores[0].lower,
+  );
+});
+
+test('a batch scores as its rows do one by one', async () => {
+  const together = await model.score(rows.slice(0, 300), null);
+  const alone = await model.score([rows[299]], null);
+  expect(alone[0].logOdds).toBeCloseTo(together[299].logOdds, 5);
+  expect(await model.score([], null)).toEqual([]);
+});
+
+test('the same request makes the same artifact, another seed another', async () => {
+  const small = await pima(200);
+  const [first, second, other] = [
+    await trainClassifier({ ...request({ data: small }), models }),
+    await trainClassifier({ ...request({ data: small }), models: await mkdtemp(join(models, 'elsewhere-')) }),
+    await trainClassifier({ ...request({ data: small, seed: 2 }), models }),
+  ];
+  expect(second.artifact).toBe(first.artifact);
+  expect(other.artifact).not.toBe(first.artifact);
+}, 60_000);
+
+test('progress passes through every stage in order, never falls, and ends at 1', () => {
+  const stages = reports.map(({ stage }) => stage);
+  expect([...new Set(stages)]).toEqual([...trainingStages]);
+  const order = stages.map((stage) => trainingStages.indexOf(stage));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  const fractions = reports.map(({ fraction }) => fraction);
+  expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+  expect(fractions.at(-1)).toBe(1);
+});
+
+test('the learning curve of the artifact is what was reported on the way, and training loss falls', async () => {
+  const file = await readFile(join(models, result.artifact, 'training.json'), 'utf8');
+  const { points } = trainingCurve.parse(JSON.parse(file));
+  expect(points).toEqual(reports.flatMap(({ point }) => (point ? [point] : [])));
+  for (const learner of ['logisticRegression', 'deepTabular']) {
+    const curve = points.filter((point) => point.learner === learner && point.fold === 1);
+    expect(curve.at(-1)?.trainLoss).toBeLessThan(curve[0].trainLoss);
+  }
+});
+
+test.each(trainingStages.map((stage) => ({ stage })))(
+  'aborted in $stage, nothing is left behind',
+  async ({ stage }) => {
+    const empty = await mkdtemp(join(tmpdir(), 'models-'));
+    const controller = new AbortController();
+    const onProgress = (report: TrainingProgress) => {
+      if (report.stage === stage) controller.abort(new Error('cancelled by the administrator'));
+    };
+    const run = trainClassifier({
+      ...request({ data: await pima(120), signal: controller.signal, onProgress }),
+      models: empty,
+    });
+    await expect(run).rejects.toThrow('cancelled by the administrator');
+    expect(await readdir(empty)).toEqual([]);
+    await rm(empty, { recursive: true });
+  },
+  30_000,
+);
+
+test('a subgroup that names a row there is not is refused by name', async () => {
+  const subgroups = [{ group: 'age', level: 'old', members: Int32Array.of(0, data.rows) }];
+  await expect(trainClassifier({ ...request({ subgroups }), models })).rejects.toThrow(
+    'age old names row 768',
+  );
+});
