@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const quick = { testTimeout: 60_000, hookTimeout: 60_000 };
+// Generous, because servers and models start here while other files run; no test asserts a time.
+const quick = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -11,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
           ...quick,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -18,7 +20,7 @@ export default defineConfig({
           name: 'contract',
           include: ['tests/contract/**/*.test.ts'],
           testTimeout: 300_000,
-          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -30,7 +32,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

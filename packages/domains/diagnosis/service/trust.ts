@@ -14,8 +14,8 @@ export function unlikeTraining(card: Pick<ModelCard, 'features'>, inputs: Featur
 }
 
 /**
- * False where the model should not give a score. About one person in eleven has a value outside the middle 98 %, which
- * asks for care and no more; two such values, or one far out, leave the model too few people to have learned from.
+ * False where the model should not give a score. One value outside the middle 98 % asks for care and no more; two such
+ * values, or one far out, leave the model too few people to have learned from. Both thresholds are a judgement.
  */
 export function isTrusted(card: Pick<ModelCard, 'features'>, inputs: FeatureRow): boolean {
   const outside = card.features.map((feature) => distance(feature, inputs)).filter((far) => far > 0);
