@@ -8,7 +8,7 @@ export {
   ScoringError,
   type ScoringErrorCode,
 } from './registry/errors.ts';
-export { openModel } from './registry/openModel.ts';
+export { openModel } from './registry/open-model.ts';
 export type { Result } from './result.ts';
 export { type CsvError, type CsvErrorCode, type CsvTable, readCsv } from './table/csv.ts';
 export { csvInteger, csvNumber, csvOptionalNumber } from './table/fields.ts';
@@ -23,7 +23,7 @@ export type {
 } from './train/contract.ts';
 export { trainingStages } from './train/contract.ts';
 export { TrainingError, type TrainingErrorCode } from './train/errors.ts';
-export { trainClassifier } from './train/trainClassifier.ts';
+export { trainClassifier } from './train/train-classifier.ts';
 export {
   defineVertical,
   type Language,

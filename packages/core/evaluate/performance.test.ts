@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { calibrationBins, expectedCalibrationError } from './calibrationBins.ts';
+import { calibrationBins, expectedCalibrationError } from './calibration-bins.ts';
 import { performanceOf, subgroupPerformance } from './performance.ts';
 
 const reference = new URL('../../../../shared/data/reference/medical/metrics-vector.json', import.meta.url);

@@ -2,9 +2,9 @@
 import type { ModelCard, Performance } from '../registry/card.ts';
 import type { Subgroup } from '../train/contract.ts';
 import { auroc } from './auroc.ts';
-import { averagePrecision } from './averagePrecision.ts';
-import { calibrationBins, equalCountGroups, expectedCalibrationError } from './calibrationBins.ts';
-import { brier, logLoss } from './properScores.ts';
+import { averagePrecision } from './average-precision.ts';
+import { calibrationBins, equalCountGroups, expectedCalibrationError } from './calibration-bins.ts';
+import { brier, logLoss } from './proper-scores.ts';
 import { calibrationIntercept, calibrationSlope, logOddsOf } from './recalibration.ts';
 
 const calibrationGroups = 10;

@@ -1,5 +1,5 @@
 /** The deep tabular network: many small networks side by side, computed as one. */
-import { encodeUnits, type Unit } from '../prepare/piecewiseLinear.ts';
+import { encodeUnits, type Unit } from '../prepare/piecewise-linear.ts';
 import type { Random } from '../random.ts';
 import { type HostTensor, tf } from '../tensor/index.ts';
 

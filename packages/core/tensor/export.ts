@@ -2,8 +2,8 @@
 import { TraceError } from './errors.ts';
 import type { Graph } from './graph.ts';
 import type { Dtype } from './host.ts';
-import { withoutDeadCode } from './passes/deadCode.ts';
-import { lengths, mergeTraces, type Rows } from './passes/mergeTraces.ts';
+import { withoutDeadCode } from './passes/dead-code.ts';
+import { lengths, mergeTraces, type Rows } from './passes/merge-traces.ts';
 import type { tf } from './tf.ts';
 import { trace } from './trace.ts';
 import { type Dimension, type NamedShapes, writeOnnx } from './writer.ts';

@@ -1,6 +1,6 @@
 /** The tensor engine's door: models are written in TensorFlow.js, traced to ONNX, and run by ONNX Runtime. */
 
-export type { TrainingStep } from './compiledStep.ts';
+export type { TrainingStep } from './compiled-step.ts';
 export { type DeviceReport, deviceReport } from './device.ts';
 export { DivergedError, SessionError, TraceError } from './errors.ts';
 export { type ExportInput, type ExportOptions, exportGraph } from './export.ts';

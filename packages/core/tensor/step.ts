@@ -1,11 +1,11 @@
 /** A whole training step (forward, backward, optimizer) as one graph that the runtime computes in one call. */
-import { CompiledStep, lossOutput, type StateVariable, type TrainingStep } from './compiledStep.ts';
+import { CompiledStep, lossOutput, type StateVariable, type TrainingStep } from './compiled-step.ts';
 import { TraceError } from './errors.ts';
 import type { Graph } from './graph.ts';
 import { isDtype, type TensorSpec } from './host.ts';
-import { learningRateAsInput, learningRateInput, learningRateOf, withMarkedRate } from './learningRate.ts';
-import { type LiveGraph, withoutDeadCode } from './passes/deadCode.ts';
-import { mergeTraces } from './passes/mergeTraces.ts';
+import { learningRateAsInput, learningRateInput, learningRateOf, withMarkedRate } from './learning-rate.ts';
+import { type LiveGraph, withoutDeadCode } from './passes/dead-code.ts';
+import { mergeTraces } from './passes/merge-traces.ts';
 import { openRuntime } from './session.ts';
 import { tf } from './tf.ts';
 import { trace } from './trace.ts';

@@ -2,7 +2,7 @@
 import onnxProto from 'onnx-proto';
 import type { Attribute, ConstantData, Node, Value } from './graph.ts';
 import { elementTypeCode } from './lowerings/lowering.ts';
-import type { LiveGraph } from './passes/deadCode.ts';
+import type { LiveGraph } from './passes/dead-code.ts';
 
 const { onnx } = onnxProto;
 

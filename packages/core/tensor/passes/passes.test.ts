@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Graph } from '../graph.ts';
-import { withoutDeadCode } from './deadCode.ts';
-import { lengths, mergeTraces } from './mergeTraces.ts';
+import { withoutDeadCode } from './dead-code.ts';
+import { lengths, mergeTraces } from './merge-traces.ts';
 
 const scalar = { shape: [], type: 'float32' } as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calibrationBins, equalCountGroups, expectedCalibrationError, wilson } from './calibrationBins.ts';
+import { calibrationBins, equalCountGroups, expectedCalibrationError, wilson } from './calibration-bins.ts';
 
 test('groups hold every row once, from low to high, their sizes at most one apart', () => {
   const probabilities = Float64Array.from({ length: 47 }, (_, row) => ((row * 29) % 47) / 47);

@@ -4,7 +4,7 @@ import { plattScaling, probabilityOf, type Recalibration } from '../evaluate/rec
 import type { FitEpoch, Learner } from '../learners/contract.ts';
 import type { Performance } from '../registry/card.ts';
 import type { LabelledMatrix } from '../table/matrix.ts';
-import { type FittedModel, fitModel, logOddsOf } from './fitModel.ts';
+import { type FittedModel, fitModel, logOddsOf } from './fit-model.ts';
 
 export const folds = 5;
 

@@ -4,8 +4,8 @@ import type { ModelCard } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
 import { deviceReport } from '../tensor/index.ts';
 import type { TrainingRequest } from './contract.ts';
-import { type Candidate, folds } from './crossValidate.ts';
-import type { FittedModel } from './fitModel.ts';
+import { type Candidate, folds } from './cross-validate.ts';
+import type { FittedModel } from './fit-model.ts';
 
 export interface RunResults {
   readonly candidates: readonly Candidate[];

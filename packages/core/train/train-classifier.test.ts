@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auroc } from '../evaluate/auroc.ts';
-import { brier } from '../evaluate/properScores.ts';
+import { brier } from '../evaluate/proper-scores.ts';
 import { probabilityOf } from '../evaluate/recalibration.ts';
 import { trainingCurve } from '../registry/card.ts';
 import type { LoadedModel } from '../registry/contract.ts';
-import { openModel } from '../registry/openModel.ts';
+import { openModel } from '../registry/open-model.ts';
 import type { FeatureRow, LabelledMatrix } from '../table/matrix.ts';
 import { pima } from '../testing/pima.ts';
 import {
@@ -16,7 +16,7 @@ import {
   type TrainingResult,
   trainingStages,
 } from './contract.ts';
-import { trainClassifier } from './trainClassifier.ts';
+import { trainClassifier } from './train-classifier.ts';
 
 let models: string;
 let data: LabelledMatrix;

@@ -3,7 +3,7 @@ import { createRandom } from '../random.ts';
 import { compileTrainingStep, tf } from '../tensor/index.ts';
 import type { FitOptions, FittedLearner, Learner, PreparedRows } from './contract.ts';
 import { deviationOf } from './deviation.ts';
-import { logisticLoss } from './logisticLoss.ts';
+import { logisticLoss } from './logistic-loss.ts';
 import { type Whitening, whiten } from './whitening.ts';
 
 export interface LogisticRegressionSettings {

@@ -1,12 +1,12 @@
 /** Trains the deep tabular network: each member on its own bootstrap resample, stopped by the rows it has not seen. */
-import { fitUnits } from '../prepare/piecewiseLinear.ts';
+import { fitUnits } from '../prepare/piecewise-linear.ts';
 import { createRandom, type Random, shuffle } from '../random.ts';
 import { compileTrainingStep, exportGraph, type HostTensor, openSession, tf } from '../tensor/index.ts';
-import { AdamW } from './adamW.ts';
+import { AdamW } from './adam-w.ts';
 import type { FitOptions, FittedLearner, Learner, PreparedRows } from './contract.ts';
 import { deviationOf } from './deviation.ts';
-import { integratedGradients } from './integratedGradients.ts';
-import { logisticLoss } from './logisticLoss.ts';
+import { integratedGradients } from './integrated-gradients.ts';
+import { logisticLoss } from './logistic-loss.ts';
 import {
   type Architecture,
   byWeight,

@@ -3,7 +3,7 @@ import { z95 } from '../evaluate/normal.ts';
 import type { Recalibration } from '../evaluate/recalibration.ts';
 import { prepareColumns, sumByFeature } from '../prepare/graph.ts';
 import { exportGraph, tf } from '../tensor/index.ts';
-import type { FittedModel } from './fitModel.ts';
+import type { FittedModel } from './fit-model.ts';
 
 /**
  * One input a feature, named like it: float32 [batch, 1], NaN where missing. Outputs, all float32:

@@ -1,17 +1,17 @@
 /** The training run: cross-validates the candidates, chooses, fits the winner on all rows, writes the artifact. */
 import { setImmediate } from 'node:timers/promises';
 import type { Learner } from '../learners/contract.ts';
-import { deepTabular } from '../learners/deepTabular.ts';
-import { logisticRegression } from '../learners/logisticRegression.ts';
+import { deepTabular } from '../learners/deep-tabular.ts';
+import { logisticRegression } from '../learners/logistic-regression.ts';
 import { curveFile, modelFile, writeArtifact } from '../registry/artifact.ts';
 import { stratifiedFolds } from '../table/splits.ts';
-import { checkData } from './checkData.ts';
+import { checkData } from './check-data.ts';
 import { choose } from './choose.ts';
 import type { TrainingRequest, TrainingResult } from './contract.ts';
-import { type Candidate, crossValidate, folds } from './crossValidate.ts';
-import { type FittedModel, fitModel } from './fitModel.ts';
-import { describeRun } from './modelCard.ts';
-import { modelGraph } from './modelGraph.ts';
+import { type Candidate, crossValidate, folds } from './cross-validate.ts';
+import { type FittedModel, fitModel } from './fit-model.ts';
+import { describeRun } from './model-card.ts';
+import { modelGraph } from './model-graph.ts';
 import { Progress } from './progress.ts';
 
 /** Simpler first. Settings were found on five-fold cross-validation of the cohort's three outcomes. */

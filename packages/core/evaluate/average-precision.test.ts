@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { averagePrecision } from './averagePrecision.ts';
+import { averagePrecision } from './average-precision.ts';
 
 test('sums precision over the recall steps, equal scores making one step', () => {
   // Falling: 1 | 0 1 (tied) | 0: half the recall at precision 1, half at 2/3.

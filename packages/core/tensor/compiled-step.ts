@@ -1,7 +1,7 @@
 /** A compiled training step: its state in the runtime's buffers, and what one call does to it. */
 import { DivergedError, SessionError } from './errors.ts';
 import { copyAs, describe, type HostData, type HostTensor, sameShape, type TensorSpec } from './host.ts';
-import { learningRateInput } from './learningRate.ts';
+import { learningRateInput } from './learning-rate.ts';
 import { checkNames, type Runtime, type RuntimeTensor, runtimeTensor } from './session.ts';
 import { tf } from './tf.ts';
 
