@@ -39,7 +39,7 @@ test('the training page follows the runs until all three models are ready', asyn
     .poll(
       () =>
         page
-          .getByRole('table', { name: 'Runs', exact: true })
+          .getByRole('region', { name: 'Runs', exact: true })
           .locator('tbody tr')
           .filter({ hasText: /0\.\d{3}/ })
           .count(),
