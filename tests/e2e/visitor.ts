@@ -67,9 +67,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
-/** A picture for the README or for whoever looks at a run: `PRAXIS_PICTURES`, default `test-results/pictures`. */
+/** A picture for whoever looks at a run, and for the README (`npm run pictures`). */
 export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
-  const folder = process.env.PRAXIS_PICTURES ?? 'test-results/pictures';
+  const folder = 'test-results/pictures';
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
 }
