@@ -61,7 +61,7 @@ export function memberLogOdds(
   return tf.add(tf.add(deep, linear), weights.bias);
 }
 
-/** First weights: the linear part and the biases start at the events' log-odds, so that training starts calibrated. */
+/** First weights: the bias starts at the events' log-odds and the linear part at 0, so that training starts calibrated. */
 export function firstWeights(
   architecture: Architecture,
   startLogOdds: number,

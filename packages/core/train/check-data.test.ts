@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { LabelledMatrix } from '../table/matrix.ts';
+import { checkData } from './check-data.ts';
+
+const table: LabelledMatrix = {
+  features: [
+    { name: 'age', kind: 'number', unit: 'a' },
+    { name: 'bmi', kind: 'number', unit: 'kg/m2' },
+  ],
+  rows: 20,
+  values: new Float32Array(40).fill(1).with(3, Number.NaN),
+  labels: Uint8Array.from({ length: 20 }, (_, row) => row % 2),
+  ids: Int32Array.from({ length: 20 }, (_, row) => 100 + row),
+};
+
+test('a table with missing values and ten of each class passes', () => {
+  expect(() => checkData(table, [])).not.toThrow();
+});
+
+test.each([
+  {
+    what: 'infinite value',
+    change: { values: table.values.with(5, Number.POSITIVE_INFINITY) },
+    code: 'valueInvalid',
+    says: 'Row 2 (id 102): "bmi" is Infinity',
+  },
+  {
+    what: 'label of 2',
+    change: { labels: table.labels.with(7, 2) },
+    code: 'valueInvalid',
+    says: 'Row 7 (id 107): the label is 2',
+  },
+  {
+    what: 'nine events',
+    change: { labels: table.labels.with(1, 0) },
+    code: 'tooFewOfAClass',
+    says: '9 of 20 rows',
+  },
+  {
+    what: 'values for another number of rows',
+    change: { rows: 21 },
+    code: 'dataInconsistent',
+    says: '21 rows of 2 features need 42 values',
+  },
+  {
+    what: 'two features of one name',
+    change: { features: [table.features[0], table.features[0]] },
+    code: 'dataInconsistent',
+    says: 'same name',
+  },
+])('$what is refused with its place', ({ change, code, says }) => {
+  expect(() => checkData({ ...table, ...change }, [])).toThrow(
+    expect.objectContaining({ code, message: expect.stringContaining(says) }),
+  );
+});
