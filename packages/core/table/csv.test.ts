@@ -74,6 +74,14 @@ test('a row with a field too few names its line', async () => {
   });
 });
 
+test('what has no rows at all ends soon, and its text is not poured into the message', async () => {
+  const endless = await put('endless.csv', `${'A'.repeat(5_000_000)}\n`);
+  expect(await failure(endless)).toMatchObject({ code: 'rowMalformed', file: endless });
+  const message = (await failure(await put('wide.csv', `${'A'.repeat(5_000)}\n1\n`)))?.message;
+  expect(message).toMatch(/has no column "id"/);
+  expect(message?.length).toBeLessThan(500);
+});
+
 test('a missing and a repeated column are named', async () => {
   expect(await failure(await put('missing.csv', 'id,sbp\n1,120\n'))).toMatchObject({
     code: 'columnMissing',

@@ -33,6 +33,11 @@ export interface CsvTable<Row> {
   readonly sha256: string;
 }
 
+/** No row of a table is longer; what is, is no table, and is not read to its end. */
+const longestRowBytes = 1_000_000;
+/** Text from a file is quoted up to here, so that a message stays readable. */
+const quotedCharacters = 200;
+
 /** Carries a located error out of the parser's callbacks; never leaves this file. */
 class Located extends Error {
   readonly located: CsvError;
@@ -58,6 +63,7 @@ export async function readCsv<Shape extends z.ZodRawShape>(
 
   const parser = parse({
     bom: true,
+    max_record_size: longestRowBytes,
     columns: (header: string[]) => selectColumns(file, header, Object.keys(row.shape)),
     // Rows are kept here and not handed on as a stream: 400,000 awaits would cost more than the parsing.
     on_record: (record: Record<string, string>, context) => {
@@ -98,7 +104,7 @@ function selectColumns(file: string, header: string[], wanted: readonly string[]
   for (const field of wanted) {
     const times = header.filter((name) => name === field).length;
     if (times === 0) {
-      const message = `${file} has no column "${field}". Its columns: ${header.join(', ')}.`;
+      const message = `${file} has no column "${field}". Its columns: ${quoted(header.join(', '))}.`;
       throw new Located({ code: 'columnMissing', file, line: 1, field, message });
     }
     if (times > 1) {
@@ -119,13 +125,21 @@ function fieldInvalid(
   const field = String(issue?.path[0] ?? '');
   const found = record[field] ?? '';
   const wanted = issue?.message ?? 'another value';
-  const message = `${file}, line ${line}, column "${field}": found "${found}", expected ${wanted}.`;
+  const message = `${file}, line ${line}, column "${field}": found "${quoted(found)}", expected ${wanted}.`;
   return { code: 'fieldInvalid', file, line, field, found, message };
+}
+
+function quoted(text: string): string {
+  return text.length > quotedCharacters ? `${text.slice(0, quotedCharacters)}…` : text;
 }
 
 /** Puts a name to whatever stopped the pipeline. */
 function explain(file: string, cause: unknown): CsvError {
   if (cause instanceof Located) return cause.located;
+  if (cause instanceof ParserError && cause.code === 'CSV_MAX_RECORD_SIZE') {
+    const message = `${file} has a row longer than ${longestRowBytes} bytes: it is no CSV file, or a quote is never closed.`;
+    return { code: 'rowMalformed', file, message };
+  }
   if (cause instanceof ParserError) {
     const line = typeof cause.lines === 'number' ? cause.lines : undefined;
     const message = `${file}${line === undefined ? '' : `, line ${line}`}: ${cause.message}.`;

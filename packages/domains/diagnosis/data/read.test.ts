@@ -95,6 +95,12 @@ test.each([
     file: 'nafld-people.csv.gz',
   },
   {
+    what: 'a header and no row',
+    rows: { people: [] },
+    place: { code: 'fileEmpty', row: 2, field: null },
+    file: 'nafld-people.csv.gz',
+  },
+  {
     what: 'an observation of nobody',
     rows: { observations: ['1,-5,hdl,40', '1,-5,chol,40', '2,-5,hdl,40'] },
     place: { code: 'personUnknown', row: 4, field: 'id' },

@@ -26,6 +26,10 @@ export async function readCohortFiles(folder?: string): Promise<CohortFiles> {
   const { people: peopleFile, observations: observationsFile, events: eventsFile } = cohortPaths(folder);
 
   const peopleTable = await table(peopleFile, personRow);
+  if (peopleTable.rows.length === 0) {
+    const what = `${peopleFile} has a header, but line 2 with the first person is missing.`;
+    throw new CohortFailure({ code: 'fileEmpty', file: peopleFile, row: 2, field: null, what });
+  }
   const people = toPeople(peopleFile, peopleTable.rows);
   const known = new Set(people.map((person) => person.id));
 

@@ -237,6 +237,7 @@ export const screensEn = {
       rows: 'People',
     },
     subgroups: 'How well it does for whom',
+    subgroupName: '{group}: {level}',
     subgroupsFinding: {
       even: 'No group differs from the whole beyond chance',
       uneven: 'AUROC differs from the whole beyond chance for {groups}',

@@ -226,6 +226,7 @@ export const screensZh: typeof screensEn = {
       rows: '人数',
     },
     subgroups: '对不同人群的表现',
+    subgroupName: '{group}：{level}',
     subgroupsFinding: {
       even: '没有人群与整体的差异超出偶然范围',
       uneven: '以下人群的 AUROC 与整体的差异超出偶然范围：{groups}',

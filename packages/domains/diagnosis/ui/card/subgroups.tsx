@@ -14,7 +14,10 @@ export function differing(card: Pick<ModelCard, 'performance' | 'subgroups'>): M
 export function Subgroups({ card, wording }: { card: ModelCard; wording: Wording }) {
   const { screen, t, number } = wording;
   const name = (group: string, level: string) =>
-    `${t(`subgroups.${group}.label`)}: ${t(`subgroups.${group}.levels.${level}`)}`;
+    screen('card.subgroupName', {
+      group: t(`subgroups.${group}.label`),
+      level: t(`subgroups.${group}.levels.${level}`),
+    });
   const uneven = differing(card);
   const finding =
     uneven.length === 0
