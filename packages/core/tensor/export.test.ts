@@ -225,6 +225,69 @@ describe('the file', () => {
   });
 });
 
+describe('a category given by its name', () => {
+  const site = { shape: ['batch'] as const, dtype: 'string' as const, categories: ['left', 'right', '两侧'] };
+  const names = (...data: string[]) => ({ shape: [data.length], dtype: 'string', data }) as const;
+
+  test('is its position inside the model, and any other name is the position after the last', async () => {
+    const table = tf.variable(weights(4, 3));
+    const session = await openSession(
+      exportGraph({
+        inputs: { site, x: { shape: ['batch', 3], dtype: 'float32' } },
+        outputs: ({ site, x }) => ({
+          position: site,
+          flags: tf.oneHot(tf.cast(site, 'int32'), 3),
+          moved: tf.add(x, tf.gather(table, tf.cast(site, 'int32'))),
+        }),
+      }),
+    );
+    const given = names('两侧', 'left', 'Left', '', 'right');
+    const x = { shape: [5, 3], dtype: 'float32', data: new Float32Array(15) } as const;
+    const { position, flags, moved } = await session.run({ site: given, x });
+    expect(position).toEqual({ shape: [5], dtype: 'int32', data: Int32Array.of(2, 0, 3, 3, 1) });
+    expect([...flags.data]).toEqual([0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
+    const wanted = tf.gather(table, tf.tensor1d([2, 0, 3, 3, 1], 'int32')).dataSync();
+    expect(moved.data).toEqual(Float32Array.from(wanted));
+    await session.release();
+  });
+
+  test('may stand in columns of its own and be read by nothing', async () => {
+    const session = await openSession(
+      exportGraph({
+        inputs: { site: { ...site, shape: ['batch', 1] }, unread: site },
+        outputs: (inputs) => ({ known: tf.less(inputs.site, 3) }),
+      }),
+    );
+    const column = { ...names('left', 'up'), shape: [2, 1] };
+    const { known } = await session.run({ site: column, unread: names('', '') });
+    expect(known).toEqual({ shape: [2, 1], dtype: 'bool', data: Uint8Array.of(1, 0) });
+    await session.release();
+  });
+
+  test('is refused as a number, and where its names are not as many as its shape says', async () => {
+    const session = await openSession(
+      exportGraph({ inputs: { site }, outputs: (inputs) => ({ next: tf.add(inputs.site, 1) }) }),
+    );
+    const number = { shape: [1], dtype: 'int32', data: Int32Array.of(1) } as const;
+    await expect(session.run({ site: number })).rejects.toThrow(
+      'The input site is int32[1], the model takes string[any].',
+    );
+    await expect(session.run({ site: { ...names('left'), shape: [2] } })).rejects.toThrow(
+      'The input site is string[2], but its data are 1 names.',
+    );
+    await session.release();
+  });
+
+  test('needs names, and no two alike', () => {
+    for (const categories of [[], ['left', 'left']]) {
+      const inputs = { site: { ...site, categories } };
+      expect(() => exportGraph({ inputs, outputs: (given) => ({ next: tf.add(given.site, 1) }) })).toThrow(
+        'The categories of the input site are not one or more different names.',
+      );
+    }
+  });
+});
+
 describe('what cannot be exported says why, and where', () => {
   const rowed = { x: { shape: ['batch', 3] as const, dtype: 'float32' as Dtype } };
   const exporting = (outputs: Model) => () => exportGraph({ inputs: rowed, outputs });

@@ -8,10 +8,22 @@ import type { tf } from './tf.ts';
 import { trace } from './trace.ts';
 import { type Dimension, type NamedShapes, writeOnnx } from './writer.ts';
 
-/** An input of an exported graph; 'batch' as first length leaves the number of rows open. */
-export interface ExportInput {
+/** 'batch' as first length leaves the number of rows open. */
+interface OpenShape {
   readonly shape: readonly (number | 'batch')[];
-  readonly dtype: Dtype;
+}
+
+/** An input of an exported graph: numbers, or a category given by its name. */
+export type ExportInput = (OpenShape & { readonly dtype: Dtype }) | CategoryInput;
+
+/**
+ * Strings in the file, int32 positions in `categories` for the function that is traced. A string that is not among them
+ * has the position `categories.length`: `tf.oneHot` of that many makes it a row of zeros, a table with one row more can
+ * learn an embedding for it.
+ */
+export interface CategoryInput extends OpenShape {
+  readonly dtype: 'string';
+  readonly categories: readonly string[];
 }
 
 export interface ExportOptions {
@@ -41,7 +53,23 @@ export function exportGraph(options: ExportOptions): Uint8Array {
   const first = traceOutputs(options, firstRows);
   const second = traceOutputs(options, rows ? secondRows : firstRows);
   const merged = mergeTraces(first, second, rows);
-  return writeOnnx(withoutDeadCode(merged), openShapes(first, second, rows));
+  return writeOnnx(withoutDeadCode(merged), openShapes(first, second, rows), categoriesOf(options.inputs));
+}
+
+/** The categories of the inputs that have some. */
+function categoriesOf(inputs: ExportOptions['inputs']): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const [name, input] of Object.entries(inputs)) {
+    if (input.dtype !== 'string') continue;
+    if (input.categories.length === 0 || new Set(input.categories).size < input.categories.length) {
+      throw new TraceError(
+        'signature',
+        `The categories of the input ${name} are not one or more different names.`,
+      );
+    }
+    found.set(name, input.categories);
+  }
+  return found;
 }
 
 function traceOutputs(options: ExportOptions, rows: number): Graph {
@@ -50,7 +78,10 @@ function traceOutputs(options: ExportOptions, rows: number): Graph {
     ({ graph, input, valueFor }) => {
       const inputs: Record<string, tf.Tensor> = {};
       for (const [name, { shape, dtype }] of Object.entries(options.inputs)) {
-        inputs[name] = input(name, { shape: shape.map((size) => (size === 'batch' ? rows : size)), dtype });
+        inputs[name] = input(name, {
+          shape: shape.map((size) => (size === 'batch' ? rows : size)),
+          dtype: dtype === 'string' ? 'int32' : dtype,
+        });
       }
       for (const [name, tensor] of Object.entries(options.outputs(inputs))) {
         if (graph.inputs.has(name))

@@ -15,6 +15,13 @@ export interface HostTensor extends TensorSpec {
   readonly data: HostData;
 }
 
+/** Categories by name, as a session takes them. */
+export interface StringTensor {
+  readonly shape: readonly number[];
+  readonly dtype: 'string';
+  readonly data: readonly string[];
+}
+
 /** The number of elements of a shape; 1 for a scalar. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, dimension) => size * dimension, 1);
@@ -42,6 +49,6 @@ export function isDtype(name: string): name is Dtype {
 }
 
 /** How a person reads a spec, as in `float32[64, 3]`. */
-export function describe(spec: TensorSpec): string {
+export function describe(spec: TensorSpec | StringTensor): string {
   return `${spec.dtype}[${spec.shape.join(', ')}]`;
 }

@@ -7,6 +7,7 @@ import {
   type HostTensor,
   holdsDtype,
   isDtype,
+  type StringTensor,
   sizeOf,
   type TensorSpec,
 } from './host.ts';
@@ -23,20 +24,22 @@ export interface SessionOptions {
 }
 
 /** One named input or output; a named length is chosen at run time, the same wherever the name stands. */
-interface Slot {
+interface Slot<Type extends Dtype | 'string'> {
+  readonly name: string;
   readonly shape: readonly (number | string)[];
-  readonly dtype: Dtype;
+  readonly dtype: Type;
 }
 
 export interface Session {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   /**
-   * Computes all outputs on the calling thread. Never end the thread or the process while it is pending.
+   * Computes all outputs on the calling thread; categories go in by name. Never end the thread or the process while it is
+   * pending.
    * @throws SessionError `inputMismatch` where an input is missing, unknown, or of another type or shape than the
    * model's, and `failed` where an operator refuses the numbers.
    */
-  run(inputs: Record<string, HostTensor>): Promise<Record<string, HostTensor>>;
+  run(inputs: Record<string, HostTensor | StringTensor>): Promise<Record<string, HostTensor>>;
   release(): Promise<void>;
 }
 
@@ -49,23 +52,24 @@ export async function openSession(
   options: SessionOptions = {},
 ): Promise<Session> {
   const runtime = await openRuntime(model, options);
-  const inputs = slots(runtime.inputs);
-  const outputs = slots(runtime.outputs);
+  const inputs = slots(runtime.inputs, (type) => type === 'string' || isDtype(type));
+  const outputs = slots(runtime.outputs, isDtype);
+  const inputNames = inputs.map(({ name }) => name);
   return {
-    inputs: [...inputs.keys()],
-    outputs: [...outputs.keys()],
+    inputs: inputNames,
+    outputs: outputs.map(({ name }) => name),
     async run(given) {
-      checkNames([...inputs.keys()], given);
+      checkNames(inputNames, given);
       const feeds: Record<string, RuntimeTensor> = {};
       const chosen = new Map<string, Chosen>();
-      for (const [name, slot] of inputs) {
-        const tensor = given[name];
-        if (tensor) feeds[name] = feed(name, slot, tensor, chosen);
+      for (const slot of inputs) {
+        const tensor = given[slot.name];
+        if (tensor) feeds[slot.name] = feed(slot, tensor, chosen);
       }
       const results = await runtime.run(feeds);
-      return Object.fromEntries(
-        [...outputs].map(([name, { dtype }]) => [name, hostTensor(name, dtype, results[name])]),
-      );
+      const tensors: Record<string, HostTensor> = {};
+      for (const { name, dtype } of outputs) tensors[name] = hostTensor(name, dtype, results[name]);
+      return tensors;
     },
     release: runtime.release,
   };
@@ -132,19 +136,22 @@ function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function slots(metadata: readonly InferenceSession.ValueMetadata[]): ReadonlyMap<string, Slot> {
-  return new Map(
-    metadata.map((slot) => {
-      if (!slot.isTensor || !isDtype(slot.type)) {
-        throw new SessionError('notTensor', `${slot.name} is not a tensor of float32, int32 or bool.`);
-      }
-      return [slot.name, { shape: slot.shape, dtype: slot.type }];
-    }),
-  );
+function slots<Type extends Dtype | 'string'>(
+  metadata: readonly InferenceSession.ValueMetadata[],
+  takes: (type: string) => type is Type,
+): readonly Slot<Type>[] {
+  return metadata.map((slot) => {
+    if (!slot.isTensor || !takes(slot.type)) {
+      throw new SessionError('notTensor', `${slot.name} is not a tensor of float32, int32 or bool.`);
+    }
+    return { name: slot.name, shape: slot.shape, dtype: slot.type };
+  });
 }
 
 /** Every expected name is there, and no other. */
 export function checkNames(expected: readonly string[], given: Readonly<Record<string, unknown>>): void {
+  const found = expected.reduce((count, name) => (given[name] === undefined ? count : count + 1), 0);
+  if (found === expected.length && found === Object.keys(given).length) return;
   const missing = expected.filter((name) => given[name] === undefined);
   const unknown = Object.keys(given).filter((name) => !expected.includes(name));
   if (missing.length > 0)
@@ -163,7 +170,12 @@ interface Chosen {
   readonly input: string;
 }
 
-function feed(name: string, slot: Slot, tensor: HostTensor, chosen: Map<string, Chosen>): RuntimeTensor {
+function feed(
+  slot: Slot<Dtype | 'string'>,
+  tensor: HostTensor | StringTensor,
+  chosen: Map<string, Chosen>,
+): RuntimeTensor {
+  const { name } = slot;
   const fits =
     tensor.dtype === slot.dtype &&
     tensor.shape.length === slot.shape.length &&
@@ -184,7 +196,12 @@ function feed(name: string, slot: Slot, tensor: HostTensor, chosen: Map<string, 
       throw new SessionError('inputMismatch', message);
     }
   });
-  return runtimeTensor(name, tensor, tensor.data);
+  if (tensor.dtype !== 'string') return runtimeTensor(name, tensor, tensor.data);
+  if (tensor.data.length !== sizeOf(tensor.shape)) {
+    const message = `The input ${name} is ${describe(tensor)}, but its data are ${tensor.data.length} names.`;
+    throw new SessionError('inputMismatch', message);
+  }
+  return new Tensor('string', tensor.data, tensor.shape);
 }
 
 /** Wraps the numbers without copying them. */
