@@ -1,5 +1,6 @@
 /** Operators that work element by element, on operands that broadcast to one shape. */
 import { type Graph, uniform, type Value } from '../graph.ts';
+import { sizeOf } from '../host.ts';
 import { cast, fill, type KernelCall, type Lowering, operand } from './lowering.ts';
 
 /** The shape that both operands broadcast to; tfjs has already refused those that do not fit. */
@@ -47,6 +48,32 @@ function narrowed(graph: Graph, values: readonly Value[]): readonly Value[] {
   return result;
 }
 
+/** A value before it was repeated along an axis. */
+function unrepeated(graph: Graph, value: Value): Value {
+  const filled = uniform(value);
+  if (filled !== null) return fill(graph, filled, [], value.type);
+  const original =
+    value.source.kind === 'node' && value.source.node.op === 'Expand' ? value.source.node.inputs[0] : null;
+  return original ?? value;
+}
+
+/**
+ * Gradients of sums and means come repeated to the shape of what was summed. What is computed from repeated values alone
+ * is computed once and repeated afterwards; the next operator mostly has no need of the repetition.
+ */
+function onceThenRepeated(
+  graph: Graph,
+  values: readonly Value[],
+  shape: readonly number[],
+  compute: (values: readonly Value[]) => Value,
+): Value {
+  const originals = values.map((value) => unrepeated(graph, value));
+  const size = sizeOf(broadcastShape(...originals.map((original) => original.shape)));
+  if (size >= sizeOf(shape)) return compute(values);
+  const once = compute(originals);
+  return graph.add('Expand', [once, graph.integers(shape)], { shape, type: once.type });
+}
+
 /** An operator of one operand. ONNX Runtime has most of them for float32 only: whole numbers go there and back. */
 export function unary(op: string, result: 'same' | 'float32' | 'bool' = 'same'): Lowering {
   return (call) => {
@@ -64,7 +91,7 @@ export function unary(op: string, result: 'same' | 'float32' | 'bool' = 'same'):
 export function unaryAny(op: string): Lowering {
   return (call) => {
     const x = operand(call, 'x');
-    return call.graph.add(op, [x], x);
+    return onceThenRepeated(call.graph, [x], x.shape, ([once = x]) => call.graph.add(op, [once], once));
   };
 }
 
@@ -73,9 +100,12 @@ export type Pair = (call: KernelCall, a: Value, b: Value) => Value;
 /** An operator of two operands of one type; tfjs has made their types match. */
 export function binary(compute: Pair): Lowering {
   return (call) => {
-    const [a, b] = narrowed(call.graph, [operand(call, 'a'), operand(call, 'b')]);
-    if (!a || !b) throw new Error(`${call.kernel} needs two operands`);
-    return compute(call, a, b);
+    const operands = narrowed(call.graph, [operand(call, 'a'), operand(call, 'b')]);
+    const shape = broadcastShape(...operands.map((value) => value.shape));
+    return onceThenRepeated(call.graph, operands, shape, ([a, b]) => {
+      if (!a || !b) throw new Error(`${call.kernel} needs two operands`);
+      return compute(call, a, b);
+    });
   };
 }
 
