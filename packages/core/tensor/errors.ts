@@ -42,12 +42,31 @@ export class SessionError extends Error {
     | 'notTensor'
     | 'released'
     | 'busy'
-    | 'unreadableModel';
+    /** The file is missing, empty, cut off, damaged or no ONNX file. */
+    | 'unreadableModel'
+    /** A whole ONNX file that this runtime is too old for. */
+    | 'versionTooNew'
+    /** A whole ONNX file with operators that this runtime does not have. */
+    | 'unknownOperator'
+    | 'outOfMemory';
 
   constructor(code: SessionError['code'], message: string) {
     super(message);
     this.name = 'SessionError';
     this.code = code;
+  }
+}
+
+/** The device that was asked for by name does not work on this machine. */
+export class DeviceError extends Error {
+  readonly code = 'deviceUnavailable';
+  /** What to do about it. */
+  readonly mend: string;
+
+  constructor(message: string, mend: string) {
+    super(message);
+    this.name = 'DeviceError';
+    this.mend = mend;
   }
 }
 

@@ -1,5 +1,6 @@
-/** Runs ONNX graphs. The only file that knows onnxruntime-node. */
+/** Runs ONNX graphs. Only this file and devices/provider.ts know onnxruntime-node. */
 import { env, InferenceSession, Tensor } from 'onnxruntime-node';
+import { deviceInUse } from './devices/provider.ts';
 import { SessionError } from './errors.ts';
 import {
   type Dtype,
@@ -11,6 +12,7 @@ import {
   sizeOf,
   type TensorSpec,
 } from './host.ts';
+import { explainFailure, explainRefusal } from './refusal.ts';
 
 // Before the first session: warnings about hardware discovery and graph rewrites are of no use to the caller.
 env.logLevel = 'error';
@@ -37,7 +39,7 @@ export interface Session {
    * Computes all outputs on the calling thread; categories go in by name. Never end the thread or the process while it is
    * pending.
    * @throws SessionError `inputMismatch` where an input is missing, unknown, or of another type or shape than the
-   * model's, and `failed` where an operator refuses the numbers.
+   * model's, `outOfMemory` where it needs more than there is, and `failed` where an operator refuses the numbers.
    */
   run(inputs: Record<string, HostTensor | StringTensor>): Promise<Record<string, HostTensor>>;
   release(): Promise<void>;
@@ -45,15 +47,15 @@ export interface Session {
 
 /**
  * @param model the bytes or the path of an ONNX file.
- * @throws SessionError `unreadableModel` where it is not one that this runtime can run.
+ * @throws SessionError `unreadableModel`, `versionTooNew`, `unknownOperator` or `outOfMemory` where this runtime cannot run
+ * it.
  */
 export async function openSession(
   model: Uint8Array | string,
   options: SessionOptions = {},
 ): Promise<Session> {
   const runtime = await openRuntime(model, options);
-  const inputs = slots(runtime.inputs, (type) => type === 'string' || isDtype(type));
-  const outputs = slots(runtime.outputs, isDtype);
+  const { inputs, outputs } = await signature(runtime);
   const inputNames = inputs.map(({ name }) => name);
   return {
     inputs: inputNames,
@@ -94,7 +96,7 @@ export async function openRuntime(
   { threads = 1 }: SessionOptions,
 ): Promise<Runtime> {
   const session = await create(model, {
-    executionProviders: ['cpu'],
+    executionProviders: [deviceInUse().provider],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: 'sequential',
@@ -111,7 +113,7 @@ export async function openRuntime(
       try {
         return fetches ? await session.run(feeds, fetches) : await session.run(feeds);
       } catch (error) {
-        throw new SessionError('failed', `The model failed while it ran: ${reason(error)}`);
+        throw explainFailure(error);
       }
     },
     async release() {
@@ -128,12 +130,27 @@ async function create(model: Uint8Array | string, options: InferenceSession.Sess
       ? await InferenceSession.create(model, options)
       : await InferenceSession.create(model, options);
   } catch (error) {
-    throw new SessionError('unreadableModel', `The model cannot be opened: ${reason(error)}`);
+    throw await explainRefusal(model, error, { name: `ONNX Runtime ${runtimeVersion}`, opens });
   }
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+async function opens(model: Uint8Array): Promise<boolean> {
+  const session = await InferenceSession.create(model, { logSeverityLevel: 4 }).catch(() => null);
+  await session?.release();
+  return session !== null;
+}
+
+/** What goes in and comes out; a model of other types is released before it is refused. */
+async function signature(runtime: Runtime) {
+  try {
+    return {
+      inputs: slots(runtime.inputs, (type) => type === 'string' || isDtype(type)),
+      outputs: slots(runtime.outputs, isDtype),
+    };
+  } catch (error) {
+    await runtime.release();
+    throw error;
+  }
 }
 
 function slots<Type extends Dtype | 'string'>(
