@@ -26,6 +26,17 @@ export interface LoadedModel {
   /**
    * Scores rows with the final model (null), or with the model that was trained without a fold (1 to `card.split.folds`).
    * Rows must have every feature of the card and no other; null is missing.
+   *
+   * @param signal is looked at between batches of rows
+   * @throws ScoringError; the signal's reason
    */
-  score(rows: readonly FeatureRow[], fold: number | null): Promise<Score[]>;
+  score(rows: readonly FeatureRow[], fold: number | null, signal?: AbortSignal): Promise<Score[]>;
+}
+
+/** A model that computes in this thread and holds native memory until it is released. */
+export interface OpenModel extends LoadedModel {
+  /** Size of its files, which its sessions hold. */
+  readonly bytes: number;
+  /** Frees its sessions; not while a score is under way. The model scores no more. */
+  release(): Promise<void>;
 }

@@ -1,20 +1,22 @@
 /** Opens an artifact for scoring. */
 import type { FeatureRow } from '../table/matrix.ts';
-import { type HostTensor, openSession, type Session } from '../tensor/index.ts';
+// Not through the tensor engine's door: scoring needs no TensorFlow.js, which would take 100 MB of each scoring thread.
+import type { HostTensor } from '../tensor/host.ts';
+import { openSession, type Session } from '../tensor/session.ts';
 import { modelFile, readArtifact } from './artifact.ts';
 import type { ModelCard } from './card.ts';
-import type { LoadedModel, Score } from './contract.ts';
+import type { OpenModel, Score } from './contract.ts';
 import { ScoringError } from './errors.ts';
 
 /** Rows computed by one call: keeps the memory of an explained batch to some tens of megabytes. */
-const batchRows = 256;
+export const batchRows = 256;
 
 /**
  * Opens the artifact `<models>/<hash>` after checking its hashes. Sessions of the fold models are opened when first asked.
  *
  * @throws ArtifactError `artifactMissing`, `artifactDamaged` or `cardInvalid`
  */
-export async function openModel(models: string, hash: string): Promise<LoadedModel> {
+export async function openModel(models: string, hash: string): Promise<OpenModel> {
   const { card, files } = await readArtifact(models, hash);
   const sessions = new Map<string, Promise<Session>>();
   const sessionOf = (fold: number | null): Promise<Session> => {
@@ -28,7 +30,15 @@ export async function openModel(models: string, hash: string): Promise<LoadedMod
     return opened;
   };
   await sessionOf(null);
-  return { hash, card, score: async (rows, fold) => scoreRows(await sessionOf(fold), card, rows, fold) };
+  return {
+    hash,
+    card,
+    bytes: [...files.values()].reduce((bytes, content) => bytes + content.byteLength, 0),
+    score: async (rows, fold, signal) => scoreRows(await sessionOf(fold), card, rows, fold, signal),
+    release: async () => {
+      await Promise.allSettled([...sessions.values()].map(async (session) => (await session).release()));
+    },
+  };
 }
 
 async function scoreRows(
@@ -36,9 +46,11 @@ async function scoreRows(
   card: ModelCard,
   rows: readonly FeatureRow[],
   fold: number | null,
+  signal: AbortSignal | undefined,
 ): Promise<Score[]> {
   const scores: Score[] = [];
   for (let start = 0; start < rows.length; start += batchRows) {
+    signal?.throwIfAborted();
     const batch = rows.slice(start, start + batchRows);
     const outputs = await session.run(columnsOf(card, batch));
     scores.push(...batch.map((_, row) => scoreAt(card, fold, outputs, row)));

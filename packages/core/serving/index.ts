@@ -1,0 +1,3 @@
+/** The door for processes that serve models without the engine: nothing behind it loads TensorFlow.js. */
+export { PoolError, type PoolErrorCode } from '../pool/index.ts';
+export { type ModelPool, openModelPool } from './model-pool.ts';
