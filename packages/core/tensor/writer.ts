@@ -72,6 +72,9 @@ export function writeOnnx(
 function nameValues(graph: LiveGraph, categories: Categories): Map<Value, string> {
   const names = new Map<Value, string>();
   for (const [name, value] of graph.inputs) names.set(value, categories.has(name) ? positionsOf(name) : name);
+  for (const [name, value] of graph.outputs) {
+    if (value.source.kind === 'node' && !names.has(value)) names.set(value, name);
+  }
   graph.constants.forEach((value, index) => {
     names.set(value, `constant_${index}`);
   });
