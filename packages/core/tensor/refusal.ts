@@ -1,6 +1,7 @@
-/** What ONNX Runtime refuses, said for people: which cause, which place in the model, what to do. */
+/** A model that ONNX Runtime refuses, said for people: which cause, which place in the model, what to do. */
 import { readFile } from 'node:fs/promises';
 import { SessionError } from './errors.ts';
+import { memoryFault, reason } from './failure.ts';
 import {
   type ModelFile,
   type Operator,
@@ -52,32 +53,6 @@ export async function explainRefusal(
     'unreadableModel',
     `${sentence(reason(thrown))} The file is damaged, or was written wrongly.`,
   );
-}
-
-/** What an operator threw while a model ran. */
-export function explainFailure(thrown: unknown): SessionError {
-  const memory = memoryFault(thrown);
-  if (memory) return new SessionError('outOfMemory', `The model ran out of memory: ${memory}`);
-  return new SessionError('failed', `The model failed while it ran: ${reason(thrown)}`);
-}
-
-/** A sentence where memory was refused, by the system or by the bound of a device; null for every other cause. */
-function memoryFault(thrown: unknown): string | null {
-  const message = reason(thrown);
-  if (
-    !/Failed to allocate memory|bad_alloc|bad allocation|out of memory|allocation failed|smaller than requested/i.test(
-      message,
-    )
-  ) {
-    return null;
-  }
-  const [, operator, node] = /while running (\S+) node\. Name:'([^']*)'/.exec(message) ?? [];
-  const bytes = /(?:buffer of size|requested bytes of) (\d+)/.exec(message)?.[1];
-  const who = operator ? `${operator}${node ? ` (node ${node})` : ''}` : 'it';
-  const size = bytes
-    ? `${(Number(bytes) / 1e9).toLocaleString('en', { maximumSignificantDigits: 3 })} GB`
-    : 'more than there is';
-  return `${who} asked for ${size}. Compute fewer rows at once, or take a smaller model.`;
 }
 
 /** Asks the runtime itself what is the newest that it opens: a table of versions would age. */
@@ -137,10 +112,6 @@ function missingOperators({ operators }: ModelFile, message: string): readonly O
     domain ? operator.domain === domain : operator.type === type,
   );
   return [...new Map(missing.map((operator) => [`${operator.domain}:${operator.type}`, operator])).values()];
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** The runtime's own words, without the place in its source. */

@@ -2,6 +2,7 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-node';
 import { deviceInUse } from './devices/provider.ts';
 import { SessionError } from './errors.ts';
+import { explainFailure } from './failure.ts';
 import {
   type Dtype,
   describe,
@@ -12,7 +13,6 @@ import {
   sizeOf,
   type TensorSpec,
 } from './host.ts';
-import { explainFailure, explainRefusal } from './refusal.ts';
 
 // Before the first session: warnings about hardware discovery and graph rewrites are of no use to the caller.
 env.logLevel = 'error';
@@ -130,6 +130,8 @@ async function create(model: Uint8Array | string, options: InferenceSession.Sess
       ? await InferenceSession.create(model, options)
       : await InferenceSession.create(model, options);
   } catch (error) {
+    // Loaded when it is needed: a scoring thread does without the reader of ONNX files.
+    const { explainRefusal } = await import('./refusal.ts');
     throw await explainRefusal(model, error, { name: `ONNX Runtime ${runtimeVersion}`, opens });
   }
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { InferenceSession, listSupportedBackends } from 'onnxruntime-node';
 import { DeviceError } from '../errors.ts';
-import { probeModel } from '../model-file.ts';
+import { reason } from '../failure.ts';
 
 /** `auto` takes CUDA where it works, else the CPU. */
 export type DeviceSetting = 'auto' | 'cpu' | 'cuda';
@@ -83,11 +83,12 @@ async function cudaFault(): Promise<string | null> {
   const library = cudaLibrary();
   // The runtime would say the same, but also on the console and without the name of the file.
   if (!existsSync(library)) return `${library} is not installed`;
+  const { probeModel } = await import('../model-file.ts');
   try {
     const session = await InferenceSession.create(probeModel(), { executionProviders: ['cuda'] });
     await session.release();
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message.trim() : String(error);
+    return reason(error).trim();
   }
 }
