@@ -5,6 +5,7 @@ import { exportGraph } from '../export.ts';
 import { type Dtype, type HostTensor, sizeOf } from '../host.ts';
 import { openSession } from '../session.ts';
 import { tf } from '../tf.ts';
+import { modelFaults } from './check-model.ts';
 
 /** Named computations on the same inputs; each is traced, run and compared. */
 export interface Comparison {
@@ -34,7 +35,9 @@ export async function expectAgreement({ inputs, compute, gradients = [] }: Compa
   const specs = Object.fromEntries(
     Object.entries(inputs).map(([name, { shape, dtype }]) => [name, { shape, dtype }]),
   );
-  const session = await openSession(exportGraph({ inputs: specs, outputs }));
+  const file = exportGraph({ inputs: specs, outputs });
+  expect(modelFaults(file)).toEqual([]);
+  const session = await openSession(file);
   const actual = await session.run({ ...inputs });
   await session.release();
   tf.tidy(() => {
