@@ -1,8 +1,14 @@
 /** Trains the deep tabular network: each member on its own bootstrap resample, stopped by the rows it has not seen. */
 import { fitUnits } from '../prepare/piecewise-linear.ts';
 import { createRandom, type Random, shuffle } from '../random.ts';
-import { compileTrainingStep, exportGraph, type HostTensor, openSession, tf } from '../tensor/index.ts';
-import { AdamW } from './adam-w.ts';
+import {
+  AdamW,
+  compileTrainingStep,
+  exportGraph,
+  type HostTensor,
+  openSession,
+  tf,
+} from '../tensor/index.ts';
 import type { FitOptions, FittedLearner, Learner, PreparedRows } from './contract.ts';
 import { deviationOf } from './deviation.ts';
 import { integratedGradients } from './integrated-gradients.ts';

@@ -4,6 +4,7 @@ import { Graph, knownData, type Value } from './graph.ts';
 import { copyAs, type Dtype, type HostData, type HostTensor, isDtype, type TensorSpec } from './host.ts';
 import { lowerings } from './lowerings/index.ts';
 import type { KernelCall } from './lowerings/lowering.ts';
+import { refuseOwnDraws } from './random/own-draws.ts';
 import { tf } from './tf.ts';
 
 type Stored = { readonly value: Value; references: number };
@@ -51,6 +52,7 @@ class TraceBackend extends tf.KernelBackend {
   }
 
   override write(values: unknown, shape: number[], dtype: string): object {
+    refuseOwnDraws();
     return this.hold(this.#constant(values, shape, dtype));
   }
 

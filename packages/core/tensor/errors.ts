@@ -70,24 +70,6 @@ export class DeviceError extends Error {
   }
 }
 
-/** Training has left the finite numbers; the step's state is still the last one with a finite loss. */
-export class DivergedError extends Error {
-  readonly code = 'lossNotFinite';
-  /** Steps are counted from 1. */
-  readonly step: number;
-  readonly loss: number;
-
-  constructor(step: number, loss: number) {
-    super(
-      `The loss is ${loss} at step ${step}. The state from before was kept: lower the learning rate, ` +
-        'clip the gradient or look for missing values in the inputs.',
-    );
-    this.name = 'DivergedError';
-    this.step = step;
-    this.loss = loss;
-  }
-}
-
 const engineFolder = `${dirname(fileURLToPath(import.meta.url))}${sep}`;
 
 /** The first frame of a stack that is neither tfjs nor the engine: the line of the model. */

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Dtype, HostData } from './host.ts';
 
-/** tfjs' element types, and two that only ONNX operators ask for. */
-export type ElementType = Dtype | 'int64' | 'float64';
+/** tfjs' element types, and those that only ONNX operators ask for. */
+export type ElementType = Dtype | 'int64' | 'float64' | 'uint32';
 export type ConstantData = HostData | BigInt64Array;
 
 /** Whole numbers are written as they are; a real number is marked, since ONNX tells the two apart. */

@@ -2,9 +2,12 @@
 
 export type { TrainingStep } from './compiled-step.ts';
 export { type DeviceReport, deviceReport } from './device.ts';
-export { DivergedError, SessionError, TraceError } from './errors.ts';
+export { DivergedError } from './divergence.ts';
+export { SessionError, TraceError } from './errors.ts';
 export { type CategoryInput, type ExportInput, type ExportOptions, exportGraph } from './export.ts';
 export type { Dtype, HostData, HostTensor, StringTensor, TensorSpec } from './host.ts';
+export { AdamW } from './optimizers/adam-w.ts';
+export { dropout, random } from './random/draws.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
 export { compileTrainingStep, type TrainingStepOptions } from './step.ts';
 export { tf } from './tf.ts';

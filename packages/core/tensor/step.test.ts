@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DivergedError, SessionError } from './errors.ts';
+import { DivergedError } from './divergence.ts';
+import { SessionError } from './errors.ts';
 import { compileTrainingStep, type TrainingStepOptions } from './step.ts';
 import { tf } from './tf.ts';
 
@@ -184,8 +185,8 @@ test("state names the optimizer's variables after what they belong to, the same 
   for (const name of ['w1', 'b1', 'w2', 'b2', 'w3']) {
     expect(names).toEqual(expect.arrayContaining([name, `optimizer/${name}/m`, `optimizer/${name}/v`]));
   }
-  expect(names).toEqual(expect.arrayContaining(['optimizer/accBeta1', 'optimizer/accBeta2']));
-  expect(names).toHaveLength(17);
+  expect(names).toEqual(expect.arrayContaining(['optimizer/accBeta1', 'optimizer/accBeta2', 'step/count']));
+  expect(names).toHaveLength(18);
 });
 
 test('a committed step can be compiled again, with other shapes, and goes on', async () => {
@@ -228,7 +229,7 @@ test('variables that only the loss reads are taken as they are and stay', async 
   });
   expect(await step.run({ x: Float32Array.of(1) })).toBeCloseTo(4, 6);
   expect(await step.run({ x: Float32Array.of(1) })).toBeCloseTo(2.56, 5);
-  expect(Object.keys(step.state())).toEqual(['weight']);
+  expect(Object.keys(step.state())).toEqual(['weight', 'step/count']);
   await step.release();
 });
 
@@ -277,7 +278,7 @@ describe('what run and restore refuse', () => {
       'There are no inputs z; known: x, y, weight.',
     );
     await expect(step.run({ x: x.subarray(1), y, weight })).rejects.toThrow(
-      'The input x is float32[32, 6], but its data is a Float32Array of 191.',
+      'The input x takes float32[32, 6], 32 rows of 6 values; it was given 191 values, which are no whole rows.',
     );
     await expect(step.run({ x, y: new Int32Array(rows), weight })).rejects.toThrow(SessionError);
     await step.release();

@@ -1,11 +1,22 @@
 /** A whole training step (forward, backward, optimizer) as one graph that the runtime computes in one call. */
-import { CompiledStep, lossOutput, type StateVariable, type TrainingStep } from './compiled-step.ts';
+import {
+  CompiledStep,
+  lossOutput,
+  type StateVariable,
+  seedInput,
+  stepInput,
+  type TrainingStep,
+} from './compiled-step.ts';
 import { TraceError } from './errors.ts';
 import type { Graph } from './graph.ts';
 import { isDtype, type TensorSpec } from './host.ts';
 import { learningRateAsInput, learningRateInput, learningRateOf, withMarkedRate } from './learning-rate.ts';
+import { clipByGlobalNorm } from './optimizers/clip-by-global-norm.ts';
 import { type LiveGraph, withoutDeadCode } from './passes/dead-code.ts';
+import { optimiseStep } from './passes/index.ts';
 import { mergeTraces } from './passes/merge-traces.ts';
+import { checkSeed, drawingFrom } from './random/draws.ts';
+import './random/layers.ts';
 import { openRuntime } from './session.ts';
 import { tf } from './tf.ts';
 import { trace } from './trace.ts';
@@ -18,6 +29,10 @@ export interface TrainingStepOptions {
   readonly loss: (inputs: Record<string, tf.Tensor>) => tf.Scalar;
   /** What the optimizer may change. */
   readonly variables: readonly tf.Variable[];
+  /** Scales the gradients down where all of them together are longer than this (see `clipByGlobalNorm`). */
+  readonly clipGlobalNorm?: number;
+  /** For `random` and `dropout` in the loss: the same seed draws the same numbers in each step. A whole number of 32 bits. */
+  readonly seed?: number;
   /** Threads that share one operator, 1 unless told; only with 1 two runs give the same bits for certain. */
   readonly threads?: number;
 }
@@ -25,15 +40,16 @@ export interface TrainingStepOptions {
 /**
  * Traces and opens a training step. The variables themselves stay as they are until `commit`. Variables that the loss
  * reads but nothing assigns are taken as they are now.
- * @throws TraceError where the loss cannot be traced.
+ * @throws TraceError where the loss cannot be traced, or draws random numbers without a seed.
  */
 export async function compileTrainingStep(options: TrainingStepOptions): Promise<TrainingStep> {
+  checkNumbers(options);
   prepareSlots(options.optimizer, options.variables);
   const variables = new Map(
     Object.values(tf.engine().registeredVariables).map((variable) => [variable.name, variable]),
   );
   const [first, second] = withMarkedRate(options.optimizer, () => [traceStep(options), traceStep(options)]);
-  const merged = mergeTraces(first, second, null);
+  const merged = optimiseStep(mergeTraces(first, second, null));
   const live = withoutDeadCode(merged);
   const assigned = [...live.outputs.keys()].flatMap((name) =>
     name === lossOutput ? [] : [name.slice(nextPrefix.length)],
@@ -46,8 +62,21 @@ export async function compileTrainingStep(options: TrainingStepOptions): Promise
     .filter((name) => !assigned.includes(name))
     .map((name) => stateVariable(variables, name, names));
   const runtime = await openRuntime(writeOnnx(withoutUnread(live, state)), { threads: options.threads });
-  const rate = live.unread.has(learningRateInput) ? null : learningRateOf(options.optimizer);
-  return new CompiledStep(runtime, options.inputs, state, frozen, rate);
+  return new CompiledStep({
+    runtime,
+    inputs: options.inputs,
+    state,
+    frozen,
+    learningRate: live.unread.has(learningRateInput) ? null : learningRateOf(options.optimizer),
+    seed: live.unread.has(seedInput) ? null : (options.seed ?? null),
+  });
+}
+
+function checkNumbers({ seed, clipGlobalNorm }: TrainingStepOptions): void {
+  if (seed !== undefined) checkSeed(seed);
+  if (clipGlobalNorm !== undefined && !(clipGlobalNorm > 0)) {
+    throw new TraceError('signature', `clipGlobalNorm is ${clipGlobalNorm}: use a number larger than 0.`);
+  }
 }
 
 const nowPrefix = 'variable/';
@@ -72,7 +101,7 @@ function prepareSlots(optimizer: tf.Optimizer, variables: readonly tf.Variable[]
   });
 }
 
-function traceStep({ inputs, optimizer, loss, variables }: TrainingStepOptions): Graph {
+function traceStep({ inputs, optimizer, loss, variables, clipGlobalNorm, seed }: TrainingStepOptions): Graph {
   return trace(
     (variable) => nowPrefix + variable.name,
     (tracing) => {
@@ -83,8 +112,14 @@ function traceStep({ inputs, optimizer, loss, variables }: TrainingStepOptions):
       const before = new Map(
         Object.values(tf.engine().registeredVariables).map((variable) => [variable, variable.dataId]),
       );
-      const value = optimizer.minimize(() => loss(batch), true, [...variables]);
-      if (!value) throw new TraceError('signature', 'The optimizer returned no loss.');
+      const gradientsOf = () => optimizer.computeGradients(() => loss(batch), [...variables]);
+      const scalar = { shape: [], dtype: 'int32' } as const;
+      const { value, grads } =
+        seed === undefined
+          ? gradientsOf()
+          : drawingFrom(input(seedInput, scalar), input(stepInput, scalar), gradientsOf);
+      const gradients = clipGlobalNorm === undefined ? grads : clipByGlobalNorm(grads, clipGlobalNorm);
+      optimizer.applyGradients(variables.map(({ name }) => ({ name, tensor: gradients[name] })));
       graph.output(lossOutput, valueFor(value));
       for (const [variable, dataId] of before) {
         if (variable.dataId !== dataId) graph.output(nextPrefix + variable.name, valueFor(variable));
@@ -124,10 +159,11 @@ function stateVariable(
   };
 }
 
-/** Without the inputs that the step has nothing to do with: other models' variables, a learning rate of no effect. */
+/** Without the inputs that the step has nothing to do with: other models' variables, a learning rate or seed of no effect. */
 function withoutUnread(live: LiveGraph, state: readonly StateVariable[]): LiveGraph {
   const kept = new Set(state.map((variable) => variable.input));
-  const ours = (name: string) => name.startsWith(nowPrefix) || name === learningRateInput;
+  const own = [learningRateInput, seedInput, stepInput];
+  const ours = (name: string) => name.startsWith(nowPrefix) || own.includes(name);
   const inputs = [...live.inputs].filter(([name]) => !ours(name) || kept.has(name) || !live.unread.has(name));
   return { ...live, inputs: new Map(inputs) };
 }

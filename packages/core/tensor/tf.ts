@@ -7,10 +7,12 @@ import * as tf from '@tensorflow/tfjs-core';
 // Only this package's Node bundle registers tfjs' gradients; tfjs-core's leaves them out.
 import '@tensorflow/tfjs-layers';
 import { mendGradients } from './gradients.ts';
+import { registerRandomKernels } from './random/kernels.ts';
 
 // tfjs-backend-cpu greets on the console with advice to install another backend unless told not to.
 tf.enableProdMode();
 mendGradients(tf);
+registerRandomKernels(tf);
 // Completes before it returns: the CPU backend has no asynchronous start.
 void tf.setBackend('cpu');
 

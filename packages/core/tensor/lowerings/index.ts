@@ -5,6 +5,7 @@ import { gathers } from './gather.ts';
 import { logic } from './logic.ts';
 import type { Lowerings } from './lowering.ts';
 import { products } from './matmul.ts';
+import { randoms } from './random.ts';
 import { reductions } from './reduce.ts';
 import { shapes } from './shape.ts';
 
@@ -16,4 +17,5 @@ export const lowerings: Lowerings = {
   ...shapes,
   ...products,
   ...gathers,
+  ...randoms,
 };

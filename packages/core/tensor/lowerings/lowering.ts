@@ -84,6 +84,7 @@ export const elementTypeCode: Readonly<Record<ElementType, number>> = {
   int64: 7,
   bool: 9,
   float64: 11,
+  uint32: 12,
 };
 
 export function cast(graph: Graph, value: Value, type: ElementType): Value {

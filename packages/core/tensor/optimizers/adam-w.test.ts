@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tf } from '../tensor/index.ts';
+import { tf } from '../tf.ts';
 import { AdamW } from './adam-w.ts';
 
 test('decayed weights shrink beside Adam’s own step, the others take that step alone', () => {

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { randomWords, type Stream } from './counter.ts';
+
+const length = 1 << 16;
+const first: Stream = { seed: 7, step: 1, stream: 0 };
+const bits = Array.from({ length: 32 }, (_, bit) => bit);
+/** The bits that draws look at. */
+const drawn = bits.slice(8);
+
+/** How often each bit is 1. */
+function ones(words: Uint32Array): number[] {
+  return bits.map((bit) => words.reduce((sum, word) => sum + ((word >>> bit) & 1), 0));
+}
+
+/** Standard deviations by which a count of fair coins is off. */
+function surprise(count: number, coins: number): number {
+  return Math.abs(count - coins / 2) / Math.sqrt(coins / 4);
+}
+
+function xor(a: Uint32Array, b: Uint32Array): Uint32Array {
+  return a.map((word, index) => word ^ b[index]);
+}
+
+// A fair bit is off by more than five standard deviations once in two million times.
+const unfair = 5;
+
+const streams: Record<string, Stream> = {
+  'the first': first,
+  'seed 0, step 0': { seed: 0, step: 0, stream: 0 },
+  'the largest': { seed: -1, step: 2 ** 31 - 1, stream: 1000 },
+};
+
+describe('random words look like fair coins', () => {
+  for (const [name, stream] of Object.entries(streams)) {
+    test(`each bit alone, and in pairs at the distances that rows and columns have: ${name}`, () => {
+      const words = randomWords(stream, length);
+      for (const bit of drawn) expect(surprise(ones(words)[bit], length), `bit ${bit}`).toBeLessThan(unfair);
+      for (const distance of [1, 2, 3, 16, 64, 100, 256, 1024]) {
+        const apart = xor(words.subarray(distance), words.subarray(0, length - distance));
+        const counts = ones(apart);
+        for (const bit of drawn) {
+          expect(surprise(counts[bit], apart.length), `bit ${bit}, ${distance} apart`).toBeLessThan(unfair);
+        }
+      }
+    });
+
+    test(`rectangles of four positions: ${name}`, () => {
+      const words = randomWords(stream, length);
+      for (const [row, column] of [
+        [256, 1],
+        [64, 1],
+        [512, 128],
+      ]) {
+        const corners = length - row - column;
+        const at = (start: number) => words.subarray(start, start + corners);
+        const counts = ones(xor(xor(at(0), at(row)), xor(at(column), at(row + column))));
+        for (const bit of drawn) expect(surprise(counts[bit], corners), `bit ${bit}`).toBeLessThan(unfair);
+      }
+    });
+
+    test(`the highest bytes, singly and in pairs, fill all boxes alike: ${name}`, () => {
+      const words = randomWords(stream, length * 4);
+      const boxes = { single: new Float64Array(256), pair: new Float64Array(4096) };
+      words.forEach((word, index) => {
+        boxes.single[word >>> 24]++;
+        boxes.pair[((word >>> 26) << 6) | ((words[index + 1] ?? 0) >>> 26)]++;
+      });
+      for (const counts of Object.values(boxes)) {
+        const wanted = words.length / counts.length;
+        const squares = counts.reduce((sum, count) => sum + (count - wanted) ** 2 / wanted, 0);
+        // Chi-squared: mean = degrees of freedom, variance = twice that.
+        const freedom = counts.length - 1;
+        expect(Math.abs(squares - freedom) / Math.sqrt(2 * freedom)).toBeLessThan(unfair);
+      }
+    });
+  }
+});
+
+describe('what names a stream makes it another one', () => {
+  const others: Record<string, Stream> = {
+    'the next step': { ...first, step: 2 },
+    'the next stream': { ...first, stream: 1 },
+    'the next seed': { ...first, seed: 8 },
+    'seed and step exchanged': { ...first, seed: 1, step: 7 },
+    'step and stream moved against each other': { ...first, step: 0, stream: 1 },
+    'a negative seed': { ...first, seed: -7 },
+    'a step far away': { ...first, step: 100_001 },
+  };
+  for (const [name, other] of Object.entries(others)) {
+    test(name, () => {
+      const counts = ones(xor(randomWords(first, length), randomWords(other, length)));
+      for (const bit of drawn) expect(surprise(counts[bit], length), `bit ${bit}`).toBeLessThan(unfair);
+    });
+  }
+
+  test('no stretch of one stream stands in another, as it would with one key', () => {
+    const known = new Map([...randomWords(first, length)].map((word, index) => [word, index]));
+    let stretches = 0;
+    for (let step = 2; step < 40; step++) {
+      const words = randomWords({ ...first, step }, length);
+      words.forEach((word, index) => {
+        const place = known.get(word);
+        if (place !== undefined && known.get(words[index + 1] ?? -1) === place + 1) stretches++;
+      });
+    }
+    expect(stretches).toBe(0);
+  });
+
+  test('one changed bit of seed, step or stream changes each bit of a word half of the time', () => {
+    for (const part of ['seed', 'step', 'stream'] as const) {
+      for (const flipped of bits) {
+        const cases = 256;
+        const counts = new Float64Array(32);
+        for (let index = 0; index < cases; index++) {
+          const from = { seed: Math.imul(index, 0x2545f491), step: index * 37, stream: index % 5 };
+          const [a] = randomWords(from, 1);
+          const [b] = randomWords({ ...from, [part]: from[part] ^ (1 << flipped) }, 1);
+          for (const bit of bits) counts[bit] += ((a ^ b) >>> bit) & 1;
+        }
+        for (const bit of drawn) {
+          expect(surprise(counts[bit], cases), `${part}, bit ${flipped} to ${bit}`).toBeLessThan(unfair);
+        }
+      }
+    }
+  });
+});
+
+test('the same stream is the same list, also as the start of a longer one', () => {
+  expect(randomWords(first, 100)).toEqual(randomWords(first, 1000).subarray(0, 100));
+});
