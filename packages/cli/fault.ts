@@ -41,6 +41,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   homeUnwritable: 77,
   portRefused: 77,
   dataVersion: 78,
+  deviceUnavailable: 78,
   databaseUrlInvalid: 78,
   settingInvalid: 78,
 };

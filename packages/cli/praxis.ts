@@ -57,6 +57,7 @@ const settings = [
   ['PRAXIS_HOST', 'address it listens on (127.0.0.1; 0.0.0.0 opens it to the network)'],
   ['DATABASE_URL', 'a PostgreSQL server of your own, 15 or newer (unset: the embedded one)'],
   ['PRAXIS_DEMO', '1: demo accounts on the sign-in page (1 with the embedded database, else 0)'],
+  ['PRAXIS_DEVICE', 'what trains: cpu, cuda, or auto: CUDA where it works (auto)'],
   ['BETTER_AUTH_URL', 'address people reach it by (http://localhost:PORT)'],
 ] as const;
 

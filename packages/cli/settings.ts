@@ -1,5 +1,6 @@
 /** The environment variables that Praxis reads, checked once at the door of every command. */
 import path from 'node:path';
+import type { DeviceSetting } from '@praxis/core';
 import { z } from 'zod';
 import { type Fault, FaultError } from './fault.ts';
 
@@ -21,6 +22,8 @@ export interface Settings {
   readonly demo: boolean;
   /** Address under which people reach the web server. */
   readonly publicUrl: string;
+  /** What trains: `auto` takes CUDA where it works. */
+  readonly device: DeviceSetting;
 }
 
 const text = z.string().trim();
@@ -43,6 +46,10 @@ const variables = z.object({
     .default('')
     .pipe(z.enum(['', '0', '1'], { error: 'is neither 0 nor 1' }))
     .transform((value) => (value === '' ? null : value === '1')),
+  PRAXIS_DEVICE: text
+    .default('')
+    .transform((value) => value || 'auto')
+    .pipe(z.enum(['auto', 'cpu', 'cuda'], { error: 'is neither auto, cpu nor cuda' })),
   BETTER_AUTH_URL: text
     .default('')
     .pipe(z.literal('').or(z.url({ error: 'is not an address such as https://praxis.example' }))),
@@ -70,6 +77,7 @@ export function readSettings(environment: Environment): Settings {
     DATABASE_URL: databaseUrl,
     PRAXIS_DEMO: demo,
     BETTER_AUTH_URL: publicUrl,
+    PRAXIS_DEVICE: device,
   } = parsed.data;
   return {
     home: parsed.data.PRAXIS_HOME,
@@ -78,5 +86,6 @@ export function readSettings(environment: Environment): Settings {
     databaseUrl,
     demo: demo ?? databaseUrl === null,
     publicUrl: publicUrl || `http://localhost:${port}`,
+    device,
   };
 }

@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { useDevice } from '@praxis/core';
 import { diagnosisStore, openDatabase, openQueue, trainingRuns } from '@praxis/db';
 import { diagnosis } from '@praxis/diagnosis';
 import { reason } from './fault.ts';
@@ -30,8 +31,9 @@ async function work(stop: Promise<void>): Promise<void> {
   stop.then(() => {
     stopping = true;
   });
-  const { home, databaseUrl } = readSettings(process.env);
+  const { home, databaseUrl, device } = readSettings(process.env);
   if (databaseUrl === null) throw new Error('A worker needs DATABASE_URL.');
+  await useDevice(device);
   const models = path.join(home, 'models');
   const database = await openDatabase(databaseUrl);
   const queue = await openQueue(databaseUrl, quietly());

@@ -13,7 +13,19 @@ export type { Result } from './result.ts';
 export { type CsvError, type CsvErrorCode, type CsvTable, readCsv } from './table/csv.ts';
 export { csvInteger, csvNumber, csvOptionalNumber } from './table/fields.ts';
 export type { FeatureDefinition, FeatureMatrix, FeatureRow, LabelledMatrix } from './table/matrix.ts';
-export { type DeviceReport, deviceReport } from './tensor/index.ts';
+export {
+  type DeviceChoice,
+  DeviceError,
+  type DeviceReport,
+  type DeviceSetting,
+  type DeviceState,
+  deviceReport,
+  gpuLibrary,
+  gpuPackageFolder,
+  surveyBackends,
+  surveyProviders,
+  useDevice,
+} from './tensor/index.ts';
 export type {
   Subgroup,
   TrainingProgress,

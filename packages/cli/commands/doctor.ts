@@ -34,6 +34,7 @@ export async function doctor(): Promise<number> {
     const native = await checkOnnxRuntime();
     return native.ok ? (await import('../preflight/parts.ts')).checkEngine() : native;
   });
+  if (engine) await lookAtDevices(settings, look);
   const server =
     settings.databaseUrl !== null ||
     (await look('PostgreSQL', () => checkBinary(embeddedPostgres(process.platform, process.arch))));
@@ -47,6 +48,16 @@ export async function doctor(): Promise<number> {
   if (engine) await look('Cohort', async () => (await import('../preflight/parts.ts')).checkCohort());
   if (engine && server && home) await lookIntoDatabase(settings, look);
   return well ? 0 : 1;
+}
+
+/** What could compute, what does, and why. A GPU that is not there is no fault, unless it was asked for by name. */
+async function lookAtDevices({ device }: Settings, look: Look): Promise<void> {
+  const devices = await import('../preflight/devices.ts');
+  await look('Processor', devices.checkProcessor);
+  await look('Trains on', () => devices.checkDevice(device));
+  await look('ONNX providers', devices.checkProviders);
+  await look('TensorFlow.js', devices.checkBackends);
+  await look('In the browser', devices.checkBrowserRuntime);
 }
 
 /** What lies in the database, where there is one. An embedded server that does not run is started for the look. */

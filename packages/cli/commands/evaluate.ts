@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { ensure, FaultError } from '../fault.ts';
 import { checkOnnxRuntime } from '../preflight/binaries.ts';
+import { readSettings } from '../settings.ts';
 import { listenForStop, Stopped } from '../supervise/stop-signal.ts';
 import { Terminal } from '../terminal/terminal.ts';
 import { milestone, plainTrainingLine, type TrainingLine, trainingLine } from '../terminal/training-board.ts';
@@ -20,6 +21,8 @@ const given = z.object({ outcome: z.string().optional(), json: z.boolean().defau
 export async function evaluate(options: unknown): Promise<number> {
   const { outcome: only, json } = given.parse(options);
   ensure(await checkOnnxRuntime());
+  const { useDevice } = await import('@praxis/core');
+  await useDevice(readSettings(process.env).device);
   const { diagnosis, readCohortFiles } = await import('@praxis/diagnosis');
   const { memoryStore } = await import('../evaluation/memory-store.ts');
   const { reportJson, reportLines } = await import('../evaluation/report.ts');

@@ -228,6 +228,7 @@ describe('settings', () => {
     ['PORT', 'http', 'PORT ("http") is not a port between 1 and 65535.'],
     ['PORT', '70000', 'PORT ("70000") is not a port between 1 and 65535.'],
     ['PRAXIS_DEMO', 'yes', 'PRAXIS_DEMO ("yes") is neither 0 nor 1.'],
+    ['PRAXIS_DEVICE', 'gpu', 'PRAXIS_DEVICE ("gpu") is neither auto, cpu nor cuda.'],
     ['DATABASE_URL', 'mysql://root:hunter2@localhost/x', 'DATABASE_URL does not begin with postgres://.'],
   ])('%s=%s is refused by name, without showing a password', (name, value, message) => {
     expect(faultOfSettings({ [name]: value })).toMatchObject({ code: 'settingInvalid', message });

@@ -23,7 +23,9 @@ export async function preflight(settings: Settings, takeHome: () => Promise<bool
   const leftBehind = await takeHome();
   ensure(await checkPort(settings.port, settings.host, leftBehind ? orphansMs : 0));
   const { checkEngine, checkCohort, checkDatabase } = await import('./parts.ts');
+  const { checkDevice } = await import('./devices.ts');
   const engine = ensure(checkEngine());
+  ensure(await checkDevice(settings.device));
   ensure(await checkCohort());
   if (settings.databaseUrl !== null) ensure(await checkDatabase(settings.databaseUrl));
   const cores = availableParallelism();

@@ -63,6 +63,6 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
 }
 
 function softwareUsed(): Record<string, string> {
-  const { node, onnxruntime, tensorflow } = deviceReport();
-  return { node, onnxruntime, tensorflow };
+  const { node, onnxruntime, tensorflow, provider } = deviceReport();
+  return { node, onnxruntime, tensorflow, provider };
 }

@@ -40,7 +40,8 @@ export async function openGpuBackend(folders: readonly string[] = searched()): P
   }
   // Looked for first: the package registers its kernels and tfjs' gradients before it finds that it cannot run.
   if (gpuLibrary(folder) === null) {
-    return { loaded: false, code: 'libraryAbsent', why: `${folder} has no native library yet` };
+    const why = `${folder} has no native library; "npm run gpu:install" fetches it`;
+    return { loaded: false, code: 'libraryAbsent', why };
   }
   const before = tf.getBackend();
   restoreIsNullOrUndefined();

@@ -79,7 +79,8 @@ function cudaLibrary(): string {
   return path.resolve(main, '../../bin/napi-v6', process.platform, process.arch, name);
 }
 
-async function cudaFault(): Promise<string | null> {
+/** Why CUDA does not work here, from trying it; null where it does. */
+export async function cudaFault(): Promise<string | null> {
   const library = cudaLibrary();
   // The runtime would say the same, but also on the console and without the name of the file.
   if (!existsSync(library)) return `${library} is not installed`;
