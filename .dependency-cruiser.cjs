@@ -68,6 +68,20 @@ module.exports = {
       },
     },
     {
+      name: 'bench-through-doors',
+      comment: 'A benchmark measures what others can use; the tensor engine has a door of its own.',
+      severity: 'error',
+      from: own('bench/'),
+      to: { path: '^(app|packages|db)/', pathNot: '(^|/)index\\.ts$' },
+    },
+    {
+      name: 'no-bench-in-product',
+      comment: 'What measures the product stays out of it.',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: own('bench/'),
+    },
+    {
       name: 'no-cycles',
       comment: 'Files in a folder follow the data: one way.',
       severity: 'error',

@@ -10,7 +10,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
+          include: [
+            'packages/**/*.test.{ts,tsx}',
+            'db/**/*.test.ts',
+            'app/**/*.test.{ts,tsx}',
+            'bench/**/*.test.ts',
+          ],
           ...quick,
           sequence: { groupOrder: 1 },
         },

@@ -1,0 +1,67 @@
+/** The process of one contender in TypeScript: builds its model, then runs steps as it is told, line by line. */
+import { createInterface } from 'node:readline';
+import { assignment, type Command, command, firstSteps, type Message, type Round } from '../schema.ts';
+import { percentile } from '../statistics.ts';
+import { workNamed } from '../works/index.ts';
+import { praxis } from './praxis.ts';
+import type { Runner } from './runner.ts';
+import { tfjs } from './tfjs.ts';
+
+/** In ms; slow contenders take fewer first steps. */
+const firstMs = 4000;
+
+const say = (message: Message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+
+async function build(text: string): Promise<Runner> {
+  const { contender, work, threads, profile } = assignment.parse(JSON.parse(text));
+  const chosen = workNamed(work);
+  if (contender === 'praxis') return praxis(chosen, threads, profile);
+  if (contender === 'tfjs-cpu') return tfjs(chosen, '1 thread');
+  const { startWasm } = await import('./wasm.ts');
+  return tfjs(chosen, await startWasm());
+}
+
+async function firstResultsOf(runner: Runner): Promise<number[]> {
+  const results: number[] = [];
+  const end = performance.now() + firstMs;
+  do results.push(await runner.step(results.length));
+  while (results.length < firstSteps && performance.now() < end);
+  return results;
+}
+
+async function run(runner: Runner, { milliseconds, steps }: Command, from: number): Promise<Round> {
+  const times: number[] = [];
+  const start = performance.now();
+  let now = start;
+  while (times.length < steps && (times.length === 0 || now < start + milliseconds)) {
+    await runner.step(from + times.length);
+    const end = performance.now();
+    times.push(end - now);
+    now = end;
+  }
+  return {
+    kind: 'round',
+    steps: times.length,
+    milliseconds: now - start,
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    residentMb: process.memoryUsage().rss / 2 ** 20,
+  };
+}
+
+try {
+  const runner = await build(process.argv[2] ?? '');
+  const firstResults = await firstResultsOf(runner);
+  const { config, setupMs, nodes } = runner;
+  say({ kind: 'ready', config, firstResults, setupMs, nodes });
+  let done = firstResults.length;
+  for await (const line of createInterface({ input: process.stdin })) {
+    const round = await run(runner, command.parse(JSON.parse(line)), done);
+    done += round.steps;
+    say(round);
+  }
+  await runner.release();
+} catch (error) {
+  say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  process.exitCode = 1;
+}
