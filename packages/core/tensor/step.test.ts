@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DivergedError } from './divergence.ts';
 import { SessionError } from './errors.ts';
-import { compileTrainingStep, type TrainingStepOptions } from './step.ts';
+import { compileTrainingStep } from './step.ts';
+import { batch, expectSameRun, inputs, network, optimizers, rows } from './testing/small-network.ts';
 import { tf } from './tf.ts';
-
-const rows = 32;
-const features = 6;
 
 let tensorsBefore = 0;
 beforeEach(() => {
@@ -15,101 +13,10 @@ afterEach(() => {
   tf.disposeVariables();
 });
 
-/** Numbers from -1 to 1 that are the same on every machine (Park and Miller 1988). */
-function numbers(length: number, seed: number): Float32Array {
-  let state = seed;
-  return Float32Array.from({ length }, () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return (state / 2_147_483_647) * 2 - 1;
-  });
-}
-
-/** A small network with layer normalisation, sample weights and an L2 penalty. */
-function network() {
-  const variable = (name: string, shape: number[], scale: number, seed: number) => {
-    const values = numbers(tf.util.sizeFromShape(shape), seed).map((number) => number * scale);
-    return tf.tidy(() => tf.variable(tf.tensor(values, shape), true, name));
-  };
-  const w1 = variable('w1', [features, 16], 0.5, 1);
-  const b1 = variable('b1', [16], 0, 2);
-  const w2 = variable('w2', [16, 16], 0.4, 3);
-  const b2 = variable('b2', [16], 0, 4);
-  const w3 = variable('w3', [16, 1], 0.5, 5);
-  const normalised = (h: tf.Tensor) => {
-    const { mean, variance } = tf.moments(h, 1, true);
-    return tf.mul(tf.sub(h, mean), tf.rsqrt(tf.add(variance, 1e-5)));
-  };
-  const logits = (x: tf.Tensor) => {
-    const first = tf.relu(normalised(tf.add(tf.matMul(x, w1), b1)));
-    return tf.matMul(tf.add(tf.elu(tf.add(tf.matMul(first, w2), b2)), first), w3);
-  };
-  const loss = ({ x, y, weight }: Record<string, tf.Tensor>): tf.Scalar => {
-    const entropy: tf.Scalar = tf.losses.sigmoidCrossEntropy(y, logits(x), weight);
-    return tf.add(entropy, tf.mul(1e-3, tf.sum(tf.square(w1))));
-  };
-  return { variables: [w1, b1, w2, b2, w3], loss };
-}
-
-const inputs: TrainingStepOptions['inputs'] = {
-  x: { shape: [rows, features], dtype: 'float32' },
-  y: { shape: [rows, 1], dtype: 'float32' },
-  weight: { shape: [rows, 1], dtype: 'float32' },
-};
-
-function batch(seed: number) {
-  const x = numbers(rows * features, seed);
-  const y = Float32Array.from({ length: rows }, (_, row) =>
-    (x[row * features] ?? 0) + (x[row * features + 1] ?? 0) ** 2 > 0.3 ? 1 : 0,
-  );
-  return { x, y, weight: numbers(rows, seed + 1).map((number) => number + 1.5) };
-}
-
-/** Each with a learning rate of its usual size unless told another. */
-const optimizers: Record<string, (rate?: number) => tf.Optimizer> = {
-  sgd: (rate = 0.05) => tf.train.sgd(rate),
-  momentum: (rate = 0.05) => tf.train.momentum(rate, 0.9),
-  nesterov: (rate = 0.05) => tf.train.momentum(rate, 0.9, true),
-  adam: (rate = 0.01) => tf.train.adam(rate),
-  adamax: (rate = 0.01) => tf.train.adamax(rate),
-  adagrad: (rate = 0.05) => tf.train.adagrad(rate),
-  adadelta: (rate = 0.5) => tf.train.adadelta(rate),
-  rmsprop: (rate = 0.005) => tf.train.rmsprop(rate, 0.9, 0.5),
-};
-
 describe('against the eager CPU backend', () => {
   for (const [name, optimizer] of Object.entries(optimizers)) {
     test(`100 steps of ${name} follow the same losses and end in the same variables`, async () => {
-      const traced = network();
-      const step = await compileTrainingStep({ ...traced, inputs, optimizer: optimizer() });
-      const losses: number[] = [];
-      for (let index = 0; index < 100; index++) losses.push(await step.run(batch(1 + (index % 7))));
-      step.commit();
-      await step.release();
-      const trained = traced.variables.map((variable) => variable.dataSync().slice());
-      tf.disposeVariables();
-
-      const eager = network();
-      const reference = optimizer();
-      for (const [index, loss] of losses.entries()) {
-        const { x, y, weight } = batch(1 + (index % 7));
-        const wanted = tf.tidy(() => {
-          const given = {
-            x: tf.tensor2d(x, [rows, features]),
-            y: tf.tensor2d(y, [rows, 1]),
-            weight: tf.tensor2d(weight, [rows, 1]),
-          };
-          return (
-            reference.minimize(() => eager.loss(given), true, eager.variables)?.dataSync()[0] ?? Number.NaN
-          );
-        });
-        expect(Math.abs(loss - wanted), `loss of step ${index}`).toBeLessThanOrEqual(1e-3 * Math.abs(wanted));
-      }
-      for (const [index, variable] of eager.variables.entries()) {
-        const wanted = variable.dataSync();
-        const largest = Math.max(...trained[index].map((number, at) => Math.abs(number - wanted[at])));
-        // Roundings add up over 100 steps: 1e-3 of weights that are about 1.
-        expect(largest, variable.name).toBeLessThan(1e-3);
-      }
+      await expectSameRun({ optimizer: () => optimizer() });
     });
   }
 });
