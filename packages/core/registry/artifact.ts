@@ -77,6 +77,21 @@ export async function readArtifact(
   return { card, files };
 }
 
+/**
+ * The file of the final model alone, for a browser that computes itself.
+ *
+ * @throws ArtifactError where it is not there or not as it was written
+ */
+export async function readModelFile(
+  models: string,
+  hash: string,
+): Promise<{ readonly sha256: string; readonly content: Uint8Array<ArrayBuffer> }> {
+  const { files } = await readArtifact(models, hash);
+  const content = files.get(modelFile(null));
+  if (!content) throw damaged(models, hash, modelFile(null));
+  return { sha256: sha256(content), content: new Uint8Array(content) };
+}
+
 async function readCard(models: string, hash: string): Promise<ModelCard> {
   const folder = join(models, hash);
   const handle = await open(folder).catch(() => null);

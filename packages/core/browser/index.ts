@@ -1,0 +1,4 @@
+/** The engine's door for browsers: models that run where their reader is. */
+export { type DeviceModel, loadRuntime, openDeviceModel } from './device-model.ts';
+export type { OnBytes } from './download.ts';
+export { DeviceModelError, type DeviceModelErrorCode } from './errors.ts';
