@@ -78,8 +78,10 @@ export interface PythonAssignment {
 
 export function startPython(work: Work, given: PythonAssignment): Promise<Contender> {
   const { python, ...rest } = given;
-  const trained = work.kind === 'training' ? work : { learningRate: null, decayed: [], weightDecay: 0 };
-  const { learningRate, decayed, weightDecay } = trained;
-  const job = { ...rest, work: work.name, learningRate, decayed, weightDecay };
+  const settings =
+    work.kind === 'training'
+      ? { learningRate: work.learningRate, decayed: work.decayed, weightDecay: work.weightDecay }
+      : { learningRate: null, categories: work.categories };
+  const job = { ...rest, ...settings, work: work.name };
   return Contender.start(python, [pythonMain, JSON.stringify(job)]);
 }

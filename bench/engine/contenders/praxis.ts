@@ -48,13 +48,23 @@ async function training(work: TrainingWork, threads: number) {
 async function prediction(work: PredictionWork, threads: number) {
   const data = work.data();
   const weights = variablesOf(data.weights);
+  const { categories } = work;
+  const { x } = data.batches[0];
+  const rows = data.batches.map((batch) => ({
+    x: batch.x,
+    category: {
+      shape: batch.category.shape,
+      dtype: 'string' as const,
+      data: [categories[batch.category.data[0]]],
+    },
+  }));
   const start = performance.now();
   const session = await openSession(
     exportGraph({
-      inputs: mapped(data.batches[0], (_, { shape, dtype }) => ({
-        shape: ['batch' as const, ...shape.slice(1)],
-        dtype,
-      })),
+      inputs: {
+        x: { shape: ['batch', ...x.shape.slice(1)], dtype: x.dtype },
+        category: { shape: ['batch'], dtype: 'string', categories },
+      },
       outputs: (inputs) => ({ score: work.predict(weights, inputs) }),
     }),
     { threads },
@@ -63,7 +73,7 @@ async function prediction(work: PredictionWork, threads: number) {
   return {
     setupMs,
     async step(batch: number) {
-      const { score } = await session.run(data.batches[batch % data.batches.length]);
+      const { score } = await session.run(rows[batch % rows.length]);
       return Number(score.data[0]);
     },
     release: () => session.release(),

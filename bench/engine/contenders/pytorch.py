@@ -5,7 +5,7 @@ import sys
 import time
 
 # The same numbers stand in optimizer.ts.
-BETAS, EPSILON = (0.9, 0.999), 1e-7
+BETAS, EPSILON = (0.9, 0.999), 1e-8
 FIRST_STEPS, FIRST_SECONDS = 3, 4.0
 
 
@@ -73,8 +73,8 @@ class Predict(nn.Module):
         super().__init__()
         self.layers = Mlp(weights, constants).layers
 
-    def forward(self, batch):
-        return torch.sigmoid(self.layers(batch["x"]))
+    def forward(self, x):
+        return torch.sigmoid(self.layers(x))
 
 
 class Ensemble(nn.Module):
@@ -184,9 +184,14 @@ def build(job):
     if job["learningRate"] is None:
         model.eval()
 
+        names = job["categories"]
+        one_hot = dict(zip(names, torch.eye(len(names)).split(1)))
+        rows = [(batch["x"], names[batch["category"].item()]) for batch in batches]
+
         def score(index):
+            x, category = rows[index % len(rows)]
             with torch.inference_mode():
-                return run(batches[index % len(batches)]).item()
+                return run(torch.cat([x, one_hot[category]], 1)).item()
 
         return score
     optimizer = optimizer_of(model, job)

@@ -1,6 +1,6 @@
 /** TensorFlow.js as it comes: every operation computed at once on one of its own backends. */
 import { tf } from '../../../packages/core/tensor/index.ts';
-import type { Work } from '../works/work.ts';
+import type { PredictionWork, TrainingWork, Work } from '../works/work.ts';
 import { optimizerOf } from './optimizer.ts';
 import type { Runner } from './runner.ts';
 import { tensorsOf, variablesOf } from './tensors.ts';
@@ -8,31 +8,35 @@ import { tensorsOf, variablesOf } from './tensors.ts';
 /** @param config what the backend in use has chosen */
 export function tfjs(work: Work, config: string): Runner {
   const start = performance.now();
-  const data = work.data();
-  const weights = variablesOf(data.weights);
-  const constants = tensorsOf(data.constants);
-  // Batches of a training run lie ready as tensors; a row to score comes as numbers.
-  const batches = work.kind === 'training' ? data.batches.map(tensorsOf) : [];
-  const optimizer = work.kind === 'training' ? optimizerOf(work, weights) : null;
-  const variables = Object.values(weights);
+  const compute = work.kind === 'training' ? training(work) : prediction(work);
   return {
     config,
     setupMs: performance.now() - start,
     nodes: null,
-    async step(at) {
-      const number = tf.tidy(() => {
-        if (work.kind === 'prediction') {
-          return work.predict(weights, tensorsOf(data.batches[at % data.batches.length])).dataSync()[0];
-        }
-        const batch = batches[at % batches.length];
-        return optimizer
-          ?.minimize(() => work.loss(weights, constants, batch), true, variables)
-          ?.dataSync()[0];
-      });
-      return Number(number);
-    },
-    async release() {
-      tf.disposeVariables();
-    },
+    step: async (batch) => tf.tidy(() => Number(compute(batch)?.dataSync()[0])),
+    release: async () => tf.disposeVariables(),
+  };
+}
+
+function training(work: TrainingWork) {
+  const data = work.data();
+  const weights = variablesOf(data.weights);
+  const constants = tensorsOf(data.constants);
+  const batches = data.batches.map(tensorsOf);
+  const optimizer = optimizerOf(work, weights);
+  const variables = Object.values(weights);
+  return (batch: number) =>
+    optimizer.minimize(() => work.loss(weights, constants, batches[batch % batches.length]), true, variables);
+}
+
+function prediction(work: PredictionWork) {
+  const data = work.data();
+  const weights = variablesOf(data.weights);
+  const rows = data.batches.map(({ x, category }) => ({ x, name: work.categories[category.data[0]] }));
+  const positions = new Map(work.categories.map((name, position) => [name, position]));
+  return (batch: number) => {
+    const { x, name } = rows[batch % rows.length];
+    const category = tf.tensor1d([positions.get(name) ?? positions.size], 'int32');
+    return work.predict(weights, { x: tf.tensor(x.data, [...x.shape]), category });
   };
 }

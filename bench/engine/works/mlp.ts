@@ -8,9 +8,9 @@ const rows = 256;
 const batches = 32;
 
 /** Weights with the deviation of He et al. 2015. */
-export function denseWeights(uniform: () => number): Tensors {
-  const weights = layers.slice(1).flatMap((outputs, layer) => {
-    const inputs = layers[layer];
+export function denseWeights(sizes: readonly number[], uniform: () => number): Tensors {
+  const weights = sizes.slice(1).flatMap((outputs, layer) => {
+    const inputs = sizes[layer];
     return [
       [`w${layer}`, float32([inputs, outputs], normals(inputs * outputs, uniform, Math.sqrt(2 / inputs)))],
       [`b${layer}`, filled([outputs], 0)],
@@ -19,7 +19,7 @@ export function denseWeights(uniform: () => number): Tensors {
   return Object.fromEntries(weights);
 }
 
-/** Log-odds, [batch, 64] to [batch, 1]. */
+/** Log-odds, [batch, inputs] to [batch, 1]. */
 export function logOdds(weights: Readonly<Record<string, tf.Tensor>>, x: tf.Tensor): tf.Tensor {
   const first = tf.relu(tf.add(tf.matMul(x, weights.w0), weights.b0));
   const second = tf.relu(tf.add(tf.matMul(first, weights.w1), weights.b1));
@@ -36,7 +36,7 @@ export const mlp: TrainingWork = {
   data() {
     const uniform = uniformFrom(1);
     return {
-      weights: denseWeights(uniform),
+      weights: denseWeights(layers, uniform),
       constants: {},
       batches: Array.from({ length: batches }, () => {
         const x = normals(rows * layers[0], uniform);

@@ -33,8 +33,9 @@ export interface TrainingWork {
 export interface PredictionWork {
   readonly kind: 'prediction';
   readonly name: string;
-  /** Each batch holds one row. */
+  /** Each batch holds one row: numbers `x`, and in `category` a position in the list of names. */
   data(): WorkData;
+  readonly categories: readonly string[];
   /** @returns probabilities, [batch, 1] */
   predict(weights: Named<tf.Tensor>, inputs: Named<tf.Tensor>): tf.Tensor;
 }
