@@ -149,7 +149,8 @@ export class CompiledStep implements TrainingStep {
     );
     const variables = notFinite(held);
     if (variables.some(({ name }) => this.#state.some((variable) => variable.name === name))) {
-      this.#now = this.#before;
+      // Exchanged, so that the three stay three.
+      [this.#now, this.#before] = [this.#before, this.#now];
     }
     return new DivergedError(step, loss, { inputs: notFinite(batch), variables });
   }

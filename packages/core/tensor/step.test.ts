@@ -174,6 +174,96 @@ describe('when training leaves the finite numbers', () => {
     expect(step.state()).toEqual(good);
     await step.release();
   });
+
+  test('training goes on from there, and the next such step is undone too', async () => {
+    const step = await diverging();
+    for (let round = 0; round < 3; round++) {
+      await step.run({ x: Float32Array.of(0.1) });
+      const good = step.state();
+      await step.run({ x: Float32Array.of(0) });
+      await expect(step.run({ x: Float32Array.of(1) })).rejects.toThrow(DivergedError);
+      expect(step.state(), `round ${round}`).toEqual(good);
+    }
+    await step.release();
+  });
+});
+
+describe('a step that diverges says what was not finite', () => {
+  const step = () => {
+    const [weight, offset] = [
+      tf.tidy(() => tf.variable(tf.ones([2]), true, 'weight')),
+      tf.tidy(() => tf.variable(tf.scalar(2), false, 'offset')),
+    ];
+    return compileTrainingStep({
+      inputs: { x: { shape: [4, 2], dtype: 'float32' }, y: { shape: [4], dtype: 'float32' } },
+      optimizer: tf.train.sgd(0.5),
+      loss: ({ x, y }) => {
+        // Grows faster than any float32 where y is large.
+        const power = tf.exp(tf.mul(tf.mean(y), 100));
+        return tf.sum(tf.mul(tf.sqrt(tf.add(tf.mean(tf.mul(x, weight)), offset)), power));
+      },
+      variables: [weight],
+    });
+  };
+  const zeros = (length: number) => new Float32Array(length);
+
+  test('the input, with its first row and how many values', async () => {
+    const compiled = await step();
+    const x = Float32Array.of(0, 0, 0, 0, 0, Number.NaN, Number.POSITIVE_INFINITY, 0);
+    const y = Float32Array.of(0, Number.NaN, 0, 0);
+    const failed = compiled.run({ x, y });
+    await expect(failed).rejects.toMatchObject({
+      step: 1,
+      inputs: [
+        { name: 'x', count: 2, of: 8, index: 5, row: 2 },
+        { name: 'y', count: 1, of: 4, index: 1, row: 1 },
+      ],
+      variables: [],
+    });
+    await expect(failed).rejects.toThrow(
+      'The loss is NaN at step 1: the input x has 2 of 8 values that are NaN or infinite, the first (NaN) at index 5 in ' +
+        'row 2, and others in y. The last good state was kept.',
+    );
+    await compiled.release();
+  });
+
+  test('the variable that left the finite numbers, where all inputs are finite', async () => {
+    const compiled = await step();
+    // The root of 2 + mean(x) is 0 here, and its slope infinite.
+    const edge = new Float32Array(8).fill(-2);
+    expect(await compiled.run({ x: edge, y: zeros(4) })).toBe(0);
+    const failed = compiled.run({ x: zeros(8), y: zeros(4) });
+    await expect(failed).rejects.toMatchObject({
+      step: 2,
+      inputs: [],
+      variables: [{ name: 'weight', count: 2 }],
+    });
+    await expect(failed).rejects.toThrow('all inputs are finite, but the step before left 2 of 2 values');
+    await compiled.release();
+  });
+
+  test('that it is the loss itself, where all inputs and variables are finite', async () => {
+    const compiled = await step();
+    const failed = compiled.run({ x: zeros(8), y: new Float32Array(4).fill(1) });
+    await expect(failed).rejects.toMatchObject({ loss: Number.POSITIVE_INFINITY, inputs: [], variables: [] });
+    await expect(failed).rejects.toThrow('all inputs and variables are finite');
+    await compiled.release();
+  });
+
+  test('steps are counted on after a restore, and a failed step does not count', async () => {
+    const compiled = await step();
+    await compiled.run({ x: zeros(8), y: zeros(4) });
+    await expect(compiled.run({ x: zeros(8).fill(Number.NaN), y: zeros(4) })).rejects.toMatchObject({
+      step: 2,
+    });
+    const saved = compiled.state();
+    expect(saved['step/count'].data[0]).toBe(1);
+    compiled.restore({ ...saved, 'step/count': { shape: [], dtype: 'int32', data: Int32Array.of(40) } });
+    await expect(compiled.run({ x: zeros(8).fill(Number.NaN), y: zeros(4) })).rejects.toMatchObject({
+      step: 41,
+    });
+    await compiled.release();
+  });
 });
 
 describe('what run and restore refuse', () => {
@@ -186,6 +276,9 @@ describe('what run and restore refuse', () => {
     );
     await expect(step.run({ x: x.subarray(1), y, weight })).rejects.toThrow(
       'The input x takes float32[32, 6], 32 rows of 6 values; it was given 191 values, which are no whole rows.',
+    );
+    await expect(step.run({ x: x.subarray(0, 96), y, weight })).rejects.toThrow(
+      'The input x takes float32[32, 6], 32 rows of 6 values; it was given 16 rows.',
     );
     await expect(step.run({ x, y: new Int32Array(rows), weight })).rejects.toThrow(SessionError);
     await step.release();
