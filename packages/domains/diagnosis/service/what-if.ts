@@ -1,9 +1,7 @@
 /** Changed values: which may be changed, within which bounds, and what follows from them. */
 import { type DiagnosisFeature, type DiagnosisFeatures, features } from '../features/definitions.ts';
+import { bodyMassIndex, countOf } from '../features/entry.ts';
 import type { ChangeableInput, Result } from './contract.ts';
-
-/** The number of measurements that stands beside each value that can be entered. */
-const countOf = { hdlMgDl: 'hdlCount', sbpMmHg: 'sbpCount', smoker: 'smokeCount' } as const;
 
 /** What the panel offers, with the person's own values. */
 export function changeableInputs(known: DiagnosisFeatures): ChangeableInput[] {
@@ -46,9 +44,4 @@ function isWithin({ kind, changeable }: DiagnosisFeature, value: number): boolea
   if (changeable === null) return false;
   if (kind === 'flag') return value === 0 || value === 1;
   return value >= changeable.minimum && value <= changeable.maximum;
-}
-
-/** kg/m²; null where weight or height is not known. */
-function bodyMassIndex(weightKg: number | null, heightCm: number | null): number | null {
-  return weightKg === null || heightCm === null ? null : weightKg / (heightCm / 100) ** 2;
 }
