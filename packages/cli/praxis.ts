@@ -42,6 +42,12 @@ const commands: Readonly<Record<string, Command>> = {
     options: {},
     run: async () => (await import('./commands/doctor.ts')).doctor(),
   },
+  'gpu install': {
+    usage: 'gpu install',
+    what: 'fetch what an NVIDIA GPU needs and a default install leaves out',
+    options: {},
+    run: async () => (await import('./commands/gpu-install.ts')).gpuInstall(),
+  },
   stop: {
     usage: 'stop',
     what: 'stop an embedded database that was left running',

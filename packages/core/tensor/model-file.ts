@@ -22,7 +22,7 @@ export interface ModelFile extends Versions {
 }
 
 /** The standard's own domain may be written as nothing. */
-export const standardDomain = 'ai.onnx';
+const standardDomain = 'ai.onnx';
 
 /** @returns null where the bytes are no ONNX model that can be read to its end. */
 export function readModelFile(bytes: Uint8Array): ModelFile | null {
