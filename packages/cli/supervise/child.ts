@@ -1,9 +1,9 @@
 /** One child process that is kept alive: restarted when it dies, stopped when told, killed when it does not stop. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import type { Environment } from '../settings.ts';
+import { setUrgency } from './urgency.ts';
 
 /** For `node --import`: ends a program that is not ours when the supervisor goes. */
 export const lifeline = pathToFileURL(`${import.meta.dirname}/lifeline.ts`).href;
@@ -62,7 +62,7 @@ export function superviseChild(plan: ChildPlan, events: ChildEvents): Supervised
       if (stream === null) continue;
       createInterface({ input: stream }).on('line', events.onLine);
     }
-    if (started.pid !== undefined && plan.priority !== undefined) setPriority(started.pid, plan.priority);
+    if (started.pid !== undefined && plan.priority !== undefined) setUrgency(started.pid, plan.priority);
     gone = new Promise((resolve) => {
       const ended = (): void => {
         child = null;

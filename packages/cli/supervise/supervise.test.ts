@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,7 +27,11 @@ const worker = (name: string, ms = 0): string => `
   say('up');
 `;
 const silent: ChildEvents = { onLine: () => {}, onDeath: () => {} };
-const plan = (name: string, script: string, changes: { graceMs?: number; deaths?: number } = {}) => ({
+const plan = (
+  name: string,
+  script: string,
+  changes: { graceMs?: number; deaths?: number; priority?: number } = {},
+) => ({
   name,
   arguments: ['-e', script],
   folder,
@@ -124,6 +129,24 @@ describe('dying', () => {
     await until(async () => expect((await lines()).sort()).toEqual(['deaf up', 'worker up']));
     running.kill('SIGKILL');
     await until(async () => expect((await lines()).slice(2).sort()).toEqual(['deaf down', 'worker down']));
+  });
+});
+
+describe('urgency', () => {
+  // Only Linux kernels with autogroups have this file.
+  const autogroups = existsSync('/proc/self/autogroup');
+  test.skipIf(!autogroups)('a child that gives way does so against other sessions too', async () => {
+    const printed: string[] = [];
+    const script = `
+      process.once('disconnect', () => process.exit());
+      setInterval(() => console.log(require('node:fs').readFileSync('/proc/self/autogroup', 'utf8')), 20);
+    `;
+    const child = superviseChild(plan('worker', script, { priority: 5 }), {
+      ...silent,
+      onLine: (line) => printed.push(line),
+    });
+    await until(() => expect(printed).toContainEqual(expect.stringMatching(/nice 5$/)));
+    await child.stop();
   });
 });
 
