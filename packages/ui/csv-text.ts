@@ -1,8 +1,10 @@
 /** A table of figures as CSV text (RFC 4180). */
 
+export type CsvRow = readonly (string | number | null)[];
+
 export interface CsvTable {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly CsvRow[];
 }
 
 function cell(value: string | number | null): string {
@@ -13,5 +15,10 @@ function cell(value: string | number | null): string {
 
 /** Starts with a byte order mark, without which spreadsheets misread Chinese headers. */
 export function csvText({ columns, rows }: CsvTable): string {
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${csvLines([columns, ...rows])}`;
+}
+
+/** Further rows of a table whose text is written part by part. */
+export function csvLines(rows: readonly CsvRow[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }

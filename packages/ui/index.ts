@@ -4,7 +4,7 @@ export { Button, type ButtonKind, buttonClass, IconButton } from './button.tsx';
 export * from './charts/index.ts';
 export { Choice, type ChoiceOption } from './choice.tsx';
 export { classNames } from './class-names.ts';
-export { type CsvTable, csvText } from './csv-text.ts';
+export { type CsvRow, type CsvTable, csvLines, csvText } from './csv-text.ts';
 export { Dialog } from './dialog.tsx';
 export { Disclosure } from './disclosure.tsx';
 export { DownloadCsv, DownloadSvg } from './download.tsx';
