@@ -32,6 +32,7 @@ const config = {
     'onnxruntime-node',
     'pg',
     'pg-boss',
+    'piscina',
   ],
   // Types are checked with the tests; a start on a user's machine need not wait for them.
   typescript: { ignoreBuildErrors: true },

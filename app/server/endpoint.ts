@@ -4,6 +4,7 @@ import { isSameOrigin, type Role, type SignedIn } from '@praxis/db';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { databaseAnswers } from './database-state.ts';
+import { passingFailure } from './failure.ts';
 import { may } from './permissions.ts';
 import { services } from './services.ts';
 
@@ -12,8 +13,17 @@ export interface EndpointContext<Params> {
   readonly params: Params;
 }
 
-function errorResponse(status: number, code: string, message: string): Response {
-  return Response.json({ error: { code, message } }, { status, headers: { 'cache-control': 'no-store' } });
+/** What proxies write into their logs for a caller that did not wait; nobody receives it. */
+const callerGone = 499;
+
+function errorResponse(
+  status: number,
+  code: string,
+  message: string,
+  headers?: Record<string, string>,
+): Response {
+  const body = { error: { code, message } };
+  return Response.json(body, { status, headers: { ...headers, 'cache-control': 'no-store' } });
 }
 
 /** Answers with the message kept under `api.<code>` in the caller's language. */
@@ -21,14 +31,16 @@ export async function refuse(
   status: number,
   code: string,
   values?: Record<string, string | number>,
+  headers?: Record<string, string>,
 ): Promise<Response> {
   const words = await getTranslations('api');
-  return errorResponse(status, code, words(code, values));
+  return errorResponse(status, code, words(code, values), headers);
 }
 
 /**
  * Wraps a handler: 401 signed out, 403 for other roles and for requests from other sites, 503 while the database does
- * not answer, 500 for anything unforeseen (told in the server's log, never in the answer).
+ * not answer or too much waits to be computed, 500 for anything unforeseen (told in the server's log, never in the
+ * answer).
  */
 export function endpoint<Params>(
   allowed: readonly Role[],
@@ -42,14 +54,20 @@ export function endpoint<Params>(
       if (!may(person.role, allowed)) return refuse(403, 'forbidden');
       if (request.method !== 'GET' && !isSameOrigin(request.headers)) return refuse(403, 'crossSite');
       return handle(request, { person, params: await params });
-    });
+    }, request.signal);
 }
 
 /** Runs a handler that anyone may call; what it throws becomes a 503 or 500. */
-export async function guarded(handle: () => Promise<Response>): Promise<Response> {
+export async function guarded(handle: () => Promise<Response>, caller?: AbortSignal): Promise<Response> {
   try {
     return await handle();
   } catch (error) {
+    if (caller?.aborted) return new Response(null, { status: callerGone });
+    const passing = passingFailure(error);
+    if (passing) {
+      const headers = { 'retry-after': String(passing.retryAfterSeconds) };
+      return refuse(passing.status, passing.code, undefined, headers);
+    }
     if (!(await databaseAnswers())) return refuse(503, 'databaseUnreachable');
     console.error(error);
     return refuse(500, 'unexpected');

@@ -1,6 +1,8 @@
 /** The one place where database, engine and verticals are put together for the web server. */
 import 'server-only';
-import { openModel } from '@praxis/core';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { openModelPool } from '@praxis/core/serving';
 import {
   type Accounts,
   type Audit,
@@ -48,11 +50,22 @@ export function services(): Promise<Services> {
   return globalThis.praxisServices;
 }
 
+/** Models whose card is remembered: the champions, and those they replace while a page is read. */
+const mostCards = 16;
+
+/**
+ * The program of the scoring threads: the source itself, which Node runs as it is. The web server is started in the
+ * folder of the checkout.
+ */
+const modelWorker = (): string =>
+  createRequire(path.join(process.cwd(), 'package.json')).resolve('@praxis/core/model-worker');
+
 async function open(): Promise<Services> {
   const environment = readEnvironment(process.env);
   const database = await openDatabase(environment.databaseUrl);
   const accounts = openAccounts(database, environment);
   await accounts.ensureDemoAccounts();
+  const pool = openModelPool(environment.models, modelWorker());
   return {
     environment,
     database,
@@ -62,14 +75,14 @@ async function open(): Promise<Services> {
     models: models(database),
     diagnosis: createDiagnosisService({
       store: diagnosisStore(database),
-      model: once((artifact) => openModel(environment.models, artifact)),
+      model: once((artifact) => pool.open(artifact), mostCards),
     }),
     queue: once(() => openQueue(environment.databaseUrl)),
   };
 }
 
-/** Remembers what was opened by its key; what failed is tried again. */
-function once<Value>(open: (key: string) => Promise<Value>): (key?: string) => Promise<Value> {
+/** Remembers what was opened last by its key, `most` at a time; what failed is tried again. */
+function once<Value>(open: (key: string) => Promise<Value>, most = 1): (key?: string) => Promise<Value> {
   const opened = new Map<string, Promise<Value>>();
   return (key = '') => {
     const present = opened.get(key);
@@ -79,6 +92,10 @@ function once<Value>(open: (key: string) => Promise<Value>): (key?: string) => P
       throw error;
     });
     opened.set(key, value);
+    for (const oldest of opened.keys()) {
+      if (opened.size <= most) break;
+      opened.delete(oldest);
+    }
     return value;
   };
 }

@@ -192,6 +192,7 @@ export const en = {
     unknownRun: 'There is no training run {id}.',
     runOver: 'Run {id} is over and cannot be cancelled.',
     databaseUnreachable: 'The database does not answer. Nothing was changed; try again.',
+    busy: 'The server is computing for many people at the moment. Nothing was changed; try again in a second.',
     notFound: 'There is no such endpoint.',
     unexpected: 'Something went wrong on the server. Nothing half-done was kept; try again.',
   },

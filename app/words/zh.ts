@@ -179,6 +179,7 @@ export const zh: AppWords = {
     unknownRun: '没有编号为 {id} 的训练。',
     runOver: '训练 {id} 已结束，无法取消。',
     databaseUnreachable: '数据库没有响应。没有任何改动，请重试。',
+    busy: '服务器正在为许多人计算。没有任何改动，请稍后重试。',
     notFound: '没有这个接口。',
     unexpected: '服务器出错，没有留下做了一半的改动，请重试。',
   },

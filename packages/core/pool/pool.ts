@@ -10,7 +10,7 @@ import type { Outcome, TaskMessage } from './task.ts';
 const exitPatienceMs = 10_000;
 
 /**
- * Opens a pool; threads start when they are first needed and stay. Keep it for the life of the process, or close it.
+ * Opens a pool; its threads start at once and stay. Keep it for the life of the process, or close it.
  *
  * Piscina starts, feeds and replaces the threads. Queue and cancellation are the pool's own, because Piscina's bound does
  * not hold for tasks that can be aborted, and its abort ends the thread in the middle of a step.
@@ -31,7 +31,7 @@ class ThreadPool<Exports extends Tasks> implements Pool<Exports> {
     this.#options = options;
     this.#threads = new Piscina({
       filename: options.worker,
-      minThreads: 0,
+      minThreads: options.threads,
       maxThreads: options.threads,
       idleTimeout: Number.POSITIVE_INFINITY,
       resourceLimits: { maxOldGenerationSizeMb: options.heapMegabytes },

@@ -81,10 +81,14 @@ export interface PatientReview {
 export interface DiagnosisService {
   worklist(query: WorklistQuery): Promise<WorklistPage>;
   patient(personId: number): Promise<Result<PatientReview>>;
-  /** Re-scores a person with some inputs changed; nothing is stored. */
+  /**
+   * Re-scores a person with some inputs changed; nothing is stored.
+   * @param signal ends it when nobody waits for the answer any more: it rejects with the signal's reason
+   */
   whatIf(
     personId: number,
     changes: Readonly<Record<string, number>>,
+    signal?: AbortSignal,
   ): Promise<Result<readonly OutcomeRisk[]>>;
   card(outcome: Outcome): Promise<Result<ModelCard>>;
 }

@@ -11,6 +11,7 @@ import { riskFrom } from './risk-from-score.ts';
  *
  * @param inputs the model's features, perhaps changed by hand
  * @param changed the features that were changed: their values have no age
+ * @throws what the model's `score` throws, the signal's reason included
  */
 export async function riskOf(
   outcome: Outcome,
@@ -19,8 +20,9 @@ export async function riskOf(
   fold: number | null,
   inputs: FeatureRow,
   changed: ReadonlySet<FeatureName>,
+  signal: AbortSignal | undefined,
 ): Promise<OutcomeRisk> {
-  const [score] = await model.score([inputs], fold);
+  const [score] = await model.score([inputs], fold, signal);
   if (score === undefined) throw new Error(`The model ${model.hash} gave no score for a row.`);
   return riskFrom(outcome, model.card, score, {
     inputs,

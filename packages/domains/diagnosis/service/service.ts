@@ -31,7 +31,11 @@ export function createDiagnosisService({
   }
 
   /** The three risks with `inputs` in place of the person's own values. */
-  async function risksWith(history: PersonHistory, inputs: DiagnosisFeatures): Promise<OutcomeRisk[]> {
+  async function risksWith(
+    history: PersonHistory,
+    inputs: DiagnosisFeatures,
+    signal?: AbortSignal,
+  ): Promise<OutcomeRisk[]> {
     const own = featuresOf(history);
     const changed = new Set(
       features.filter(({ name }) => inputs[name] !== own[name]).map(({ name }) => name),
@@ -45,6 +49,7 @@ export function createDiagnosisService({
           stored.find((risk) => risk.outcome === outcome),
           inputs,
           changed,
+          signal,
         ),
       ),
     );
@@ -56,6 +61,7 @@ export function createDiagnosisService({
     stored: StoredRisk | undefined,
     inputs: DiagnosisFeatures,
     changed: ReadonlySet<FeatureName>,
+    signal: AbortSignal | undefined,
   ): Promise<OutcomeRisk> {
     const sinceDay = outcomeDay(outcome, history);
     if (sinceDay !== null && hasOutcomeAtDayZero(outcome, history)) {
@@ -63,7 +69,7 @@ export function createDiagnosisService({
     }
     if (stored?.status !== 'risk') return { status: 'notReady', outcome };
     const row = modelInputs(outcome, inputs);
-    return riskOf(outcome, history, await model(stored.artifact), stored.fold, row, changed);
+    return riskOf(outcome, history, await model(stored.artifact), stored.fold, row, changed, signal);
   }
 
   return {
@@ -88,12 +94,12 @@ export function createDiagnosisService({
       return { ok: true, value: review };
     },
 
-    async whatIf(personId, changes) {
+    async whatIf(personId, changes, signal) {
       const found = await find(personId);
       if (!found.ok) return found;
       const changed = applyChanges(featuresOf(found.value), changes);
       if (!changed.ok) return changed;
-      return { ok: true, value: await risksWith(found.value, changed.value) };
+      return { ok: true, value: await risksWith(found.value, changed.value, signal) };
     },
 
     async card(outcome) {

@@ -16,7 +16,7 @@ export const POST = endpoint<{ id: string }>(seePatients, async (request, { pers
   const read = await readBody(request, whatIfRequest);
   if (!read.ok) return read.response;
   const { diagnosis } = await services();
-  const result = await diagnosis.whatIf(id, read.body.changes);
+  const result = await diagnosis.whatIf(id, read.body.changes, request.signal);
   if (!result.ok) return refused(result.error);
   await auditRead(person, 'diagnosis.whatIf', [id], { changed: Object.keys(read.body.changes) });
   return Response.json({ risks: result.value }, noStore);
