@@ -12,6 +12,14 @@ module.exports = {
       to: own('app/|packages/(domains|ui|cli)/|db/|tests/'),
     },
     {
+      name: 'serving-without-training',
+      comment:
+        'Scoring threads and the web server need ONNX Runtime alone; TensorFlow.js would take each some 100 MB.',
+      severity: 'error',
+      from: { path: '^packages/core/serving/', pathNot: '\\.test\\.ts$' },
+      to: { path: 'node_modules/@tensorflow/', reachable: true },
+    },
+    {
       name: 'ui-stands-alone',
       comment: 'The design system draws what it is given; it may not reach for data.',
       severity: 'error',
