@@ -17,7 +17,7 @@ module.exports = {
         'Scoring threads and the web server need ONNX Runtime alone; TensorFlow.js would take each some 100 MB.',
       severity: 'error',
       from: { path: '^packages/core/serving/', pathNot: '\\.test\\.ts$' },
-      to: { path: 'node_modules/@tensorflow/', reachable: true },
+      to: { path: '^packages/core/tensor/tf\\.ts$', reachable: true },
     },
     {
       name: 'ui-stands-alone',
