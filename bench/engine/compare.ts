@@ -2,18 +2,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkAgreement } from './agreement.ts';
 import { type Contender, startNode, startPython } from './contender.ts';
 import { writeData } from './data-file.ts';
 import type { Group, Options } from './options.ts';
-import type { Round } from './schema.ts';
+import type { Ready, Round } from './schema.ts';
 import type { Work } from './works/work.ts';
 
 /** A configuration of a contender and what it did. */
 export interface Entry {
   readonly group: Group;
   readonly threads: number;
-  readonly contender: Contender;
-  readonly rounds: Round[];
+  readonly ready: Ready;
+  readonly rounds: readonly Round[];
 }
 
 /** What could not take part, and why. */
@@ -31,11 +32,6 @@ export interface Comparison {
 /** A contender that took longer than this in all takes no part in further rounds, in ms. */
 const enough = 6000;
 
-/** Two results agree when they differ by less than this, relative to their size. */
-const tolerance = 1e-3;
-
-class DisagreementError extends Error {}
-
 /**
  * Starts every contender in a process of its own and lets them run one after the other, so that what slows the machine
  * for a while slows all.
@@ -47,7 +43,7 @@ export async function compare(
   progress: (text: string) => void,
 ): Promise<Comparison> {
   const folder = await mkdtemp(join(tmpdir(), 'praxis-bench-'));
-  const entries: Entry[] = [];
+  const running: Running[] = [];
   const absent: Absence[] = [];
   try {
     if (options.python && options.groups.includes('pytorch')) await writeData(folder, work.data());
@@ -55,27 +51,33 @@ export async function compare(
       const { group, threads, what } = candidate;
       progress(`${work.name}: starting ${group}, ${what}`);
       try {
-        entries.push({ group, threads, contender: await candidate.start(), rounds: [] });
+        const contender = await candidate.start();
+        running.push({ group, threads, contender, ready: contender.ready, rounds: [] });
       } catch (error) {
         absent.push({ group, what, reason: error instanceof Error ? error.message : String(error) });
       }
     }
-    checkAgreement(work, entries);
+    checkAgreement(work.name, running);
     for (let round = 1; round <= options.rounds; round++) {
       progress(`${work.name}: round ${round} of ${options.rounds}`);
-      for (const { contender, rounds } of entries) {
+      for (const { contender, rounds } of running) {
         if (rounds.reduce((sum, { milliseconds }) => sum + milliseconds, 0) > enough) continue;
         rounds.push(await contender.round({ milliseconds: options.milliseconds, steps: mostSteps }));
       }
     }
-    return { entries, absent };
+    return { entries: running, absent };
   } finally {
-    for (const { contender } of entries) await contender.end();
+    for (const { contender } of running) await contender.end();
     await rm(folder, { recursive: true });
   }
 }
 
 const mostSteps = 1_000_000;
+
+interface Running extends Entry {
+  readonly contender: Contender;
+  readonly rounds: Round[];
+}
 
 interface Candidate {
   readonly group: Group;
@@ -112,19 +114,4 @@ function candidates(work: Work, options: Options, folder: string): readonly Cand
     node('tfjs-cpu', 1),
   ];
   return all.filter(({ group }) => options.groups.includes(group));
-}
-
-function checkAgreement(work: Work, entries: readonly Entry[]): void {
-  const [reference] = entries;
-  for (const { group, contender } of entries) {
-    const { config, firstResults } = contender.ready;
-    firstResults.forEach((result, step) => {
-      const expected = reference.contender.ready.firstResults[step];
-      if (expected === undefined || Math.abs(result - expected) <= tolerance * Math.abs(expected)) return;
-      throw new DisagreementError(
-        `${work.name}: in step ${step + 1} ${group} (${config}) has ${result}, but ${reference.group} has ${expected}. ` +
-          'They do not compute the same thing, so their times cannot be compared.',
-      );
-    });
-  }
 }

@@ -1,4 +1,4 @@
-/** Where ONNX Runtime's time goes in a work, operator by operator. */
+/** Where ONNX Runtime's time goes in a work, operator by operator and node by node. */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,24 +6,33 @@ import { z } from 'zod';
 import { startNode } from './contender.ts';
 import { firstSteps } from './schema.ts';
 
-const steps = 20;
+const measured = 20;
+const steps = firstSteps + measured;
+const heaviest = 12;
 
 /** One event of ONNX Runtime's profile, whose times are in microseconds. */
 const event = z.object({
   cat: z.string(),
   name: z.string(),
   dur: z.number(),
-  args: z.object({ op_name: z.string().optional() }).optional(),
+  args: z
+    .object({
+      op_name: z.string().optional(),
+      input_type_shape: z.array(z.record(z.string(), z.array(z.number()))).optional(),
+    })
+    .optional(),
 });
-const nodeSuffix = '_kernel_time';
+/** The runtime gives a node several events; this one is its computation. */
+const kernelSuffix = '_kernel_time';
 
-interface Row {
+interface NodeTime {
+  readonly name: string;
   readonly operator: string;
-  readonly nodes: Set<string>;
+  readonly shapes: string;
   milliseconds: number;
 }
 
-/** @returns a table of operators, the one that takes longest first; times are those of one step. */
+/** @returns tables of operators and of single nodes, what takes longest first; times are those of one step. */
 export async function profileOf(work: string, threads: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'praxis-profile-'));
   try {
@@ -33,42 +42,56 @@ export async function profileOf(work: string, threads: number): Promise<string> 
       threads,
       profile: join(folder, 'profile'),
     });
-    await contender.round({ milliseconds: 600_000, steps });
+    await contender.round({ milliseconds: 600_000, steps: measured });
     await contender.end();
     const [file] = await readdir(folder);
     if (!file) throw new Error('ONNX Runtime wrote no profile.');
-    const events = z.array(event).parse(JSON.parse(await readFile(join(folder, file), 'utf8')));
-    return printed(work, threads, rowsOf(events), steps + firstSteps);
+    const nodes = nodeTimes(z.array(event).parse(JSON.parse(await readFile(join(folder, file), 'utf8'))));
+    const total = sum(nodes);
+    const rows = (listed: readonly (readonly [label: string, times: readonly NodeTime[]])[]) =>
+      listed.map(([label, times]) => row(label, times, total)).join('\n');
+    const byOperator = Map.groupBy(nodes, ({ operator }) => operator);
+    const operators = [...byOperator].sort(([, a], [, b]) => sum(b) - sum(a));
+    const single = nodes.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, heaviest);
+    return [
+      `${work}, threads: ${threads}; ${(total / steps).toFixed(3)} ms a step in ${nodes.length} nodes after the runtime's rewriting`,
+      `${'operator'.padEnd(labelWidth)} nodes   ms a step    share`,
+      rows(operators),
+      `the heaviest nodes`,
+      rows(single.map((node) => [`${node.name} ${node.shapes}`, [node]])),
+      '',
+    ].join('\n');
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-function rowsOf(events: readonly z.infer<typeof event>[]): readonly Row[] {
-  const rows = new Map<string, Row>();
+function nodeTimes(events: readonly z.infer<typeof event>[]): NodeTime[] {
+  const nodes = new Map<string, NodeTime>();
   for (const { cat, name, dur, args } of events) {
     const operator = args?.op_name;
-    if (cat !== 'Node' || !operator || !name.endsWith(nodeSuffix)) continue;
-    const row = rows.get(operator) ?? { operator, nodes: new Set(), milliseconds: 0 };
-    row.nodes.add(name);
-    row.milliseconds += dur / 1000;
-    rows.set(operator, row);
+    if (cat !== 'Node' || !operator || !name.endsWith(kernelSuffix)) continue;
+    const shapes = (args.input_type_shape ?? []).flatMap(Object.values).map((shape) => `[${shape}]`);
+    const node = nodes.get(name) ?? {
+      name: name.slice(0, -kernelSuffix.length),
+      operator,
+      shapes: shapes.join(' '),
+      milliseconds: 0,
+    };
+    node.milliseconds += dur / 1000;
+    nodes.set(name, node);
   }
-  return [...rows.values()].sort((a, b) => b.milliseconds - a.milliseconds);
+  return [...nodes.values()];
 }
 
-function printed(work: string, threads: number, rows: readonly Row[], count: number): string {
-  const total = rows.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  const nodes = rows.reduce((sum, row) => sum + row.nodes.size, 0);
-  const lines = rows.map((row) => {
-    const share = `${((100 * row.milliseconds) / total).toFixed(1)} %`;
-    const time = (row.milliseconds / count).toFixed(3);
-    return `${row.operator.padEnd(32)}${String(row.nodes.size).padStart(6)}${time.padStart(12)}${share.padStart(9)}`;
-  });
-  return [
-    `${work}, threads: ${threads}; ${(total / count).toFixed(3)} ms a step in ${nodes} nodes after the runtime's rewriting`,
-    `${'operator'.padEnd(32)}${'nodes'.padStart(6)}${'ms a step'.padStart(12)}${'share'.padStart(9)}`,
-    ...lines,
-    '',
-  ].join('\n');
+function sum(nodes: readonly NodeTime[]): number {
+  return nodes.reduce((time, { milliseconds }) => time + milliseconds, 0);
+}
+
+const labelWidth = 60;
+
+function row(label: string, nodes: readonly NodeTime[], total: number): string {
+  const time = (sum(nodes) / steps).toFixed(3).padStart(12);
+  const share = `${((100 * sum(nodes)) / total).toFixed(1)} %`.padStart(9);
+  return `${label.padEnd(labelWidth)}${String(nodes.length).padStart(6)}${time}${share}`;
 }

@@ -21,7 +21,7 @@ export function figures(work: Work, { entries }: Comparison): readonly Figure[] 
     );
     return {
       entry,
-      name: `${entry.group}, ${entry.contender.ready.config}`,
+      name: `${entry.group}, ${entry.ready.config}`,
       value: median(values),
       best: work.kind === 'prediction' ? Math.min(...values) : Math.max(...values),
     };
@@ -44,13 +44,13 @@ export function summarize(work: Work, comparison: Comparison): ResultLine {
   const peers = { pytorch: winner('pytorch'), tfjsWasm: winner('tfjs-wasm'), tfjsCpu: winner('tfjs-cpu') };
   const ratio = (peer: Figure | null) =>
     peer && (lowerIsBetter ? peer.value / ours.value : ours.value / peer.value);
-  const { ready } = ours.entry.contender;
+  const { ready } = ours.entry;
   return {
     work: work.name,
     unit: lowerIsBetter ? 'ms' : 'samples/s',
     praxis: ours.value,
     pytorch: peers.pytorch?.value ?? null,
-    pytorchConfig: [peers.pytorch?.entry.contender.ready.config, reasons(comparison, 'pytorch')]
+    pytorchConfig: [peers.pytorch?.entry.ready.config, reasons(comparison, 'pytorch')]
       .filter(Boolean)
       .join('; '),
     tfjsWasm: peers.tfjsWasm?.value ?? null,
