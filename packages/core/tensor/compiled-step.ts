@@ -55,12 +55,22 @@ export interface StateVariable extends TensorSpec {
   readonly output: string;
 }
 
-/** One buffer a state variable. */
-type Buffers = ReadonlyMap<StateVariable, RuntimeTensor>;
+/** State variables that lie end to end in one vector of float32, in this order. */
+export interface JoinedState {
+  readonly input: string;
+  readonly output: string;
+  readonly members: readonly StateVariable[];
+}
+
+type Tensors = Record<string, RuntimeTensor>;
 
 /** What the steps so far have made. */
 interface Progress {
-  readonly buffers: Buffers;
+  /** Where each variable lies, alone or in a vector. */
+  readonly buffers: ReadonlyMap<StateVariable, RuntimeTensor>;
+  /** The same buffers by what the graph reads them as, and by what it writes them as. */
+  readonly feeds: Tensors;
+  readonly fetches: Tensors;
   /** How many they are. */
   steps: number;
 }
@@ -69,6 +79,7 @@ export interface CompiledStepParts {
   readonly runtime: Runtime;
   readonly inputs: Readonly<Record<string, TensorSpec>>;
   readonly state: readonly StateVariable[];
+  readonly joined: readonly JoinedState[];
   /** Variables that are only read. */
   readonly frozen: readonly StateVariable[];
   /** null where the graph does not read it. */
@@ -94,23 +105,24 @@ export class CompiledStep implements TrainingStep {
   #next: Progress;
   #running = false;
 
-  constructor({ runtime, inputs, state, frozen, learningRate, seed }: CompiledStepParts) {
+  constructor(parts: CompiledStepParts) {
+    const { runtime, inputs, state, frozen, learningRate, seed } = parts;
     this.#runtime = runtime;
     this.#inputs = inputs;
     this.#state = state;
-    this.#frozen = buffers(frozen);
+    this.#frozen = new Map(frozen.map((variable) => [variable, current(variable)]));
     this.#rate = learningRate === null ? null : real(learningRate);
     this.#seed = seed === null ? null : whole(seed);
     this.#loss = real(Number.NaN);
-    this.#now = { buffers: buffers(state), steps: 0 };
-    this.#before = { buffers: buffers(state), steps: 0 };
-    this.#next = { buffers: buffers(state), steps: 0 };
+    this.#now = firstState(parts);
+    this.#before = firstState(parts);
+    this.#next = firstState(parts);
   }
 
   async run(inputs: Record<string, HostData>): Promise<number> {
     if (this.#running) throw new SessionError('busy', 'A step is still running: await it before the next.');
     checkNames(Object.keys(this.#inputs), inputs);
-    const feeds: Record<string, RuntimeTensor> = {};
+    const feeds = { ...this.#now.feeds };
     for (const [name, spec] of Object.entries(this.#inputs)) {
       const data = inputs[name];
       if (data) feeds[name] = batchTensor(name, spec, data);
@@ -122,9 +134,7 @@ export class CompiledStep implements TrainingStep {
       feeds[stepInput] = whole(number);
     }
     for (const [variable, tensor] of this.#frozen) feeds[variable.input] = tensor;
-    for (const [variable, tensor] of this.#now.buffers) feeds[variable.input] = tensor;
-    const fetches: Record<string, RuntimeTensor> = { [lossOutput]: this.#loss };
-    for (const [variable, tensor] of this.#next.buffers) fetches[variable.output] = tensor;
+    const fetches = { ...this.#next.fetches, [lossOutput]: this.#loss };
     this.#running = true;
     try {
       await this.#runtime.run(feeds, fetches);
@@ -200,8 +210,33 @@ export class CompiledStep implements TrainingStep {
   }
 }
 
-function buffers(state: readonly StateVariable[]): Buffers {
-  return new Map(state.map((variable) => [variable, current(variable)]));
+/** Buffers with the variables' numbers as they are now. */
+function firstState({ runtime, state, joined }: CompiledStepParts): Progress {
+  const buffers = new Map<StateVariable, RuntimeTensor>();
+  const feeds: Tensors = {};
+  const fetches: Tensors = {};
+  for (const { input, output, members } of joined) {
+    const vector = new Float32Array(members.reduce((length, { shape }) => length + sizeOf(shape), 0));
+    let start = 0;
+    for (const variable of members) {
+      const part = vector.subarray(start, start + sizeOf(variable.shape));
+      part.set(variable.variable.dataSync());
+      buffers.set(variable, runtimeTensor(variable.name, variable, part));
+      start += part.length;
+    }
+    const tensor = runtimeTensor(input, { shape: [vector.length], dtype: 'float32' }, vector);
+    feeds[input] = tensor;
+    fetches[output] = tensor;
+  }
+  for (const variable of state) {
+    if (buffers.has(variable)) continue;
+    const tensor = current(variable);
+    buffers.set(variable, tensor);
+    fetches[variable.output] = tensor;
+  }
+  const read = new Set(runtime.inputs.map(({ name }) => name));
+  for (const [{ input }, tensor] of buffers) if (read.has(input)) feeds[input] = tensor;
+  return { buffers, feeds, fetches, steps: 0 };
 }
 
 function current(variable: StateVariable): RuntimeTensor {

@@ -13,6 +13,7 @@ import { isDtype, type TensorSpec } from './host.ts';
 import { learningRateAsInput, learningRateInput, learningRateOf, withMarkedRate } from './learning-rate.ts';
 import { clipByGlobalNorm } from './optimizers/clip-by-global-norm.ts';
 import { type LiveGraph, withoutDeadCode } from './passes/dead-code.ts';
+import { fuseUpdate } from './passes/fused-update.ts';
 import { optimiseStep } from './passes/index.ts';
 import { mergeTraces } from './passes/merge-traces.ts';
 import { checkSeed, drawingFrom } from './random/draws.ts';
@@ -49,23 +50,31 @@ export async function compileTrainingStep(options: TrainingStepOptions): Promise
     Object.values(tf.engine().registeredVariables).map((variable) => [variable.name, variable]),
   );
   const [first, second] = withMarkedRate(options.optimizer, () => [traceStep(options), traceStep(options)]);
-  const merged = optimiseStep(mergeTraces(first, second, null));
-  const live = withoutDeadCode(merged);
-  const assigned = [...live.outputs.keys()].flatMap((name) =>
-    name === lossOutput ? [] : [name.slice(nextPrefix.length)],
+  const { graph, joined } = fuseUpdate(optimiseStep(mergeTraces(first, second, null)), {
+    gradient: gradientPrefix,
+    before: nowPrefix,
+    after: nextPrefix,
+  });
+  const live = withoutDeadCode(graph);
+  const assigned = [...first.outputs.keys()].flatMap((name) =>
+    name.startsWith(nextPrefix) ? [name.slice(nextPrefix.length)] : [],
   );
   const read = [...live.inputs.keys()].filter((name) => name.startsWith(nowPrefix) && !live.unread.has(name));
   const names = stateNames(options.optimizer);
-  const state: StateVariable[] = assigned.map((name) => stateVariable(variables, name, names));
+  const state = new Map(assigned.map((name) => [name, stateVariable(variables, name, names)]));
   const frozen = read
     .map((name) => name.slice(nowPrefix.length))
     .filter((name) => !assigned.includes(name))
     .map((name) => stateVariable(variables, name, names));
-  const runtime = await openRuntime(writeOnnx(withoutUnread(live, state)), { threads: options.threads });
+  const runtime = await openRuntime(writeOnnx(withoutUnread(live)), { threads: options.threads });
   return new CompiledStep({
     runtime,
     inputs: options.inputs,
-    state,
+    state: [...state.values()],
+    joined: joined.map(({ members, ...vector }) => ({
+      ...vector,
+      members: members.flatMap((name) => state.get(name) ?? []),
+    })),
     frozen,
     learningRate: live.unread.has(learningRateInput) ? null : learningRateOf(options.optimizer),
     seed: live.unread.has(seedInput) ? null : (options.seed ?? null),
@@ -81,6 +90,7 @@ function checkNumbers({ seed, clipGlobalNorm }: TrainingStepOptions): void {
 
 const nowPrefix = 'variable/';
 const nextPrefix = 'next/';
+const gradientPrefix = 'gradient/';
 
 /**
  * Optimizers make their variables on the first step. A step with gradients of zero makes them, and since each starts
@@ -121,6 +131,9 @@ function traceStep({ inputs, optimizer, loss, variables, clipGlobalNorm, seed }:
       const gradients = clipGlobalNorm === undefined ? grads : clipByGlobalNorm(grads, clipGlobalNorm);
       optimizer.applyGradients(variables.map(({ name }) => ({ name, tensor: gradients[name] })));
       graph.output(lossOutput, valueFor(value));
+      for (const [name, gradient] of Object.entries(grads)) {
+        if (gradient) graph.output(gradientPrefix + name, valueFor(gradient));
+      }
       for (const [variable, dataId] of before) {
         if (variable.dataId !== dataId) graph.output(nextPrefix + variable.name, valueFor(variable));
       }
@@ -159,11 +172,13 @@ function stateVariable(
   };
 }
 
-/** Without the inputs that the step has nothing to do with: other models' variables, a learning rate or seed of no effect. */
-function withoutUnread(live: LiveGraph, state: readonly StateVariable[]): LiveGraph {
-  const kept = new Set(state.map((variable) => variable.input));
+/**
+ * Without the inputs that the step has nothing to do with: other models' variables, those that are read where they lie
+ * joined, a learning rate or seed of no effect.
+ */
+function withoutUnread(live: LiveGraph): LiveGraph {
   const own = [learningRateInput, seedInput, stepInput];
   const ours = (name: string) => name.startsWith(nowPrefix) || own.includes(name);
-  const inputs = [...live.inputs].filter(([name]) => !ours(name) || kept.has(name) || !live.unread.has(name));
+  const inputs = [...live.inputs].filter(([name]) => !ours(name) || !live.unread.has(name));
   return { ...live, inputs: new Map(inputs) };
 }

@@ -1,7 +1,7 @@
 /** Lets Gemm transpose its operands as it reads them, and add the bias as it writes. */
 import type { Graph, Value } from '../graph.ts';
 import { eitherWay, madeBy } from './pattern.ts';
-import { type Rule, type Rewriting, rewrite } from './rewrite.ts';
+import { type Rewriting, type Rule, rewrite } from './rewrite.ts';
 
 export function fuseGemm(graph: Graph): Graph {
   return rewrite(rewrite(graph, transposing), withBias);

@@ -1,14 +1,23 @@
 /** What happens to a graph between its traces and its file, in this order. */
 import type { Graph } from '../graph.ts';
 import { simplifyArithmetic } from './arithmetic.ts';
+import { fuseCrossEntropy } from './cross-entropy.ts';
 import { fuseGemm } from './gemm.ts';
+import { fuseNormalisation } from './normalisation.ts';
 import { chooseReluGradient } from './relu-gradient.ts';
 import { sumRowsByProduct } from './row-sums.ts';
 
 type Pass = (graph: Graph) => Graph;
 
 /** For training steps, whose shapes are all fixed. */
-const trainingPasses: readonly Pass[] = [simplifyArithmetic, chooseReluGradient, sumRowsByProduct, fuseGemm];
+const trainingPasses: readonly Pass[] = [
+  simplifyArithmetic,
+  fuseNormalisation,
+  fuseCrossEntropy,
+  chooseReluGradient,
+  sumRowsByProduct,
+  fuseGemm,
+];
 
 export function optimiseStep(graph: Graph): Graph {
   return trainingPasses.reduce((current, pass) => pass(current), graph);

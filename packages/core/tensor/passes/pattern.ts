@@ -36,3 +36,14 @@ export function whole(value: Value | null | undefined): readonly number[] | null
   if (value?.source.kind !== 'constant' || !(value.source.data instanceof BigInt64Array)) return null;
   return Array.from(value.source.data, Number);
 }
+
+/** A value before its axes were grouped anew. */
+export function unshaped(value: Value | null | undefined): Value | null | undefined {
+  return operandsOf(value, 'Reshape')?.[0] ?? value;
+}
+
+/** The operand of a reduction over the last axis alone. */
+export function reducedRows(value: Value | null | undefined, op: string): Value | null {
+  const [x, axes] = operandsOf(unshaped(value), op) ?? [];
+  return x && whole(axes)?.join() === String(x.shape.length - 1) ? x : null;
+}

@@ -19,7 +19,11 @@ export function chooseReluGradient(graph: Graph): Graph {
     if (!relu) return null;
     const condition = { shape: relu.shape, type: 'bool' } as const;
     const zero = made.real(0);
-    return made.add('Where', [made.add('Greater', [at(relu), zero], condition), at(match.other), zero], result);
+    return made.add(
+      'Where',
+      [made.add('Greater', [at(relu), zero], condition), at(match.other), zero],
+      result,
+    );
   };
   return rewrite(graph, choose);
 }

@@ -24,6 +24,9 @@ const byProduct: Rule = (node, { graph, at }) => {
   if (rows < 2 || columns < 2) return null;
   const ones = graph.constant(new Float32Array(rows).fill(1), { shape: [1, rows], type: 'float32' });
   const spec = { shape: [1, columns], type: x.type };
-  const sum = graph.add('Gemm', [ones, reshape(graph, at(x), [rows, columns])], spec, { transA: 0, transB: 0 });
+  const sum = graph.add('Gemm', [ones, reshape(graph, at(x), [rows, columns])], spec, {
+    transA: 0,
+    transB: 0,
+  });
   return reshape(graph, sum, result.shape);
 };

@@ -1,0 +1,101 @@
+/**
+ * Softmax cross-entropy: the logarithm of softmax becomes one operator, and where the labels are classes written out as
+ * zeros and ones, the one that counts is gathered from each row, and subtracted from it in the gradient, instead of
+ * multiplying and subtracting whole rows.
+ */
+import { type ConstantData, type Graph, knownData, type Value } from '../graph.ts';
+import { sameShape } from '../host.ts';
+import { cast } from '../lowerings/lowering.ts';
+import { eitherWay, filling, madeBy, operandsOf, reducedRows, unshaped } from './pattern.ts';
+import { type Rewriting, type Rule, rewrite } from './rewrite.ts';
+
+export function fuseCrossEntropy(graph: Graph): Graph {
+  return rewrite(rewrite(graph, logarithmOfSoftmax), oneOfEachRow);
+}
+
+/** x − (log Σ exp(x − max x) + max x) over the last axis. */
+const logarithmOfSoftmax: Rule = (node, { graph, at }) => {
+  const [x, subtracted] = node.inputs;
+  const [result] = node.outputs;
+  if (node.op !== 'Sub' || !x || !result || !sameShape(x.shape, result.shape)) return null;
+  const match = eitherWay(operandsOf(unshaped(subtracted), 'Add'), (value) => {
+    const [sum] = operandsOf(unshaped(value), 'Log') ?? [];
+    const [exponential] = operandsOf(reducedRows(sum, 'ReduceSum'), 'Exp') ?? [];
+    const [shiftedFrom, largest] = operandsOf(exponential, 'Sub') ?? [];
+    return shiftedFrom === x && largest ? largest : null;
+  });
+  if (!match || unshaped(match.other) !== unshaped(match.found) || !isLargest(match.found, x)) return null;
+  return graph.add('LogSoftmax', [at(x)], result, { axis: -1 });
+};
+
+/** The largest of each row; NaN in rows with NaN, if the lowering took care of them, as the operator has it too. */
+function isLargest(value: Value, x: Value): boolean {
+  const [, missing, largest] = operandsOf(value, 'Where') ?? [];
+  const found = largest && Number.isNaN(filling(missing)) ? largest : value;
+  return reducedRows(found, 'ReduceMax') === x;
+}
+
+const oneOfEachRow: Rule = (node, rewriting) => {
+  const { graph, at } = rewriting;
+  const [a, b] = node.inputs;
+  const [result] = node.outputs;
+  if (!result) return null;
+  if (node.op === 'Sub' && a && sameShape(a.shape, result.shape)) {
+    const classes = b && classesOf(b);
+    if (!classes || madeBy(a, 'Exp') === null) return null;
+    const { position, inside } = positions(classes, rewriting);
+    const subtracted = graph.add('Neg', [inside], inside);
+    return graph.add('ScatterElements', [at(a), position, subtracted], result, {
+      axis: -1,
+      reduction: 'add',
+    });
+  }
+  if (node.op !== 'ReduceSum' || Number(node.attributes.keepdims) !== 0) return null;
+  const summed = reducedRows(result, 'ReduceSum');
+  const [negated] = operandsOf(summed, 'Neg') ?? [];
+  const product = operandsOf(negated ?? summed, 'Mul');
+  const match = eitherWay(product, classesOf);
+  if (!match || !sameShape(match.other.shape, (negated ?? summed)?.shape ?? [])) return null;
+  const { position, inside } = positions(match.found, rewriting);
+  const gathered = graph.add('GatherElements', [at(match.other), position], inside, { axis: -1 });
+  const counted = graph.add('Mul', [gathered, inside], inside);
+  const signed = negated ? graph.add('Neg', [counted], inside) : counted;
+  return graph.add('Reshape', [signed, graph.integers(result.shape)], result);
+};
+
+/** Classes with a last axis of 1, and how many there are. */
+interface Classes {
+  readonly index: Value;
+  readonly count: number;
+}
+
+/** The classes behind rows of zeros and a one. */
+function classesOf(value: Value): Classes | null {
+  const [before = value] = operandsOf(value, 'Cast') ?? [];
+  const [where = before] = operandsOf(before, 'Cast') ?? [];
+  const [equal = where, one, zero] = operandsOf(where, 'Where') ?? [];
+  if ((one && !holds(one, 1)) || (zero && !holds(zero, 0))) return null;
+  const [index, counting] = operandsOf(equal, 'Equal') ?? [];
+  const numbers = counting && knownData(counting);
+  if (value.type !== 'float32' || !index || !numbers || !counts(numbers) || index.shape.at(-1) !== 1)
+    return null;
+  return { index, count: numbers.length };
+}
+
+function holds(value: Value, number: number): boolean {
+  const data = knownData(value);
+  return data?.length === 1 && Number(data[0]) === number;
+}
+
+function counts(numbers: ConstantData): boolean {
+  return numbers.every((number: number | bigint, at: number) => Number(number) === at);
+}
+
+/** Where to look in each row, and 1 where that is in the row at all: a class outside is a row of zeros. */
+function positions({ index, count }: Classes, { graph, at }: Rewriting) {
+  const given = at(index);
+  const bound = (number: number) => graph.constant(Int32Array.of(number), { shape: [], type: 'int32' });
+  const position = graph.add('Clip', [given, bound(0), bound(count - 1)], given);
+  const inside = graph.add('Equal', [given, position], { shape: given.shape, type: 'bool' });
+  return { position, inside: cast(graph, inside, 'float32') };
+}
