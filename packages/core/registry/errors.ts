@@ -1,6 +1,11 @@
 /** Why an artifact cannot be used. */
 
-export type ArtifactErrorCode = 'artifactMissing' | 'artifactDamaged' | 'cardInvalid';
+export type ArtifactErrorCode =
+  | 'artifactMissing'
+  | 'artifactDamaged'
+  | 'cardInvalid'
+  /** A whole ONNX file that does not take the card's features, or does not answer with a score. */
+  | 'modelForeign';
 
 /** `artifact` is the hash that was asked for, `file` the file in it that is at fault. */
 export class ArtifactError extends Error {

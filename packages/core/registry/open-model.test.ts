@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import onnxProto from 'onnx-proto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportGraph, tf } from '../tensor/index.ts';
 import { pima } from '../testing/pima.ts';
 import { trainClassifier } from '../train/train-classifier.ts';
+import { writeArtifact } from './artifact.ts';
 import type { LoadedModel } from './contract.ts';
 import { openModel } from './open-model.ts';
 
@@ -75,6 +78,85 @@ test('a fold that the model does not have is refused', async () => {
   for (const fold of [0, 6]) {
     await expect(model.score([woman], fold)).rejects.toMatchObject({ code: 'foldUnknown' });
   }
+});
+
+describe('a whole ONNX file that is no model of the registry', () => {
+  /** An artifact with a card of ours and this file as its model: whole by its hashes. */
+  async function opening(file: Uint8Array): Promise<unknown> {
+    const { files: _, ...body } = model.card;
+    const { hash } = await writeArtifact(models, new Map([['model.onnx', file]]), body);
+    return openModel(models, hash).catch((error: unknown) => error);
+  }
+  const column = { shape: ['batch', 1], dtype: 'float32' } as const;
+
+  test('with other inputs and outputs is refused: what is there and what was expected', async () => {
+    const error = await opening(
+      exportGraph({
+        inputs: { height: column, weight: { ...column, dtype: 'int32' } },
+        outputs: ({ height }) => ({ bmi: tf.square(height) }),
+      }),
+    );
+    expect(error).toMatchObject({ code: 'modelForeign', file: 'model.onnx' });
+    expect(String(error)).toContain(
+      'Its inputs are height float32[any, 1], weight int32[any, 1]; expected: ',
+    );
+    for (const { name } of model.card.features) expect(String(error)).toContain(`${name} float32[any, 1]`);
+    expect(String(error)).toMatch(
+      /Its outputs are bmi float32\[any, 1\]; expected: probability float32\[any, 1\]/,
+    );
+  });
+
+  test('with the right names but one output of another shape is refused by that alone', async () => {
+    const inputs = Object.fromEntries(model.card.features.map(({ name }) => [name, column]));
+    const error = await opening(
+      exportGraph({
+        inputs,
+        outputs: ({ age }) => ({
+          probability: tf.mul(age, 1),
+          lower: tf.mul(age, 2),
+          upper: tf.mul(age, 3),
+          logOdds: tf.mul(age, 4),
+          contributions: tf.mul(age, 5),
+        }),
+      }),
+    );
+    expect(error).toMatchObject({ code: 'modelForeign' });
+    expect(String(error)).not.toContain('Its inputs');
+    expect(String(error)).toContain(`contributions float32[any, ${model.card.features.length}].`);
+  });
+
+  test('with outputs that are no tensors of numbers is refused too', async () => {
+    const text = { tensorType: { elemType: 8, shape: { dim: [{ dimValue: 1 }] } } };
+    const { onnx } = onnxProto;
+    const labels = onnx.ModelProto.create({
+      irVersion: 8,
+      opsetImport: [{ domain: '', version: 13 }],
+      graph: {
+        name: 'labels',
+        node: [{ opType: 'Identity', input: ['x'], output: ['label'] }],
+        input: [{ name: 'x', type: text }],
+        output: [{ name: 'label', type: text }],
+      },
+    });
+    const error = await opening(onnx.ModelProto.encode(labels).finish());
+    expect(error).toMatchObject({ code: 'modelForeign' });
+    expect(String(error)).toContain('label');
+  });
+
+  test('with an operator that the runtime lacks says so', async () => {
+    const { onnx } = onnxProto;
+    const foreign = onnx.ModelProto.decode(
+      exportGraph({ inputs: { x: column }, outputs: ({ x }) => ({ y: tf.neg(x) }) }),
+    );
+    foreign.opsetImport = [
+      { domain: '', version: 20 },
+      { domain: 'org.example', version: 1 },
+    ];
+    for (const node of foreign.graph?.node ?? []) node.domain = 'org.example';
+    expect(await opening(onnx.ModelProto.encode(foreign).finish())).toMatchObject({
+      code: 'unknownOperator',
+    });
+  });
 });
 
 test('a model whose file was damaged does not open', async () => {

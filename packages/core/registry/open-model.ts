@@ -1,15 +1,19 @@
 /** Opens an artifact for scoring. */
 // Not through the tensor engine's door: scoring needs no TensorFlow.js, which would take 100 MB of each scoring thread.
+import { SessionError } from '../tensor/errors.ts';
 import { openSession, type Session } from '../tensor/session.ts';
 import { modelFile, readArtifact } from './artifact.ts';
+import type { ModelCard } from './card.ts';
 import type { OpenModel } from './contract.ts';
-import { ScoringError } from './errors.ts';
+import { ArtifactError, ScoringError } from './errors.ts';
 import { scoreRows } from './score-rows.ts';
+import { signatureFault } from './signature.ts';
 
 /**
  * Opens the artifact `<models>/<hash>` after checking its hashes. Sessions of the fold models are opened when first asked.
  *
- * @throws ArtifactError `artifactMissing`, `artifactDamaged` or `cardInvalid`
+ * @throws ArtifactError `artifactMissing`, `artifactDamaged`, `cardInvalid` or `modelForeign`; SessionError where the file
+ * is whole but this runtime cannot run it
  */
 export async function openModel(models: string, hash: string): Promise<OpenModel> {
   const { card, files } = await readArtifact(models, hash);
@@ -20,7 +24,7 @@ export async function openModel(models: string, hash: string): Promise<OpenModel
     if (known) return known;
     const content = files.get(name);
     if (!content) throw new ScoringError('foldUnknown', null, `Model ${hash} has no fold ${fold}.`);
-    const opened = openSession(content);
+    const opened = openChecked(content, card, hash, name);
     sessions.set(name, opened);
     return opened;
   };
@@ -34,4 +38,28 @@ export async function openModel(models: string, hash: string): Promise<OpenModel
       await Promise.allSettled([...sessions.values()].map(async (session) => (await session).release()));
     },
   };
+}
+
+async function openChecked(
+  content: Uint8Array,
+  card: ModelCard,
+  hash: string,
+  file: string,
+): Promise<Session> {
+  const foreign = (why: string) =>
+    new ArtifactError(
+      'modelForeign',
+      hash,
+      file,
+      `${file} of model ${hash} is a whole ONNX file, but not the model that its card describes: ${why} ` +
+        'Train the model again.',
+    );
+  const session = await openSession(content).catch((error: unknown) => {
+    // Maps, sequences and text are what other programs' classifiers answer with.
+    throw error instanceof SessionError && error.code === 'notTensor' ? foreign(error.message) : error;
+  });
+  const why = signatureFault(session.signature, card);
+  if (why === null) return session;
+  await session.release();
+  throw foreign(why);
 }

@@ -26,15 +26,22 @@ export interface SessionOptions {
 }
 
 /** One named input or output; a named length is chosen at run time, the same wherever the name stands. */
-interface Slot<Type extends Dtype | 'string'> {
+export interface Slot<Type extends Dtype | 'string' = Dtype | 'string'> {
   readonly name: string;
   readonly shape: readonly (number | string)[];
   readonly dtype: Type;
 }
 
+/** What a model takes and gives. */
+export interface Signature {
+  readonly inputs: readonly Slot[];
+  readonly outputs: readonly Slot<Dtype>[];
+}
+
 export interface Session {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
+  readonly signature: Signature;
   /**
    * Computes all outputs on the calling thread; categories go in by name. Never end the thread or the process while it is
    * pending.
@@ -55,11 +62,13 @@ export async function openSession(
   options: SessionOptions = {},
 ): Promise<Session> {
   const runtime = await openRuntime(model, options);
-  const { inputs, outputs } = await signature(runtime);
+  const signature = await signatureOf(runtime);
+  const { inputs, outputs } = signature;
   const inputNames = inputs.map(({ name }) => name);
   return {
     inputs: inputNames,
     outputs: outputs.map(({ name }) => name),
+    signature,
     async run(given) {
       checkNames(inputNames, given);
       const feeds: Record<string, RuntimeTensor> = {};
@@ -143,7 +152,7 @@ async function opens(model: Uint8Array): Promise<boolean> {
 }
 
 /** What goes in and comes out; a model of other types is released before it is refused. */
-async function signature(runtime: Runtime) {
+async function signatureOf(runtime: Runtime): Promise<Signature> {
   try {
     return {
       inputs: slots(runtime.inputs, (type) => type === 'string' || isDtype(type)),
@@ -165,6 +174,11 @@ function slots<Type extends Dtype | 'string'>(
     }
     return { name: slot.name, shape: slot.shape, dtype: slot.type };
   });
+}
+
+/** How a person reads a slot, as in `float32[any, 3]`. */
+export function describeSlot({ dtype, shape }: Slot): string {
+  return `${dtype}[${shape.map((size) => (typeof size === 'string' ? 'any' : size)).join(', ')}]`;
 }
 
 /** Every expected name is there, and no other. */
@@ -200,8 +214,7 @@ function feed(
     tensor.shape.length === slot.shape.length &&
     slot.shape.every((size, axis) => typeof size === 'string' || size === tensor.shape[axis]);
   if (!fits) {
-    const shape = slot.shape.map((size) => (typeof size === 'string' ? 'any' : size)).join(', ');
-    const message = `The input ${name} is ${describe(tensor)}, the model takes ${slot.dtype}[${shape}].`;
+    const message = `The input ${name} is ${describe(tensor)}, the model takes ${describeSlot(slot)}.`;
     throw new SessionError('inputMismatch', message);
   }
   slot.shape.forEach((size, axis) => {
