@@ -4,7 +4,7 @@ import { isSameOrigin, type Role, type SignedIn } from '@praxis/db';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { databaseAnswers } from './database-state.ts';
-import { passingFailure } from './failure.ts';
+import { isModelDamaged, passingFailure } from './failure.ts';
 import { may } from './permissions.ts';
 import { services } from './services.ts';
 
@@ -70,7 +70,7 @@ export async function guarded(handle: () => Promise<Response>, caller?: AbortSig
     }
     if (!(await databaseAnswers())) return refuse(503, 'databaseUnreachable');
     console.error(error);
-    return refuse(500, 'unexpected');
+    return refuse(500, isModelDamaged(error) ? 'modelDamaged' : 'unexpected');
   }
 }
 

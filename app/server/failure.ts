@@ -1,4 +1,5 @@
 /** What a handler threw, as the answer that says it. */
+import { modelDamagedDigest } from '../error-digest.ts';
 
 export interface FailureAnswer {
   readonly status: number;
@@ -20,4 +21,24 @@ export function passingFailure(error: unknown): FailureAnswer | null {
   const isPool = error instanceof Error && error.name === 'PoolError' && 'code' in error;
   if (!isPool || (error.code !== 'busy' && error.code !== 'closed')) return null;
   return { status: 503, code: 'busy', retryAfterSeconds: busySeconds };
+}
+
+const damage: ReadonlySet<string> = new Set([
+  'ArtifactError artifactDamaged',
+  'ArtifactError artifactMissing',
+  'ArtifactError cardInvalid',
+  'ArtifactError modelForeign',
+  'SessionError unreadableModel',
+  'SessionError unknownOperator',
+  'SessionError versionTooNew',
+]);
+
+/** Whether a model cannot be opened, whatever is asked of it, until it is trained again. */
+export function isModelDamaged(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && damage.has(`${error.name} ${error.code}`);
+}
+
+/** Lets a page say that a model is damaged. */
+export function withDigest(error: unknown): unknown {
+  return isModelDamaged(error) ? Object.assign(error, { digest: modelDamagedDigest }) : error;
 }

@@ -20,6 +20,7 @@ import {
 } from '@praxis/db';
 import { createDiagnosisService, type DiagnosisService } from '@praxis/diagnosis';
 import { type Environment, readEnvironment } from './environment.ts';
+import { withDigest } from './failure.ts';
 
 export interface Services {
   readonly environment: Environment;
@@ -75,7 +76,13 @@ async function open(): Promise<Services> {
     models: models(database),
     diagnosis: createDiagnosisService({
       store: diagnosisStore(database),
-      model: once((artifact) => pool.open(artifact), mostCards),
+      model: once(async (artifact) => {
+        try {
+          return await pool.open(artifact);
+        } catch (error) {
+          throw withDigest(error);
+        }
+      }, mostCards),
     }),
     queue: once(() => openQueue(environment.databaseUrl)),
   };

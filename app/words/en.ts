@@ -75,6 +75,8 @@ export const en = {
     errorTitle: 'This page could not be shown',
     error:
       'The mistake is on our side. What you saved before is kept. Try again; if it stays, tell an administrator the code {code}.',
+    modelDamaged:
+      'The files of the model behind this page are damaged, so it cannot score. Nothing else is lost. An administrator mends it: train the model again on the training page, or start Praxis again.',
     unavailableTitle: 'The database does not answer',
     unavailable:
       'Nothing that was saved is lost. Praxis tries again by itself; this page reloads every five seconds. If it stays, look at the terminal that runs Praxis, or run: npx praxis doctor',
@@ -194,6 +196,8 @@ export const en = {
     databaseUnreachable: 'The database does not answer. Nothing was changed; try again.',
     busy: 'The server is computing for many people at the moment. Nothing was changed; try again in a second.',
     notFound: 'There is no such endpoint.',
+    modelDamaged:
+      'The files of this model are damaged, so it cannot score. Train it again on the training page, or start Praxis again.',
     unexpected: 'Something went wrong on the server. Nothing half-done was kept; try again.',
   },
 } as const;

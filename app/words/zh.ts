@@ -66,6 +66,8 @@ export const zh: AppWords = {
     forbidden: '您当前以“{role}”身份登录，此页仅供其他角色查看。如需查看，请换用相应角色的账户登录。',
     errorTitle: '无法显示此页',
     error: '问题出在我们这边，您之前保存的内容都在。请重试；若仍出错，请把代码 {code} 告诉管理员。',
+    modelDamaged:
+      '此页所用模型的文件已损坏，无法评分。其他内容都在。管理员可以修复：在“模型训练”页重新训练该模型，或重新启动 Praxis。',
     unavailableTitle: '数据库没有响应',
     unavailable:
       '已保存的内容不会丢失。Praxis 会自动重试，本页每五秒刷新一次。如果一直如此，请查看运行 Praxis 的终端，或运行：npx praxis doctor',
@@ -181,6 +183,7 @@ export const zh: AppWords = {
     databaseUnreachable: '数据库没有响应。没有任何改动，请重试。',
     busy: '服务器正在为许多人计算。没有任何改动，请稍后重试。',
     notFound: '没有这个接口。',
+    modelDamaged: '此模型的文件已损坏，无法评分。请在“模型训练”页重新训练，或重新启动 Praxis。',
     unexpected: '服务器出错，没有留下做了一半的改动，请重试。',
   },
 };
