@@ -1,6 +1,6 @@
 /** `npm run bench:engine`: Praxis against TensorFlow.js' own backends and PyTorch. Results on standard output. */
 import { compare } from './compare.ts';
-import { growthOf } from './memory.ts';
+import { growthInMb, memoryWork } from './memory.ts';
 import { type Options, readOptions, usage } from './options.ts';
 import { profileOf } from './profile.ts';
 import { resultLine } from './schema.ts';
@@ -14,8 +14,8 @@ const print = (text: string) => process.stdout.write(`${text}\n`);
 async function measure(work: Work, options: Options): Promise<void> {
   const comparison = await compare(work, options, progress);
   const summary = summarize(work, comparison);
-  const grown = options.memory && work.kind === 'training';
-  const line = resultLine.parse(grown ? { ...summary, growthMb: await growthOf(work.name) } : summary);
+  const grown = options.memory && work.name === memoryWork;
+  const line = resultLine.parse(grown ? { ...summary, growthMb: await growthInMb() } : summary);
   const text = table(work, comparison, line);
   if (options.json) {
     print(JSON.stringify(line));

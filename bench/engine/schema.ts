@@ -30,7 +30,7 @@ export const resultLine = z.strictObject({
   setupMs: positive,
   /** Nodes of the graph as it was written, before the runtime's own rewriting. */
   nodes: z.int().positive(),
-  /** Growth of the process over 10,000 steps; only with --memory. */
+  /** Growth of the process over 10,000 steps; only of `mlp`, with --memory. */
   growthMb: z.number().optional(),
 });
 export type ResultLine = z.infer<typeof resultLine>;
@@ -65,6 +65,8 @@ const round = z.strictObject({
   kind: z.literal('round'),
   steps: z.int().positive(),
   milliseconds: positive,
+  /** Of all the process's threads; hardly disturbed by other work on the machine. */
+  cpuMilliseconds: z.number().nonnegative(),
   /** Of single steps, in ms. */
   p50: positive,
   p99: positive,

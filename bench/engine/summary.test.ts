@@ -16,6 +16,7 @@ function entry(group: Group, threads: number, times: readonly number[]): Entry {
       kind: 'round',
       steps: 1,
       milliseconds: time,
+      cpuMilliseconds: time,
       p50: time,
       p99: 3 * time,
       residentMb: 100,

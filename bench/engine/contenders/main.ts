@@ -31,6 +31,7 @@ async function firstResultsOf(runner: Runner): Promise<number[]> {
 
 async function run(runner: Runner, { milliseconds, steps }: Command, from: number): Promise<Round> {
   const times: number[] = [];
+  const cpu = process.cpuUsage();
   const start = performance.now();
   let now = start;
   while (times.length < steps && (times.length === 0 || now < start + milliseconds)) {
@@ -39,10 +40,12 @@ async function run(runner: Runner, { milliseconds, steps }: Command, from: numbe
     times.push(end - now);
     now = end;
   }
+  const { user, system } = process.cpuUsage(cpu);
   return {
     kind: 'round',
     steps: times.length,
     milliseconds: now - start,
+    cpuMilliseconds: (user + system) / 1000,
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
     residentMb: process.memoryUsage().rss / 2 ** 20,

@@ -236,7 +236,7 @@ def main(job):
     done = len(first)
     for line in sys.stdin:
         command = json.loads(line)
-        times, begin = [], time.perf_counter()
+        times, cpu, begin = [], time.process_time(), time.perf_counter()
         now = begin
         while len(times) < command["steps"] and (not times or now < begin + command["milliseconds"] / 1000):
             step(done)
@@ -248,6 +248,7 @@ def main(job):
             kind="round",
             steps=len(times),
             milliseconds=1000 * (now - begin),
+            cpuMilliseconds=1000 * (time.process_time() - cpu),
             p50=percentile(times, 0.5),
             p99=percentile(times, 0.99),
             residentMb=resident_mb(),
