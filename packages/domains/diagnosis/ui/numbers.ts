@@ -1,8 +1,18 @@
 /** Numbers as the screens write them: sensible digits, grouped and signed as the language does. */
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs some 30 times as much as using it, and a worklist writes hundreds of numbers. */
+function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** A share from 0 to 1 in percent, whole unless told otherwise; never "0%" or "100%" for what is only nearly so. */
 export function percent(share: number, language: string, digits = 0): string {
-  const format = new Intl.NumberFormat(language, {
+  const format = numberFormat(language, {
     style: 'percent',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
@@ -22,7 +32,7 @@ export function percentRange(lower: number, upper: number, language: string): st
 
 /** A number with a fixed count of decimals, grouped, with a true minus sign. */
 export function decimal(value: number, digits: number, language: string): string {
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay: 'negative',
@@ -33,7 +43,7 @@ export function decimal(value: number, digits: number, language: string): string
 
 /** "+3", "−0.4" or "0": a difference in percentage points, with a true minus sign. */
 export function signed(value: number, digits: number, language: string): string {
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     signDisplay: 'exceptZero',
