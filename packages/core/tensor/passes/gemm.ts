@@ -1,5 +1,6 @@
 /** Lets Gemm transpose its operands as it reads them, and add the bias as it writes. */
 import type { Graph, Value } from '../graph.ts';
+import { sameShape } from '../host.ts';
 import { eitherWay, madeBy } from './pattern.ts';
 import { type Rewriting, type Rule, rewrite } from './rewrite.ts';
 
@@ -42,7 +43,9 @@ function plainGemm(value: Value, { uses }: Rewriting) {
   return node?.inputs.length === 2 && uses(value) === 1 ? node : null;
 }
 
-/** One number a column: [columns] or [1, columns]. */
-function isBias({ shape }: Value, { shape: [, columns] }: Value): boolean {
-  return shape.at(-1) === columns && (shape.length === 1 || (shape.length === 2 && shape[0] === 1));
+/** One number a column, [columns] or [1, columns], or one an element. */
+function isBias({ shape }: Value, result: Value): boolean {
+  const columns = result.shape[1];
+  const single = shape.length === 1 || (shape.length === 2 && shape[0] === 1);
+  return (single && shape.at(-1) === columns) || sameShape(shape, result.shape);
 }

@@ -3,6 +3,7 @@ import type { Graph } from '../graph.ts';
 import { simplifyArithmetic } from './arithmetic.ts';
 import { fuseCrossEntropy } from './cross-entropy.ts';
 import { fuseGemm } from './gemm.ts';
+import { joinProducts } from './joined-products.ts';
 import { fuseNormalisation } from './normalisation.ts';
 import { chooseReluGradient } from './relu-gradient.ts';
 import { sumRowsByProduct } from './row-sums.ts';
@@ -16,6 +17,7 @@ const trainingPasses: readonly Pass[] = [
   fuseCrossEntropy,
   chooseReluGradient,
   sumRowsByProduct,
+  joinProducts,
   fuseGemm,
 ];
 

@@ -5,9 +5,9 @@
  * passes over the row.
  */
 import type { Graph, Value } from '../graph.ts';
-import { sameShape } from '../host.ts';
 import { eitherWay, filling, operandsOf, reducedRows, unshaped } from './pattern.ts';
 import { type Rewriting, type Rule, rewrite } from './rewrite.ts';
+import { termsOf } from './sums.ts';
 
 export function fuseNormalisation(graph: Graph): Graph {
   const rows = new Map<Value, NormalisedRow>();
@@ -79,18 +79,6 @@ function backward(sum: Value, rows: ReadonlyMap<Value, NormalisedRow>, rewriting
     );
   }
   return null;
-}
-
-/** A sum's terms, through sums that nothing else reads. */
-function termsOf(sum: Value, { uses }: Rewriting): readonly Value[] {
-  const terms: Value[] = [];
-  const waiting = [...(operandsOf(sum, 'Add') ?? [])];
-  for (let term = waiting.pop(); term; term = waiting.pop()) {
-    const inner = uses(term) === 1 && sameShape(term.shape, sum.shape) ? operandsOf(term, 'Add') : null;
-    if (inner) waiting.push(...inner);
-    else terms.push(term);
-  }
-  return terms;
 }
 
 interface Match {

@@ -9,6 +9,8 @@ export interface Rewriting {
   at(old: Value): Value;
   /** How often an old value is read, by nodes and as an output. */
   uses(old: Value): number;
+  /** The only node that reads an old value; null where there are several, or it is an output. */
+  reader(old: Value): Node | null;
   /** From now on the counterpart of an old value that was made before is `now`. */
   replace(old: Value, now: Value): void;
 }
@@ -21,10 +23,7 @@ export function rewrite(graph: Graph, rule: Rule): Graph {
   const { nodes, inputs, outputs } = withoutDeadCode(graph);
   const made = new Graph();
   const counterparts = new Map<Value, Value>();
-  const uses = new Map<Value, number>();
-  const count = (value: Value) => uses.set(value, (uses.get(value) ?? 0) + 1);
-  for (const node of nodes) for (const input of node.inputs) if (input) count(input);
-  for (const value of outputs.values()) count(value);
+  const readers = readersOf(nodes, outputs.values());
   for (const [name, value] of inputs) counterparts.set(value, made.input(name, value));
 
   const at = (old: Value): Value => {
@@ -38,7 +37,8 @@ export function rewrite(graph: Graph, rule: Rule): Graph {
   const rewriting: Rewriting = {
     graph: made,
     at,
-    uses: (old) => uses.get(old) ?? 0,
+    uses: (old) => readers.get(old)?.length ?? 0,
+    reader: (old) => (readers.get(old)?.length === 1 ? (readers.get(old)?.[0] ?? null) : null),
     replace: (old, now) => counterparts.set(old, now),
   };
   for (const node of nodes) {
@@ -57,4 +57,17 @@ export function rewrite(graph: Graph, rule: Rule): Graph {
   }
   for (const [name, value] of outputs) made.output(name, at(value));
   return made;
+}
+
+/** A node for each time that it reads a value, null for an output. */
+function readersOf(nodes: readonly Node[], outputs: Iterable<Value>): ReadonlyMap<Value, (Node | null)[]> {
+  const readers = new Map<Value, (Node | null)[]>();
+  const add = (value: Value, reader: Node | null) => {
+    const known = readers.get(value);
+    if (known) known.push(reader);
+    else readers.set(value, [reader]);
+  };
+  for (const node of nodes) for (const input of node.inputs) if (input) add(input, node);
+  for (const value of outputs) add(value, null);
+  return readers;
 }
