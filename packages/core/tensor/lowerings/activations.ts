@@ -1,6 +1,20 @@
 /** What layers end in, and the derivatives that tfjs has kernels for. */
+import type { Value } from '../graph.ts';
 import { unary, unaryAny, where } from './broadcast.ts';
-import { cast, fill, type KernelCall, type Lowering, type Lowerings, number, operand } from './lowering.ts';
+import { elementwise } from './elementwise.ts';
+import {
+  apply,
+  cast,
+  fill,
+  type KernelCall,
+  type Lowering,
+  type Lowerings,
+  number,
+  operand,
+  reshape,
+  text,
+  unsupported,
+} from './lowering.ts';
 
 /** An operator that has real-valued attributes besides its operand. */
 function activation(
@@ -75,3 +89,35 @@ export const activations: Lowerings = {
   Step: step,
   ClipByValue: clip,
 };
+
+/** tfjs' names for the activations of fused layers, and the kernels they are. */
+const fusedActivations: Readonly<Record<string, string>> = {
+  relu: 'Relu',
+  relu6: 'Relu6',
+  elu: 'Elu',
+  prelu: 'Prelu',
+  leakyrelu: 'LeakyRelu',
+  sigmoid: 'Sigmoid',
+};
+
+/**
+ * The end of a fused layer: its bias is added to `result`, then its activation computed, where the call has them.
+ * @param behind the axes that come after the channels, to which a list of biases or slopes belongs
+ */
+export function activated(call: KernelCall, result: Value, behind: number): Value {
+  const byChannel = (name: string) => {
+    const value = call.operands.get(name);
+    if (value?.shape.length !== 1) return value;
+    return reshape(call.graph, value, [...value.shape, ...Array.from({ length: behind }, () => 1)]);
+  };
+  const bias = byChannel('bias');
+  const sum = bias ? apply(call, elementwise.Add, { a: result, b: bias }) : result;
+  const activation = text(call, 'activation');
+  if (activation === 'linear') return sum;
+  const kernel = fusedActivations[activation];
+  const lowering = kernel ? activations[kernel] : undefined;
+  if (!lowering) throw unsupported(call, `the activation ${activation} is not one it knows`);
+  const alpha = byChannel('preluActivationWeights');
+  const attributes = { alpha: call.attributes.leakyreluAlpha };
+  return apply({ ...call, attributes }, lowering, alpha ? { x: sum, alpha } : { x: sum });
+}

@@ -47,6 +47,23 @@ const floorModulo: Pair = (call, given, by) => {
   return cast(graph, where(call, differ, shifted, truncated), given.type);
 };
 
+/**
+ * The angle of the point (b, a): the arctangent of a / b, turned by half a circle where b is negative. The signs of zeros
+ * and the quotient of two infinities, of which Math.atan2 makes a difference, are not told apart.
+ */
+const angle: Pair = (call, a, b) => {
+  const { graph } = call;
+  const spec = { shape: broadcastShape(a.shape, b.shape), type: 'float32' } as const;
+  const [y, x] = [cast(graph, a, 'float32'), cast(graph, b, 'float32')];
+  const zero = graph.real(0);
+  const is = (op: string, value: Value) => graph.add(op, [value, zero], { shape: value.shape, type: 'bool' });
+  const both = graph.add('And', [is('Equal', y), is('Equal', x)], { shape: spec.shape, type: 'bool' });
+  const slope = graph.add('Atan', [graph.add('Div', [y, x], spec)], spec);
+  const half = where(call, is('Less', y), graph.real(-Math.PI), graph.real(Math.PI));
+  const turn = where(call, is('Less', x), half, zero);
+  return graph.add('Add', [where(call, both, zero, slope), turn], spec);
+};
+
 /** -1, 0 or 1; 0 for NaN as in tfjs. */
 const sign: Lowering = (call) => {
   const { graph } = call;
@@ -93,6 +110,7 @@ export const elementwise: Lowerings = {
   Asin: unary('Asin'),
   Acos: unary('Acos'),
   Atan: unary('Atan'),
+  Atan2: binary(angle),
   Sinh: unary('Sinh'),
   Cosh: unary('Cosh'),
   Asinh: unary('Asinh'),
@@ -110,6 +128,7 @@ export const elementwise: Lowerings = {
   FloorDiv: binary(floorDivide),
   Mod: binary(floorModulo),
   Pow: binary(arithmetic('Pow')),
+  BitwiseAnd: binary(arithmetic('BitwiseAnd')),
   Maximum: binary(arithmetic('Max')),
   Minimum: binary(arithmetic('Min')),
   SquaredDifference: (call) => {

@@ -4,6 +4,7 @@ import {
   axis,
   cast,
   fill,
+  type KernelCall,
   type Lowering,
   type Lowerings,
   number,
@@ -12,11 +13,13 @@ import {
   text,
   unsupported,
 } from './lowering.ts';
+import { transpose } from './shape.ts';
 
 const gather: Lowering = (call) => {
   const [x, indices] = [operand(call, 'x'), operand(call, 'indices')];
-  if (Number(call.attributes.batchDims ?? 0) !== 0) throw unsupported(call, 'batchDims has no ONNX operator');
   const along = axis(call, 'axis', x.shape.length);
+  const shared = Number(call.attributes.batchDims ?? 0);
+  if (shared !== 0) return gatherByRow(call, along, shared < 0 ? shared + indices.shape.length : shared);
   const shape = x.shape.toSpliced(along, 1, ...indices.shape);
   return call.graph.add(
     'Gather',
@@ -25,6 +28,31 @@ const gather: Lowering = (call) => {
     { axis: along },
   );
 };
+
+/**
+ * Along `along`, where the first `shared` axes of x and of the indices go together. ONNX' GatherND reads the axis right
+ * behind those, so the axes between them move to the back and return.
+ */
+function gatherByRow(call: KernelCall, along: number, shared: number): Value {
+  const [x, indices] = [operand(call, 'x'), operand(call, 'indices')];
+  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+  const [rank, between, places] = [x.shape.length, along - shared, indices.shape.length - shared];
+  const order = [...range(0, shared), along, ...range(shared, along), ...range(along + 1, rank)];
+  const moved = transpose(call, x, order);
+  const shape = [...indices.shape, ...moved.shape.slice(shared + 1)];
+  const spec = { shape, type: x.type };
+  const read = call.graph.add('GatherND', [moved, positions(call.graph, indices)], spec, {
+    batch_dims: shared,
+  });
+  const end = shared + places;
+  const back = [
+    ...range(0, shared),
+    ...range(end, end + between),
+    ...range(shared, end),
+    ...range(end + between, shape.length),
+  ];
+  return transpose(call, read, back);
+}
 
 /** Each index becomes a position of one coordinate, as ScatterND wants it: shape [..., 1], int64. */
 function positions(graph: Parameters<typeof cast>[0], indices: Value): Value {
@@ -57,6 +85,12 @@ const scatterNd: Lowering = (call) => {
   });
 };
 
+/** Writes updates over what is there; of several for one place the last stays. */
+const tensorScatterUpdate: Lowering = (call) => {
+  const [x, indices, updates] = [operand(call, 'tensor'), operand(call, 'indices'), operand(call, 'updates')];
+  return call.graph.add('ScatterND', [x, cast(call.graph, indices, 'int64'), updates], x);
+};
+
 /** Compares with 0 … depth - 1 rather than using ONNX' OneHot, which counts a negative index from the end. */
 const oneHot: Lowering = (call) => {
   const { graph } = call;
@@ -84,5 +118,6 @@ export const gathers: Lowerings = {
   UnsortedSegmentSum: unsortedSegmentSum,
   GatherNd: gatherNd,
   ScatterNd: scatterNd,
+  TensorScatterUpdate: tensorScatterUpdate,
   OneHot: oneHot,
 };

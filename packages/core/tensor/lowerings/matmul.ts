@@ -1,18 +1,8 @@
 /** Products of matrices. */
 import type { Value } from '../graph.ts';
-import { activations } from './activations.ts';
+import { activated } from './activations.ts';
 import { broadcastShape } from './broadcast.ts';
-import { elementwise } from './elementwise.ts';
-import {
-  apply,
-  flag,
-  type KernelCall,
-  type Lowering,
-  type Lowerings,
-  operand,
-  text,
-  unsupported,
-} from './lowering.ts';
+import { apply, flag, type KernelCall, type Lowering, type Lowerings, operand, text } from './lowering.ts';
 import { transpose } from './shape.ts';
 
 function lastTwo(x: Value, swapped: boolean): readonly [number, number] {
@@ -43,30 +33,8 @@ const batchMatMul: Lowering = (call) => {
   return call.graph.add('MatMul', [left, right], { shape: [...outer, rows, columns], type: a.type });
 };
 
-/** tf.fused.matMul: the product, then a bias, then an activation that is a kernel of its own. */
-const fusedMatMul: Lowering = (call) => {
-  const product = apply(call, batchMatMul, {});
-  const bias = call.operands.get('bias');
-  const sum = bias ? apply(call, elementwise.Add, { a: product, b: bias }) : product;
-  const activation = text(call, 'activation');
-  if (activation === 'linear') return sum;
-  const kernel = fusedActivations[activation];
-  const lowering = kernel ? activations[kernel] : undefined;
-  if (!lowering) throw unsupported(call, `the activation ${activation} is not one it knows`);
-  const alpha = call.operands.get('preluActivationWeights');
-  const attributes = { alpha: call.attributes.leakyreluAlpha };
-  return apply({ ...call, attributes }, lowering, alpha ? { x: sum, alpha } : { x: sum });
-};
-
-/** tfjs' names for the activations of fused layers, and the kernels they are. */
-const fusedActivations: Readonly<Record<string, string>> = {
-  relu: 'Relu',
-  relu6: 'Relu6',
-  elu: 'Elu',
-  prelu: 'Prelu',
-  leakyrelu: 'LeakyRelu',
-  sigmoid: 'Sigmoid',
-};
+/** tf.fused.matMul: the product, then a bias, then an activation. */
+const fusedMatMul: Lowering = (call) => activated(call, apply(call, batchMatMul, {}), 0);
 
 const einsum: Lowering = (call) => {
   const operands = [...call.operands.values()];

@@ -11,6 +11,7 @@ import {
   operand,
   reshape,
 } from './lowering.ts';
+import { pad, reversed, slice } from './shape.ts';
 
 function reducedShape(shape: readonly number[], over: readonly number[], keep: boolean): readonly number[] {
   return keep
@@ -84,6 +85,29 @@ const cumulativeSum: Lowering = (call) => {
   return graph.add('CumSum', [x, reshape(graph, graph.integers([along]), [])], x, attributes);
 };
 
+/**
+ * ONNX has no running product: each round multiplies with what lies twice as far behind (Hillis and Steele 1986), so a
+ * length of n takes log2 n of them.
+ */
+const cumulativeProduct: Lowering = (call) => {
+  const given = operand(call, 'x');
+  const x = given.type === 'bool' ? cast(call.graph, given, 'int32') : given;
+  const along = axis(call, 'axis', x.shape.length);
+  const backwards = flag(call, 'reverse') ? [along] : [];
+  const length = x.shape[along] ?? 1;
+  const behind = (value: Value, by: number) => {
+    const begin = value.shape.map(() => 0);
+    const rest = slice(call, value, begin, value.shape.with(along, length - by));
+    return pad(call, rest, [...begin.slice(0, along).map(() => [0, 0] as const), [by, 0]], 1);
+  };
+  const turned = reversed(call, x, backwards);
+  let product = flag(call, 'exclusive') ? behind(turned, 1) : turned;
+  for (let by = 1; by < length; by *= 2) {
+    product = call.graph.add('Mul', [product, behind(product, by)], product);
+  }
+  return reversed(call, product, backwards);
+};
+
 const softmax: Lowering = (call) => {
   const logits = cast(call.graph, operand(call, 'logits'), 'float32');
   return call.graph.add('Softmax', [logits], logits, { axis: axis(call, 'dim', logits.shape.length) });
@@ -103,5 +127,6 @@ export const reductions: Lowerings = {
   ArgMax: position('ArgMax'),
   ArgMin: position('ArgMin'),
   Cumsum: cumulativeSum,
+  Cumprod: cumulativeProduct,
   Softmax: softmax,
 };

@@ -57,7 +57,7 @@ const tile: Lowering = (call) => {
 };
 
 /** Cuts [begin, begin + size); axes that stay whole are not named, so their length does not enter the graph. */
-function slice(call: KernelCall, x: Value, begin: readonly number[], size: readonly number[]): Value {
+export function slice(call: KernelCall, x: Value, begin: readonly number[], size: readonly number[]): Value {
   const cut = x.shape.flatMap((whole, at) => (size[at] === whole ? [] : [at]));
   if (cut.length === 0) return x;
   const starts = cut.map((at) => begin[at] ?? 0);
@@ -157,34 +157,40 @@ const unpack: Lowering = (call) => {
   });
 };
 
-function paddings(call: KernelCall): readonly (readonly [number, number])[] {
-  const given = call.attributes.paddings;
-  if (!Array.isArray(given)) throw unsupported(call, 'its attribute paddings is not a list');
+/** An attribute that says how much to add or take away before and after each axis. */
+export function paddingPairs(call: KernelCall, name: string): readonly (readonly [number, number])[] {
+  const given: unknown = call.attributes[name];
+  if (!Array.isArray(given)) throw unsupported(call, `its attribute ${name} is not a list`);
   return given.map((pair: unknown) => {
     if (!Array.isArray(pair) || typeof pair[0] !== 'number' || typeof pair[1] !== 'number') {
-      throw unsupported(call, 'its attribute paddings is not a list of pairs');
+      throw unsupported(call, `its attribute ${name} is not a list of pairs`);
     }
     return [pair[0], pair[1]] as const;
   });
 }
 
-/** ONNX Runtime's Pad has no truth values: they travel as whole numbers. */
-const pad: Lowering = (call) => {
+/** Pads with one number; axes without a pair stay. ONNX Runtime's Pad has no truth values: they travel as whole numbers. */
+export function pad(
+  call: KernelCall,
+  given: Value,
+  pairs: readonly (readonly [number, number])[],
+  filling: number,
+): Value {
   const { graph } = call;
-  const given = operand(call, 'x');
+  const edges = given.shape.map((_, at) => pairs[at] ?? ([0, 0] as const));
+  if (edges.every(([before, after]) => before === 0 && after === 0)) return given;
   const x = given.type === 'bool' ? cast(graph, given, 'int32') : given;
-  const pairs = paddings(call);
-  const shape = x.shape.map((size, at) => size + (pairs[at]?.[0] ?? 0) + (pairs[at]?.[1] ?? 0));
-  const amounts = graph.integers([...pairs.map(([before]) => before), ...pairs.map(([, after]) => after)]);
-  const filling = fill(graph, number(call, 'constantValue'), [], x.type);
-  return cast(graph, graph.add('Pad', [x, amounts, filling], { shape, type: x.type }), given.type);
-};
+  const shape = x.shape.map((size, at) => size + (edges[at]?.[0] ?? 0) + (edges[at]?.[1] ?? 0));
+  const amounts = graph.integers([...edges.map(([before]) => before), ...edges.map(([, after]) => after)]);
+  const number = fill(graph, filling, [], x.type);
+  return cast(graph, graph.add('Pad', [x, amounts, number], { shape, type: x.type }), given.type);
+}
 
 /** ONNX' Pad has one of tfjs' two mirrors, so both are gathered by a list of positions. */
 const mirrorPad: Lowering = (call) => {
   const { graph } = call;
   const edge = text(call, 'mode') === 'symmetric' ? 1 : 0;
-  return paddings(call).reduce(
+  return paddingPairs(call, 'paddings').reduce(
     (x, [before, after], along) => {
       if (before === 0 && after === 0) return x;
       const size = x.shape[along] ?? 1;
@@ -201,14 +207,12 @@ const mirrorPad: Lowering = (call) => {
   );
 };
 
-const reverse: Lowering = (call) => {
-  const x = operand(call, 'x');
-  const over = axes(call, 'dims', x.shape.length);
+/** Turns the order along the axes around. */
+export function reversed({ graph }: KernelCall, x: Value, over: readonly number[]): Value {
   if (over.length === 0) return x;
-  const { graph } = call;
   const lists = [over.map(() => -1), over.map(() => beforeFirst), [...over], over.map(() => -1)];
   return graph.add('Slice', [x, ...lists.map((list) => graph.integers(list))], x);
-};
+}
 
 export const shapes: Lowerings = {
   Reshape: (call) => {
@@ -236,9 +240,14 @@ export const shapes: Lowerings = {
     return concat(call, expanded, along);
   },
   Unpack: unpack,
-  PadV2: pad,
+  PadV2: (call) =>
+    pad(call, operand(call, 'x'), paddingPairs(call, 'paddings'), number(call, 'constantValue')),
   MirrorPad: mirrorPad,
-  Reverse: reverse,
+  Reverse: (call) => {
+    const x = operand(call, 'x');
+    return reversed(call, x, axes(call, 'dims', x.shape.length));
+  },
+  FlipLeftRight: (call) => reversed(call, operand(call, 'image'), [2]),
   ZerosLike: (call) => filledLike(operand(call, 'x'), call, 0),
   OnesLike: (call) => filledLike(operand(call, 'x'), call, 1),
 };
