@@ -1,6 +1,6 @@
 /** The graph that a trace fills: typed values, nodes and the names under which numbers go in and come out. */
 import { createHash } from 'node:crypto';
-import type { Dtype, HostData } from './host.ts';
+import { copyAs, type Dtype, type HostData, isDtype } from './host.ts';
 
 /** tfjs' element types, and those that only ONNX operators ask for. */
 export type ElementType = Dtype | 'int64' | 'float64' | 'uint32';
@@ -90,12 +90,13 @@ export class Graph {
     inputs: readonly (Value | null)[],
     outputs: readonly ValueSpec[],
     attributes: Attributes = {},
+    made: Error | null = new Error(op),
   ): readonly Value[] {
     const key = JSON.stringify([op, inputs.map((input) => input?.id ?? null), attributes, outputs.length]);
     const known = this.#known.get(key);
     if (known) return known.outputs;
     const results: Value[] = [];
-    const node: Node = { op, inputs, outputs: results, attributes, made: new Error(op) };
+    const node: Node = { op, inputs, outputs: results, attributes, made };
     outputs.forEach((spec, output) => {
       results.push(this.#value(spec, { kind: 'node', node, output }));
     });
@@ -109,8 +110,9 @@ export class Graph {
   }
 }
 
-/** The numbers of a value that does not depend on any input, null for all others. */
+/** The numbers of a value that does not depend on any input, null for all others; where there are none, they are known. */
 export function knownData(value: Value): ConstantData | null {
+  if (value.shape.includes(0) && isDtype(value.type)) return copyAs(value.type, []);
   return value.source.kind === 'constant' ? value.source.data : value.known;
 }
 

@@ -156,7 +156,7 @@ function copier(graph: Graph, made: Graph): (value: Value) => Value {
   };
   for (const node of withoutDeadCode(graph).nodes) {
     const operands = node.inputs.map((input) => input && copied(input));
-    const results = made.addMany(node.op, operands, node.outputs, node.attributes);
+    const results = made.addMany(node.op, operands, node.outputs, node.attributes, node.made);
     node.outputs.forEach((output, at) => {
       const result = results[at];
       if (result) copies.set(output, result);

@@ -108,7 +108,10 @@ class Merge {
       const other = right.inputs[at];
       return input && other ? this.#made(input, other, { node: left, at }) : null;
     });
-    this.#done.set(key(left, right), this.#graph.addMany(left.op, inputs, left.outputs, left.attributes));
+    this.#done.set(
+      key(left, right),
+      this.#graph.addMany(left.op, inputs, left.outputs, left.attributes, left.made),
+    );
   }
 
   /** The nodes that made a pair, which must be of one kind. */

@@ -49,7 +49,7 @@ export function rewrite(graph: Graph, rule: Rule): Graph {
       continue;
     }
     const operands = node.inputs.map((input) => input && at(input));
-    const results = made.addMany(node.op, operands, node.outputs, node.attributes);
+    const results = made.addMany(node.op, operands, node.outputs, node.attributes, node.made);
     node.outputs.forEach((output, index) => {
       const result = results[index];
       if (result) counterparts.set(output, result);
