@@ -2,6 +2,7 @@
 import { modelPlace, TraceError } from './errors.ts';
 import { Graph, knownData, type Value } from './graph.ts';
 import { copyAs, type Dtype, type HostData, type HostTensor, isDtype, type TensorSpec } from './host.ts';
+import { alternatives } from './lowerings/alternatives.ts';
 import { lowerings } from './lowerings/index.ts';
 import type { KernelCall } from './lowerings/lowering.ts';
 import { refuseOwnDraws } from './random/own-draws.ts';
@@ -177,8 +178,9 @@ function record(kernel: string, inputs: tf.NamedTensorInfoMap, attributes: tf.Na
   if (!lowering) {
     throw new TraceError(
       'unknownKernel',
-      `No ONNX lowering is known for the TensorFlow.js kernel ${kernel}. Write it with operations of ` +
-        'packages/core/tensor/lowerings, or add a lowering there.',
+      `No ONNX lowering is known for the TensorFlow.js kernel ${kernel}. ` +
+        (alternatives[kernel] ??
+          'Write it with operations of packages/core/tensor/lowerings, or add a lowering there.'),
       { kernel, place: currentPlace() },
     );
   }

@@ -1,5 +1,6 @@
 /** Kernels that read or write at positions held in a tensor. */
 import type { Value } from '../graph.ts';
+import { sizeOf } from '../host.ts';
 import {
   axis,
   cast,
@@ -10,6 +11,7 @@ import {
   number,
   numbers,
   operand,
+  reshape,
   text,
   unsupported,
 } from './lowering.ts';
@@ -113,6 +115,20 @@ const oneHot: Lowering = (call) => {
   return graph.add('Where', [hit, value('onValue'), value('offValue')], { shape, type });
 };
 
+/** [a, b] to [a, b, a, b]: each element where its own place meets itself, 0 elsewhere. */
+const diagonal: Lowering = (call) => {
+  const { graph } = call;
+  const x = operand(call, 'x');
+  const size = sizeOf(x.shape);
+  const same = Uint8Array.from({ length: size * size }, (_, at) => (at % (size + 1) === 0 ? 1 : 0));
+  const shape = [size, size];
+  const eye = graph.constant(same, { shape, type: 'bool' });
+  const rows = reshape(graph, x.type === 'bool' ? cast(graph, x, 'int32') : x, [size, 1]);
+  const zero = fill(graph, 0, [], rows.type);
+  const placed = graph.add('Where', [eye, rows, zero], { shape, type: rows.type });
+  return cast(graph, reshape(graph, placed, [...x.shape, ...x.shape]), x.type);
+};
+
 export const gathers: Lowerings = {
   GatherV2: gather,
   UnsortedSegmentSum: unsortedSegmentSum,
@@ -120,4 +136,5 @@ export const gathers: Lowerings = {
   ScatterNd: scatterNd,
   TensorScatterUpdate: tensorScatterUpdate,
   OneHot: oneHot,
+  Diag: diagonal,
 };

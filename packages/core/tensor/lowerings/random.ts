@@ -2,7 +2,7 @@
 
 import type { Graph, Value } from '../graph.ts';
 import { sizeOf } from '../host.ts';
-import { goldenStep, mixing } from '../random/counter.ts';
+import { goldenStep, mixing, tileOf } from '../random/counter.ts';
 import { randomKernels, uniformBits } from '../random/kernels.ts';
 import { broadcastShape } from './broadcast.ts';
 import {
@@ -43,23 +43,41 @@ function mixed(graph: Graph, value: Value, twist: Value | null): Value {
 function randomWords(call: KernelCall): Value {
   const { graph } = call;
   const shape = numbers(call, 'shape');
-  const [seed, step] = [
-    cast(graph, operand(call, 'seed'), 'uint32'),
-    cast(graph, operand(call, 'step'), 'uint32'),
-  ];
+  const size = sizeOf(shape);
+  const { rows, columns } = tileOf(size);
+  const keys = keysOf(call, 2 * (rows + columns));
+  const cut = (from: number, length: number, tall: boolean) =>
+    reshape(graph, slice(graph, keys, from, length), tall ? [length, 1] : [1, length]);
+  const twice = (value: Value) => pair(graph, 'Add', value, value);
+  const one = word(graph, 1);
+  const sum = pair(graph, 'Add', cut(0, rows, true), cut(2 * rows, columns, false));
+  const odd = pair(graph, 'Add', twice(cut(rows, rows, true)), one);
+  const even = twice(cut(2 * rows + columns, columns, false));
+  const product = pair(graph, 'Mul', sum, pair(graph, 'Add', odd, even));
+  const tile = pair(graph, 'Mul', product, pair(graph, 'Add', twice(product), one));
+  if (rows * columns === size) return reshape(graph, tile, shape);
+  return reshape(graph, slice(graph, reshape(graph, tile, [rows * columns]), 0, size), shape);
+}
+
+/** Words that are hashed one by one. */
+function keysOf(call: KernelCall, length: number): Value {
+  const { graph } = call;
+  const [seed, step] = [operand(call, 'seed'), operand(call, 'step')].map((value) =>
+    cast(graph, value, 'uint32'),
+  );
+  if (!seed || !step) throw new Error('two operands were given');
   const run = mixed(graph, pair(graph, 'Add', seed, word(graph, goldenStep)), null);
   const turn = mixed(graph, pair(graph, 'Add', step, run), null);
   const stream = word(graph, Math.imul(number(call, 'stream'), goldenStep));
   const start = mixed(graph, pair(graph, 'Add', turn, stream), null);
   const twist = mixed(graph, pair(graph, 'Add', start, run), null);
-  // Positions as rows plus columns, so that no list of all of them stands in the graph.
-  const columns = shape.at(-1) ?? 1;
-  const rows = sizeOf(shape) / columns;
-  const multiples = (length: number, by: number) =>
-    Array.from({ length }, (_, index) => Math.imul(index, Math.imul(by, goldenStep)));
-  const starts = pair(graph, 'Add', words(graph, multiples(rows, columns), [rows, 1]), start);
-  const positions = pair(graph, 'Add', starts, words(graph, multiples(columns, 1), [1, columns]));
-  return reshape(graph, mixed(graph, positions, twist), shape);
+  const multiples = Array.from({ length }, (_, position) => Math.imul(position, goldenStep));
+  return mixed(graph, pair(graph, 'Add', words(graph, multiples, [length]), start), twist);
+}
+
+function slice(graph: Graph, list: Value, from: number, length: number): Value {
+  const [start, end] = [graph.integers([from]), graph.integers([from + length])];
+  return graph.add('Slice', [list, start, end], { shape: [length], type: list.type });
 }
 
 export const randoms: Lowerings = {
