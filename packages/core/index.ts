@@ -1,5 +1,4 @@
 /** The engine's only door. */
-export { readModelFile } from './registry/artifact.ts';
 export type { Estimate, LearnerName, ModelCard, Performance, TrainingPoint } from './registry/card.ts';
 export { estimate, modelCard, trainingCurve, trainingPoint } from './registry/card.ts';
 export type { LoadedModel, Score } from './registry/contract.ts';

@@ -1,3 +1,4 @@
 /** The door for processes that serve models without the engine: nothing behind it loads TensorFlow.js. */
 export { PoolError, type PoolErrorCode } from '../pool/index.ts';
+export { readModelFile } from '../registry/artifact.ts';
 export { type ModelPool, openModelPool } from './model-pool.ts';
