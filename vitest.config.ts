@@ -32,7 +32,7 @@ export default defineConfig({
         // One product for the whole run, so one file after the other.
         test: {
           name: 'e2e',
-          include: ['tests/{e2e,security,faults}/**/*.test.ts'],
+          include: ['tests/{e2e,security,faults,load}/**/*.test.ts'],
           globalSetup: ['tests/e2e/product.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
