@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { randomWords, type Stream } from './counter.ts';
+import { randomWords, type Stream, tileOf } from './counter.ts';
 
 const length = 1 << 16;
 const first: Stream = { seed: 7, step: 1, stream: 0 };
@@ -125,6 +125,46 @@ describe('what names a stream makes it another one', () => {
   });
 });
 
-test('the same stream is the same list, also as the start of a longer one', () => {
-  expect(randomWords(first, 100)).toEqual(randomWords(first, 1000).subarray(0, 100));
+test('the rows of a tile are as independent as noise: no direction stands out', () => {
+  const size = 256;
+  const words = randomWords(first, size * size);
+  expect(tileOf(size * size)).toEqual({ rows: size, columns: size });
+  for (const bit of [31, 24, 16]) {
+    const signs = Float64Array.from(words, (word) => (((word >>> bit) & 1) === 1 ? 1 : -1));
+    // The largest singular value of random signs is 2·sqrt(n), give or take some n^(-1/6) (Tracy and Widom 1996); a
+    // structure of rows and columns would be a multiple of it.
+    expect(largestSingularValue(signs, size), `bit ${bit}`).toBeLessThan(2 * Math.sqrt(size) + 4);
+  }
+});
+
+/** By 200 rounds of power iteration, from below. */
+function largestSingularValue(matrix: Float64Array, size: number): number {
+  const indices = Array.from({ length: size }, (_, index) => index);
+  let vector = indices.map((index) => Math.sin(index + 1));
+  let value = 0;
+  for (let round = 0; round < 200; round++) {
+    const image = indices.map((row) => dot(indices, (at) => matrix[row * size + at] * vector[at]));
+    const back = indices.map((column) => dot(indices, (at) => matrix[at * size + column] * image[at]));
+    value = Math.sqrt(Math.hypot(...back) / Math.hypot(...vector));
+    const length = Math.hypot(...back);
+    vector = back.map((element) => element / length);
+  }
+  return value;
+}
+
+function dot(indices: readonly number[], term: (at: number) => number): number {
+  return indices.reduce((sum, at) => sum + term(at), 0);
+}
+
+test('a tile holds as many words as were asked for, and not many more', () => {
+  for (let length = 1; length < 3000; length++) {
+    const { rows, columns } = tileOf(length);
+    expect(rows * columns).toBeGreaterThanOrEqual(length);
+    expect(rows * columns - length).toBeLessThan(columns);
+    expect(rows + columns).toBeLessThan(4 * Math.sqrt(length) + 2);
+  }
+});
+
+test('the same stream is the same list', () => {
+  expect(randomWords(first, 100)).toEqual(randomWords(first, 100));
 });
