@@ -1,6 +1,7 @@
 /** What happens to a graph between its traces and its file, in this order. */
 import type { Graph } from '../graph.ts';
 import { simplifyArithmetic } from './arithmetic.ts';
+import { sumOverValues } from './attention-gradient.ts';
 import { fuseCrossEntropy } from './cross-entropy.ts';
 import { fuseGemm } from './gemm.ts';
 import { joinProducts } from './joined-products.ts';
@@ -15,6 +16,7 @@ const trainingPasses: readonly Pass[] = [
   simplifyArithmetic,
   fuseNormalisation,
   fuseCrossEntropy,
+  sumOverValues,
   chooseReluGradient,
   sumRowsByProduct,
   joinProducts,
