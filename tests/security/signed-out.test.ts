@@ -34,6 +34,15 @@ test.each(endpoints().filter(({ path }) => !open.includes(path) && !path.startsW
   },
 );
 
+test.each(['/diagnosis/patients/%E0%A4%A', '/api/v1/training/%zz', '/%'])(
+  'the malformed address %s answers 400 and says why',
+  async (address) => {
+    const response = await fetch(url + address, { redirect: 'manual' });
+    expect(response.status).toBe(400);
+    expect(errorBody.parse(await response.json()).error.code).toBe('malformedAddress');
+  },
+);
+
 test('a forged session cookie is no session', async () => {
   const response = await fetch(`${url}/api/v1/training`, {
     headers: { cookie: 'better-auth.session_token=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.bbbb' },
