@@ -196,6 +196,7 @@ export const en = {
     databaseUnreachable: 'The database does not answer. Nothing was changed; try again.',
     busy: 'The server is computing for many people at the moment. Nothing was changed; try again in a second.',
     notFound: 'There is no such endpoint.',
+    malformedAddress: 'The address is malformed: a % in it is not followed by the code of a character.',
     modelDamaged:
       'The files of this model are damaged, so it cannot score. Train it again on the training page, or start Praxis again.',
     unexpected: 'Something went wrong on the server. Nothing half-done was kept; try again.',

@@ -183,6 +183,7 @@ export const zh: AppWords = {
     databaseUnreachable: '数据库没有响应。没有任何改动，请重试。',
     busy: '服务器正在为许多人计算。没有任何改动，请稍后重试。',
     notFound: '没有这个接口。',
+    malformedAddress: '地址格式有误：其中的 % 后面不是有效的字符编码。',
     modelDamaged: '此模型的文件已损坏，无法评分。请在“模型训练”页重新训练，或重新启动 Praxis。',
     unexpected: '服务器出错，没有留下做了一半的改动，请重试。',
   },
