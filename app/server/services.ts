@@ -18,7 +18,7 @@ import {
   type TrainingRuns,
   trainingRuns,
 } from '@praxis/db';
-import { createDiagnosisService, type DiagnosisService } from '@praxis/diagnosis';
+import { createDiagnosisService, type DiagnosisService, outcomes } from '@praxis/diagnosis';
 import { type Environment, readEnvironment } from './environment.ts';
 import { withDigest } from './failure.ts';
 
@@ -67,6 +67,16 @@ async function open(): Promise<Services> {
   const accounts = openAccounts(database, environment);
   await accounts.ensureDemoAccounts();
   const pool = openModelPool(environment.models, modelWorker());
+  const diagnosis = createDiagnosisService({
+    store: diagnosisStore(database),
+    model: once(async (artifact) => {
+      const model = await told(pool.open(artifact));
+      // A thread that scores opens the artifact for itself, which may have been damaged since.
+      return { ...model, score: (...given) => told(model.score(...given)) };
+    }, mostCards),
+  });
+  // Opened before the first reader needs them; one that does not open is told by its own page.
+  for (const outcome of outcomes) void diagnosis.card(outcome).catch(() => {});
   return {
     environment,
     database,
@@ -74,19 +84,16 @@ async function open(): Promise<Services> {
     audit: audit(database),
     training: trainingRuns(database),
     models: models(database),
-    diagnosis: createDiagnosisService({
-      store: diagnosisStore(database),
-      model: once(async (artifact) => {
-        try {
-          return await pool.open(artifact);
-        } catch (error) {
-          throw withDigest(error);
-        }
-      }, mostCards),
-    }),
+    diagnosis,
     queue: once(() => openQueue(environment.databaseUrl)),
   };
 }
+
+/** The same promise, whose failure a page can tell. */
+const told = <Value>(promise: Promise<Value>): Promise<Value> =>
+  promise.catch((error: unknown) => {
+    throw withDigest(error);
+  });
 
 /** Remembers what was opened last by its key, `most` at a time; what failed is tried again. */
 function once<Value>(open: (key: string) => Promise<Value>, most = 1): (key?: string) => Promise<Value> {
