@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import onnxProto, { type onnx as format } from 'onnx-proto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SessionError } from './errors.ts';
@@ -78,19 +77,23 @@ describe('a file that is no whole model says so', () => {
   test('whichever bit is flipped, the model opens and runs, or the error is of the engine', async () => {
     const whole = dense();
     const x = { shape: [1, 3], dtype: 'float32', data: Float32Array.of(1, 2, 3) } as const;
-    await fc.assert(
-      fc.asyncProperty(fc.nat(whole.length * 8 - 1), async (bit) => {
-        const flipped = whole.slice();
-        flipped[bit >> 3] ^= 1 << (bit & 7);
-        try {
-          const session = await openSession(flipped);
-          await session.run({ x }).finally(() => session.release());
-        } catch (error) {
-          expect(error).toBeInstanceOf(SessionError);
-        }
-      }),
-      { numRuns: 400, seed: 7 },
-    );
+    const ends = { ran: 0, refused: 0 };
+    for (let bit = 0; bit < whole.length * 8; bit++) {
+      // Not `slice`: the bytes may be a Buffer, whose slices share them.
+      const flipped = new Uint8Array(whole);
+      flipped[bit >> 3] ^= 1 << (bit & 7);
+      try {
+        const session = await openSession(flipped);
+        await session.run({ x }).finally(() => session.release());
+        ends.ran++;
+      } catch (error) {
+        expect(error).toBeInstanceOf(SessionError);
+        ends.refused++;
+      }
+    }
+    // A bit of a weight goes unnoticed, which is why artifacts carry hashes; one of the structure does not.
+    expect(ends.ran).toBeGreaterThan(0);
+    expect(ends.refused).toBeGreaterThan(0);
   });
 });
 
@@ -150,7 +153,9 @@ describe('a whole ONNX file with operators that the runtime lacks names them', (
   ])('an operator %s', async (_, node, domains) => {
     const refusal = await refusalOf(withNode(node, domains));
     expect(refusal.code).toBe('unknownOperator');
-    expect(refusal.message).toContain(`${node.domain || 'ai.onnx'}:${node.opType} (node head)`);
+    expect(refusal.message).toMatch(
+      new RegExp(`${node.domain || 'ai.onnx'}:${node.opType} .*\\(node head\\)`),
+    );
   });
 
   test('an operator of the standard without a kernel for the element type', async () => {
@@ -164,7 +169,7 @@ describe('a whole ONNX file with operators that the runtime lacks names them', (
       }),
     );
     expect(refusal.code).toBe('unknownOperator');
-    expect(refusal.message).toContain('ai.onnx:Erf (node error)');
+    expect(refusal.message).toContain('ai.onnx:Erf of operator set 20 (node error)');
   });
 });
 

@@ -43,7 +43,10 @@ export async function explainRefusal(
   if (tooNew) return refused('versionTooNew', tooNew);
   const missing = missingOperators(file, reason(thrown));
   if (missing.length > 0) {
-    const list = missing.map(({ domain, type, name }) => `${domain}:${type}${name && ` (node ${name})`}`);
+    const list = missing.map(({ domain, type, name }) => {
+      const version = file.operatorSets.get(domain);
+      return `${domain}:${type}${version === undefined ? '' : ` of operator set ${version}`}${name && ` (node ${name})`}`;
+    });
     return refused(
       'unknownOperator',
       `${runtime.name} has no ${list.join(', ')}. Export it with operators of the ONNX standard alone.`,
