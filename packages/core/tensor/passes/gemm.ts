@@ -30,7 +30,9 @@ const withBias: Rule = (node, rewriting) => {
   if (node.op !== 'Add' || !result) return null;
   const [a, b] = node.inputs;
   if (!a || !b) return null;
-  const match = eitherWay([a, b], (value) => plainGemm(value, rewriting));
+  const match = eitherWay([a, b], (value) =>
+    sameShape(value.shape, result.shape) ? plainGemm(value, rewriting) : null,
+  );
   if (!match || !isBias(match.other, result)) return null;
   const { graph, at } = rewriting;
   const operands = [...match.found.inputs, match.other].map((value) => value && at(value));

@@ -5,7 +5,7 @@
  * passes over the row.
  */
 import type { Graph, Value } from '../graph.ts';
-import { eitherWay, filling, operandsOf, reducedRows, unshaped } from './pattern.ts';
+import { eitherWay, filling, isByRow, operandsOf, reducedRows, unshaped } from './pattern.ts';
 import { type Rewriting, type Rule, rewrite } from './rewrite.ts';
 import { termsOf } from './sums.ts';
 
@@ -48,8 +48,8 @@ function forward(
   const square = reducedRows(added?.other, 'ReduceMean');
   const [left, right] = operandsOf(square, 'Mul') ?? [];
   const [x, mean] = operandsOf(deviation, 'Sub') ?? [];
-  if (!added || left !== deviation || right !== deviation || !x || reducedRows(mean, 'ReduceMean') !== x)
-    return null;
+  if (!added || left !== deviation || right !== deviation || !x || !mean) return null;
+  if (reducedRows(mean, 'ReduceMean') !== x || !isByRow(mean, x) || !isByRow(spread, x)) return null;
   const length = x.shape.at(-1) ?? 0;
   const ones = graph.constant(new Float32Array(length).fill(1), { shape: [length], type: 'float32' });
   const [normalised, , inverse] = graph.addMany('LayerNormalization', [at(x), ones], [x, spread, spread], {

@@ -1,5 +1,6 @@
 /** How passes recognise what they replace. */
 import { type Node, uniform, type Value } from '../graph.ts';
+import { sameShape } from '../host.ts';
 
 /** The node of this operator that made a value, null where another made it. */
 export function madeBy(value: Value | null | undefined, op: string): Node | null {
@@ -40,6 +41,11 @@ export function whole(value: Value | null | undefined): readonly number[] | null
 /** A value before its axes were grouped anew. */
 export function unshaped(value: Value | null | undefined): Value | null | undefined {
   return operandsOf(value, 'Reshape')?.[0] ?? value;
+}
+
+/** Whether a value has one number for each row of x, beside which it stands: in [n, n], a list of n would be a row. */
+export function isByRow(value: Value, x: Value): boolean {
+  return x.shape.length > 0 && sameShape(value.shape, x.shape.with(-1, 1));
 }
 
 /** The operand of a reduction over the last axis alone. */
