@@ -27,6 +27,7 @@ test('one-hot codes; an index outside has none', async () => {
   const compute = {
     truth: ({ x }: Inputs) => tf.oneHot(x, 4),
     chosen: ({ x }: Inputs) => tf.oneHot(x, 4, 2, -1, 'float32'),
+    'as truth values': ({ x }: Inputs) => tf.oneHot(x, 4, 1, 0, 'bool'),
     counted: ({ x }: Inputs) => tf.oneHot(x, 2, 1, 0, 'int32'),
   };
   await onExamples(examples, (x) => expectAgreement({ inputs: { x }, compute }));

@@ -111,8 +111,11 @@ const oneHot: Lowering = (call) => {
   });
   const shape = [...indices.shape, depth];
   const hit = graph.add('Equal', [wide, classes], { shape, type: 'bool' });
-  const value = (name: string) => fill(graph, number(call, name), [], type);
-  return graph.add('Where', [hit, value('onValue'), value('offValue')], { shape, type });
+  // ONNX Runtime's Where has no truth values.
+  const stored = type === 'bool' ? 'int32' : type;
+  const value = (name: string) => fill(graph, number(call, name), [], stored);
+  const chosen = graph.add('Where', [hit, value('onValue'), value('offValue')], { shape, type: stored });
+  return cast(graph, chosen, type);
 };
 
 /** [a, b] to [a, b, a, b]: each element where its own place meets itself, 0 elsewhere. */

@@ -1,12 +1,12 @@
 /**
  * Softmax cross-entropy: the logarithm of softmax becomes one operator, and where the labels are classes written out as
  * zeros and ones, the one that counts is gathered from each row, and subtracted from it in the gradient, instead of
- * multiplying and subtracting whole rows.
+ * multiplying and subtracting whole rows. A class that −∞ rules out then counts nothing, where −∞ × 0 would be NaN.
  */
 import { type ConstantData, type Graph, knownData, type Value } from '../graph.ts';
 import { sameShape } from '../host.ts';
 import { cast } from '../lowerings/lowering.ts';
-import { eitherWay, filling, madeBy, operandsOf, reducedRows, unshaped } from './pattern.ts';
+import { eitherWay, filling, isByRow, madeBy, operandsOf, reducedRows, unshaped } from './pattern.ts';
 import { type Rewriting, type Rule, rewrite } from './rewrite.ts';
 
 export function fuseCrossEntropy(graph: Graph): Graph {
@@ -25,6 +25,7 @@ const logarithmOfSoftmax: Rule = (node, { graph, at }) => {
     return shiftedFrom === x && largest ? largest : null;
   });
   if (!match || unshaped(match.other) !== unshaped(match.found) || !isLargest(match.found, x)) return null;
+  if (!subtracted || !isByRow(subtracted, x) || !isByRow(match.found, x)) return null;
   return graph.add('LogSoftmax', [at(x)], result, { axis: -1 });
 };
 
@@ -41,7 +42,7 @@ const oneOfEachRow: Rule = (node, rewriting) => {
   const [result] = node.outputs;
   if (!result) return null;
   if (node.op === 'Sub' && a && sameShape(a.shape, result.shape)) {
-    const classes = b && classesOf(b);
+    const classes = b && classesOf(b, result.shape);
     if (!classes || madeBy(a, 'Exp') === null) return null;
     const { position, inside } = positions(classes, rewriting);
     const subtracted = graph.add('Neg', [inside], inside);
@@ -53,9 +54,9 @@ const oneOfEachRow: Rule = (node, rewriting) => {
   if (node.op !== 'ReduceSum' || Number(node.attributes.keepdims) !== 0) return null;
   const summed = reducedRows(result, 'ReduceSum');
   const [negated] = operandsOf(summed, 'Neg') ?? [];
-  const product = operandsOf(negated ?? summed, 'Mul');
-  const match = eitherWay(product, classesOf);
-  if (!match || !sameShape(match.other.shape, (negated ?? summed)?.shape ?? [])) return null;
+  const shape = summed?.shape ?? [];
+  const match = eitherWay(operandsOf(negated ?? summed, 'Mul'), (value) => classesOf(value, shape));
+  if (!match || !sameShape(match.other.shape, shape)) return null;
   const { position, inside } = positions(match.found, rewriting);
   const gathered = graph.add('GatherElements', [at(match.other), position], inside, { axis: -1 });
   const counted = graph.add('Mul', [gathered, inside], inside);
@@ -69,17 +70,18 @@ interface Classes {
   readonly count: number;
 }
 
-/** The classes behind rows of zeros and a one. */
-function classesOf(value: Value): Classes | null {
+/** The classes behind rows of zeros and a one, as many as there are rows in the shape. */
+function classesOf(value: Value, shape: readonly number[]): Classes | null {
   const [before = value] = operandsOf(value, 'Cast') ?? [];
   const [where = before] = operandsOf(before, 'Cast') ?? [];
   const [equal = where, one, zero] = operandsOf(where, 'Where') ?? [];
   if ((one && !holds(one, 1)) || (zero && !holds(zero, 0))) return null;
   const [index, counting] = operandsOf(equal, 'Equal') ?? [];
   const numbers = counting && knownData(counting);
-  if (value.type !== 'float32' || !index || !numbers || !counts(numbers) || index.shape.at(-1) !== 1)
-    return null;
-  return { index, count: numbers.length };
+  if (value.type !== 'float32' || index?.type !== 'int32' || !numbers || !counts(numbers)) return null;
+  const count = numbers.length;
+  const whole = sameShape(value.shape, shape) && isByRow(index, value);
+  return whole && shape.at(-1) === count && counting.shape.at(-1) === count ? { index, count } : null;
 }
 
 function holds(value: Value, number: number): boolean {
