@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { randomWords, type Stream, tileOf } from './counter.ts';
 
-const length = 1 << 16;
+/** A tile of 128 × 128. */
+const length = 1 << 14;
 const first: Stream = { seed: 7, step: 1, stream: 0 };
 const bits = Array.from({ length: 32 }, (_, bit) => bit);
 /** The bits that draws look at. */
@@ -35,7 +36,7 @@ describe('random words look like fair coins', () => {
     test(`each bit alone, and in pairs at the distances that rows and columns have: ${name}`, () => {
       const words = randomWords(stream, length);
       for (const bit of drawn) expect(surprise(ones(words)[bit], length), `bit ${bit}`).toBeLessThan(unfair);
-      for (const distance of [1, 2, 3, 16, 64, 100, 256, 1024]) {
+      for (const distance of [1, 2, 3, 16, 64, 100, 128, 1024]) {
         const apart = xor(words.subarray(distance), words.subarray(0, length - distance));
         const counts = ones(apart);
         for (const bit of drawn) {
@@ -47,9 +48,9 @@ describe('random words look like fair coins', () => {
     test(`rectangles of four positions: ${name}`, () => {
       const words = randomWords(stream, length);
       for (const [row, column] of [
-        [256, 1],
+        [128, 1],
         [64, 1],
-        [512, 128],
+        [1280, 32],
       ]) {
         const corners = length - row - column;
         const at = (start: number) => words.subarray(start, start + corners);
@@ -59,7 +60,7 @@ describe('random words look like fair coins', () => {
     });
 
     test(`the highest bytes, singly and in pairs, fill all boxes alike: ${name}`, () => {
-      const words = randomWords(stream, length * 4);
+      const words = randomWords(stream, length * 16);
       const boxes = { single: new Float64Array(256), pair: new Float64Array(4096) };
       words.forEach((word, index) => {
         boxes.single[word >>> 24]++;
@@ -92,19 +93,6 @@ describe('what names a stream makes it another one', () => {
       for (const bit of drawn) expect(surprise(counts[bit], length), `bit ${bit}`).toBeLessThan(unfair);
     });
   }
-
-  test('no stretch of one stream stands in another, as it would with one key', () => {
-    const known = new Map([...randomWords(first, length)].map((word, index) => [word, index]));
-    let stretches = 0;
-    for (let step = 2; step < 40; step++) {
-      const words = randomWords({ ...first, step }, length);
-      words.forEach((word, index) => {
-        const place = known.get(word);
-        if (place !== undefined && known.get(words[index + 1] ?? -1) === place + 1) stretches++;
-      });
-    }
-    expect(stretches).toBe(0);
-  });
 
   test('one changed bit of seed, step or stream changes each bit of a word half of the time', () => {
     for (const part of ['seed', 'step', 'stream'] as const) {
