@@ -54,15 +54,19 @@ export async function compare(
         const contender = await candidate.start();
         running.push({ group, threads, contender, ready: contender.ready, rounds: [] });
       } catch (error) {
-        absent.push({ group, what, reason: error instanceof Error ? error.message : String(error) });
+        absent.push({ group, what, reason: reasonOf(error) });
       }
     }
     checkAgreement(work.name, running);
     for (let round = 1; round <= options.rounds; round++) {
       progress(`${work.name}: round ${round} of ${options.rounds}`);
-      for (const { contender, rounds } of running) {
+      for (const { group, ready, contender, rounds } of running) {
         if (rounds.reduce((sum, { milliseconds }) => sum + milliseconds, 0) > enough) continue;
-        rounds.push(await contender.round({ milliseconds: options.milliseconds, steps: mostSteps }));
+        try {
+          rounds.push(await contender.round({ milliseconds: options.milliseconds, steps: mostSteps }));
+        } catch (cause) {
+          throw new Error(`${work.name}: ${group} (${ready.config}) failed: ${reasonOf(cause)}`, { cause });
+        }
       }
     }
     return { entries: running, absent };
@@ -73,6 +77,10 @@ export async function compare(
 }
 
 const mostSteps = 1_000_000;
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 interface Running extends Entry {
   readonly contender: Contender;

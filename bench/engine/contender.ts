@@ -7,6 +7,8 @@ import type { Work } from './works/work.ts';
 
 /** In ms; compiling a model with torch.compile takes most of it. */
 const patience = 180_000;
+/** In ms; a contender that does not end by itself, such as one that was stopped in a step, is killed. */
+const grace = 20_000;
 
 class ContenderError extends Error {}
 
@@ -44,7 +46,9 @@ export class Contender {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const ended = new Promise((resolve) => this.#process.once('exit', resolve));
     this.#process.stdin?.end();
+    const timer = setTimeout(() => this.#process.kill('SIGKILL'), grace);
     await ended;
+    clearTimeout(timer);
   }
 }
 

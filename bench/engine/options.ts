@@ -49,9 +49,14 @@ export function readOptions(given: readonly string[], environment: NodeJS.Proces
     memory,
     profile,
     works: values.work ? values.work.split(',').map(workNamed) : works,
-    groups: values.only ? z.array(group).parse(values.only.split(',')) : groupNames,
+    groups: values.only ? chosenGroups(values.only) : groupNames,
     rounds: counts.parse(values.rounds),
     milliseconds: counts.parse(values.milliseconds),
     python: environment.PRAXIS_BENCH_PYTHON || null,
   };
+}
+
+/** Praxis takes part always: it is what all others are compared with. */
+function chosenGroups(text: string): readonly Group[] {
+  return ['praxis', ...z.array(group).parse(text.split(','))];
 }
