@@ -48,7 +48,10 @@ const simplify: Rule = (node, { graph, at, uses }) => {
   return null;
 };
 
-/** Neither infinite nor so small that float32 loses digits: two such factors are chained on purpose. */
+/**
+ * Neither infinite nor so small that float32 loses digits: two such factors are chained on purpose. Of two that make an
+ * ordinary one, a product in between that was too large or too small for float32 no longer is.
+ */
 function isNormal(factor: number): boolean {
   return Number.isFinite(factor) && Math.abs(factor) >= 1.2e-38;
 }

@@ -18,10 +18,11 @@ const joinSum: Rule = (node, rewriting) => {
   const [result] = node.outputs;
   if (node.op !== 'Add' || !result || !isWholeSum(result, rewriting)) return null;
   const terms = termsOf(result, rewriting);
-  const first = terms.flatMap((term) => productOf(term, rewriting) ?? [])[0];
+  const productOf = (term: Value) => wholeProduct(term, result, rewriting);
+  const first = terms.flatMap((term) => productOf(term) ?? [])[0];
   if (!first) return null;
   const products = terms.flatMap((term) => {
-    const product = productOf(term, rewriting);
+    const product = productOf(term);
     return product && alike(product, first) ? [{ term, product }] : [];
   });
   if (products.length < fewest || !worthwhile(first)) return null;
@@ -37,9 +38,9 @@ const joinSum: Rule = (node, rewriting) => {
   return rest.reduce((sum, term) => graph.add('Add', [sum, at(term)], result), joined);
 };
 
-/** A product without a bias that only the sum reads. */
-function productOf(term: Value, { uses }: Rewriting): Node | null {
-  const node = madeBy(term, 'Gemm');
+/** A product without a bias that only the sum reads, and as large as the sum. */
+function wholeProduct(term: Value, sum: Value, { uses }: Rewriting): Node | null {
+  const node = sameShape(term.shape, sum.shape) ? madeBy(term, 'Gemm') : null;
   return node?.inputs.length === 2 && uses(term) === 1 ? node : null;
 }
 
