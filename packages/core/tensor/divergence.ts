@@ -1,6 +1,5 @@
 /** Training that has left the finite numbers: at which step, and where the first ones were. */
-import type { HostTensor } from './host.ts';
-import { sizeOf } from './host.ts';
+import { type HostTensor, sizeOf } from './host.ts';
 
 /** Values of one tensor that are NaN or infinite. */
 export interface NotFinite {

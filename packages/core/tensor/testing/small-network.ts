@@ -5,7 +5,7 @@ import { compileTrainingStep, type TrainingStepOptions } from '../step.ts';
 import { tf } from '../tf.ts';
 
 export const rows = 32;
-export const features = 6;
+const features = 6;
 
 /** Numbers from -1 to 1 that are the same on every machine (Park and Miller 1988). */
 export function numbers(length: number, seed: number): Float32Array {
