@@ -126,6 +126,13 @@ export const risks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.outcome, table.personId] }),
+    /** The worklist's order: who is at highest risk comes first. */
+    index('risks_ranked').on(
+      table.outcome,
+      table.probability.desc().nullsLast(),
+      table.status,
+      table.personId,
+    ),
     foreignKey({ columns: [table.personId], foreignColumns: [people.id] }),
     check('risks_outcome_known', sql`${table.outcome} in (${literals(outcomes)})`),
     check('risks_band_known', sql`${table.band} in (${literals(riskBands)})`),

@@ -1,0 +1,1 @@
+CREATE INDEX "risks_ranked" ON "risks" USING btree ("outcome","probability" DESC NULLS LAST,"status","person_id");
