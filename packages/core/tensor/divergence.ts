@@ -71,7 +71,7 @@ function reason(inputs: readonly NotFinite[], variables: readonly NotFinite[]): 
   const [variable] = variables;
   if (variable) {
     return (
-      `all inputs are finite, but the step before left ${place(variable)} in the variable ${variable.name}. ` +
+      `all inputs are finite, but the variable ${variable.name} had ${place(variable)} when the step began. ` +
       'Lower the learning rate or clip the gradient.'
     );
   }

@@ -238,7 +238,7 @@ describe('a step that diverges says what was not finite', () => {
       inputs: [],
       variables: [{ name: 'weight', count: 2 }],
     });
-    await expect(failed).rejects.toThrow('all inputs are finite, but the step before left 2 of 2 values');
+    await expect(failed).rejects.toThrow('all inputs are finite, but the variable weight had 2 of 2 values');
     await compiled.release();
   });
 

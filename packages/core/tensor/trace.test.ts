@@ -28,10 +28,7 @@ describe('a model that cannot be traced is told what, where and what instead', (
     expect(error).toBeInstanceOf(TraceError);
     expect(error).toMatchObject({ code: 'unknownKernel', kernel: 'Unique' });
     expect(error).toHaveProperty('place', expect.stringContaining(`trace.test.ts:${above + 1}:`));
-    expect(error).toHaveProperty(
-      'message',
-      expect.stringContaining('give each row its number'),
-    );
+    expect(error).toHaveProperty('message', expect.stringContaining('give each row its number'));
   });
 
   test('a lowering that does not go so far', () => {
