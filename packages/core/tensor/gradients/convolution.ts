@@ -20,7 +20,7 @@ function withHoles(tf: TensorFlow, kernelName: string, depthwise: boolean): void
   tf.registerGradient({
     ...dense,
     gradFunc: (dy, saved, attributes) => {
-      const dilations = listOf(attributes, 'dilations');
+      const dilations = attributes.dilations ? listOf(attributes, 'dilations') : [1, 1];
       if (dilations.every((dilation) => dilation === 1) || attributes.dataFormat === 'NCHW') {
         return dense.gradFunc(dy, saved, attributes);
       }
