@@ -4,6 +4,7 @@ import { exportGraph } from '../export.ts';
 import { randomKernels } from '../random/kernels.ts';
 import { openSession } from '../session.ts';
 import { onExamples } from '../testing/agreement.ts';
+import { runOnWeb } from '../testing/web-runtime.ts';
 import { tf } from '../tf.ts';
 
 const int32 = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
@@ -21,19 +22,22 @@ function draw(kernel: string, inputs: Record<string, tf.Tensor>, attributes: tf.
   return tf.engine().runKernel<tf.Tensor>(kernel, { seed: inputs.seed, step: inputs.step }, attributes);
 }
 
-test('a graph draws the same bits as the CPU backend, whatever the seed, the step and the shape', async () => {
+test('a graph draws the same bits as the CPU backend, in Node and in browsers, whatever the seed, the step and the shape', async () => {
   await onExamples(examples, async ({ seed, step, stream, shape }) => {
     const scalar = { shape: [], dtype: 'int32' } as const;
     const outputs = (inputs: Record<string, tf.Tensor>) => ({
       words: draw(randomKernels.words, inputs, { shape, stream }),
       uniform: draw(randomKernels.uniform, inputs, { shape, stream }),
     });
-    const session = await openSession(exportGraph({ inputs: { seed: scalar, step: scalar }, outputs }));
-    const drawn = await session.run({
+    const model = exportGraph({ inputs: { seed: scalar, step: scalar }, outputs });
+    const given = {
       seed: { ...scalar, data: Int32Array.of(seed) },
       step: { ...scalar, data: Int32Array.of(step) },
-    });
+    };
+    const session = await openSession(model);
+    const drawn = await session.run(given);
     await session.release();
+    expect(await runOnWeb(model, given)).toEqual(drawn);
     tf.tidy(() => {
       const wanted = outputs({ seed: tf.scalar(seed, 'int32'), step: tf.scalar(step, 'int32') });
       for (const [name, tensor] of Object.entries(wanted)) {
