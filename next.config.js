@@ -12,6 +12,12 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
 ];
 
+/**
+ * Of our own scripts where they run as a thread: such a script has this policy instead of the page's. It may compile
+ * WebAssembly, which no page may, and open no connection: what a page tells it cannot leave it but back to the page.
+ */
+const threadPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+
 /** @type {import('next').NextConfig} */
 const config = {
   // A second build beside a running server must not overwrite the files it serves.
@@ -37,7 +43,13 @@ const config = {
   // Types are checked with the tests; a start on a user's machine need not wait for them.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    {
+      source: '/_next/static/:path*',
+      headers: [{ key: 'Content-Security-Policy', value: threadPolicy }],
+    },
+  ],
 };
 
 export default withWords(config);

@@ -3,6 +3,8 @@ export const addresses = {
   worklist: '/diagnosis',
   patients: '/diagnosis/patients',
   models: '/diagnosis/models',
+  privateScore: '/diagnosis/private-score',
   worklistCsv: '/api/v1/diagnosis/worklist.csv',
+  modelFile: (outcome: string) => `/api/v1/diagnosis/models/${outcome}/model.onnx`,
   whatIf: (personId: number) => `/api/v1/diagnosis/patients/${personId}/what-if`,
 } as const;

@@ -14,6 +14,7 @@ export async function placesOf(person: SignedIn): Promise<Place[]> {
     places.push(
       { href: '/diagnosis', label: diagnosis('worklist') },
       { href: '/diagnosis/models', label: diagnosis('models') },
+      { href: '/diagnosis/private-score', label: diagnosis('privateScore') },
     );
   }
   if (may(person.role, seeTraining)) places.push({ href: '/training', label: shell('training') });

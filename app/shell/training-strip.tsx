@@ -10,8 +10,9 @@ import { isActive, type RunList } from '../training/view.ts';
 
 export function TrainingStrip({ first, practice }: { first: RunList; practice: string }) {
   const router = useRouter();
-  // The training page follows its runs itself.
-  const elsewhere = usePathname() !== '/training';
+  // The training page follows its runs itself; the private score promises that nothing is sent.
+  const path = usePathname();
+  const elsewhere = path !== '/training' && path !== '/diagnosis/private-score';
   const { list } = useLiveList(first, elsewhere);
   const ready = list.runs.filter(({ status }) => status === 'succeeded').length;
   const readyBefore = useRef(ready);

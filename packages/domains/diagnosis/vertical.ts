@@ -12,6 +12,7 @@ export const diagnosis = defineVertical<'diagnosis', Outcome, TrainingStore>({
   navigation: [
     { href: '/diagnosis', word: 'navigation.worklist' },
     { href: '/diagnosis/models', word: 'navigation.models' },
+    { href: '/diagnosis/private-score', word: 'navigation.privateScore' },
   ],
   words: { en, zh },
   // Loaded only where a run starts: pages that read this manifest need no trainer.

@@ -54,6 +54,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
       worklistHref={chosen ? `${addresses.worklist}?outcome=${chosen}` : addresses.worklist}
       endpoint={addresses.whatIf(id)}
       cardHref={addresses.models}
+      privateScoreHref={addresses.privateScore}
     />
   );
 }

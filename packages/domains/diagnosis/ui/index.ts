@@ -3,6 +3,8 @@ export { ModelCard } from './card/model-card.tsx';
 export { Patient } from './patient/patient.tsx';
 export type { FeatureRanges } from './patient/risk-panel.tsx';
 export { whatIfRequest } from './patient/what-if-protocol.ts';
+export { PrivateScore } from './private-score/private-score.tsx';
+export type { ModelOffer } from './private-score/use-device-model.ts';
 export type { LipidUnit } from './units.ts';
 export {
   filterSearch,

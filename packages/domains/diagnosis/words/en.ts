@@ -4,7 +4,7 @@ import { limitsEn } from './limits.en.ts';
 import { screensEn } from './screens.en.ts';
 
 export const en = {
-  navigation: { worklist: 'Diagnosis risk', models: 'Model cards' },
+  navigation: { worklist: 'Diagnosis risk', models: 'Model cards', privateScore: 'Private score' },
   outcomes: {
     diabetes: 'Diabetes',
     hypertension: 'Hypertension',

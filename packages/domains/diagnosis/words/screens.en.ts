@@ -1,4 +1,6 @@
 /** Words of the diagnosis screens in English, mounted at `diagnosis.screens`. */
+import { privateScoreEn } from './private-score.en.ts';
+
 export const screensEn = {
   dayZero: 'day 0',
   dayZeroMeaning:
@@ -154,6 +156,7 @@ export const screensEn = {
     diagnosis: 'Diagnosis',
     axis: { before: '−{count} y', after: '+{count} y' },
   },
+  privateScore: privateScoreEn,
   whatIf: {
     yes: 'Yes',
     no: 'No',

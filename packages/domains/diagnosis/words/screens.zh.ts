@@ -1,4 +1,5 @@
 /** Words of the diagnosis screens in Chinese, mounted at `diagnosis.screens`; the shape of the English ones. */
+import { privateScoreZh } from './private-score.zh.ts';
 import type { screensEn } from './screens.en.ts';
 
 export const screensZh: typeof screensEn = {
@@ -146,6 +147,7 @@ export const screensZh: typeof screensEn = {
     diagnosis: '诊断',
     axis: { before: '−{count} 年', after: '+{count} 年' },
   },
+  privateScore: privateScoreZh,
   whatIf: {
     yes: '是',
     no: '否',

@@ -6,7 +6,7 @@ import { screensZh } from './screens.zh.ts';
 import type { SameShape } from './shape.ts';
 
 export const zh: SameShape<typeof en> = {
-  navigation: { worklist: '诊断风险', models: '模型卡' },
+  navigation: { worklist: '诊断风险', models: '模型卡', privateScore: '本机评分' },
   outcomes: {
     diabetes: '糖尿病',
     hypertension: '高血压',

@@ -3,6 +3,7 @@ import { Disclosure } from '@praxis/ui';
 import Link from 'next/link';
 import type { Outcome } from '../../data/records.ts';
 import type { OutcomeRisk, PatientReview } from '../../service/contract.ts';
+import { PrivateScoreLink } from '../private-score/private-score-link.tsx';
 import type { LipidUnit } from '../units.ts';
 import { useWording, type Wording } from '../wording.ts';
 import { Explanation } from './explanation.tsx';
@@ -23,9 +24,11 @@ interface PatientProps {
   readonly worklistHref: string;
   readonly endpoint: string;
   readonly cardHref: string;
+  readonly privateScoreHref: string;
 }
 
-export function Patient({ review, explain, ranges, units, worklistHref, endpoint, cardHref }: PatientProps) {
+export function Patient(props: PatientProps) {
+  const { review, explain, ranges, units, worklistHref, endpoint, cardHref, privateScoreHref } = props;
   const wording = useWording(units);
   const { screen } = wording;
   const { person, risks } = review;
@@ -61,6 +64,16 @@ export function Patient({ review, explain, ranges, units, worklistHref, endpoint
       {scored.some(({ outOfFold }) => outOfFold) ? (
         <p className="-mt-4 text-small text-muted">{screen('risk.outOfFold')}</p>
       ) : null}
+      {scored.length === 0 ? null : (
+        <p data-print="hide" className="-mt-4 text-small text-muted">
+          <PrivateScoreLink
+            href={privateScoreHref}
+            label={screen('privateScore.fromPatient')}
+            handover={{ personId: person.id, values: valuesOf(scored) }}
+          />{' '}
+          {screen('privateScore.fromPatientNote')}
+        </p>
+      )}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem] print:block">
         <div className="flex min-w-0 flex-col gap-10">
           {explained ? (
@@ -102,6 +115,13 @@ export function Patient({ review, explain, ranges, units, worklistHref, endpoint
         />
       </div>
     </div>
+  );
+}
+
+/** Every value that a risk on this page was computed from. */
+function valuesOf(scored: readonly Scored[]): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(
+    scored.flatMap(({ contributions }) => contributions.map(({ feature, value }) => [feature, value])),
   );
 }
 

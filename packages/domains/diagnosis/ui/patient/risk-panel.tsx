@@ -42,7 +42,7 @@ export function RiskPanel(props: RiskPanelProps) {
           {screen('risk.card')}
         </Link>
       </div>
-      <Body {...props} />
+      <RiskBody {...props} />
       {risk.status === 'risk' ? (
         <Link
           href={explainHref}
@@ -58,7 +58,12 @@ export function RiskPanel(props: RiskPanelProps) {
   );
 }
 
-function Body({ risk, ranges, wording }: RiskPanelProps): ReactNode {
+/** The risk itself, or why there is none. */
+export function RiskBody({
+  risk,
+  ranges,
+  wording,
+}: Pick<RiskPanelProps, 'risk' | 'ranges' | 'wording'>): ReactNode {
   const { screen } = wording;
   if (risk.status === 'notReady')
     return <Without title={screen('risk.notReady')} note={screen('risk.notReadyNote')} />;
