@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HostTensor } from '../host.ts';
 import { floats, onExamples } from '../testing/agreement.ts';
-import { expectSameNumbers, graphOf, run } from '../testing/rewritten.ts';
+import { expectSameNumbers, graphOf, operatorsOf, run } from '../testing/rewritten.ts';
 import { tf } from '../tf.ts';
 import { simplifyArithmetic } from './arithmetic.ts';
 import { fuseNormalisation } from './normalisation.ts';
@@ -217,4 +217,13 @@ describe('what only looks like one stays as it is', () => {
       ),
     );
   }
+});
+
+test('a chain of 20,000 sums behind one is searched once', () => {
+  const inputs = { x: { shape: [2, 3], dtype: 'float32', data: new Float32Array(6) } } as const;
+  const graph = graphOf({ inputs, compute: ({ x }) => ({ y: normalised(x) }) });
+  let sum = graph.outputs.get('result y') ?? graph.real(0);
+  for (let at = 0; at < 20_000; at++) sum = graph.add('Add', [sum, graph.real(at % 7)], sum);
+  graph.output('sum', sum);
+  expect(operatorsOf(pass(graph))('Add')).toBe(20_000);
 });

@@ -11,11 +11,16 @@ import { termsOf } from './sums.ts';
 
 export function fuseNormalisation(graph: Graph): Graph {
   const rows = new Map<Value, NormalisedRow>();
+  /** Shares of gradients that no sum has been found for so far; only while there are some are sums looked through. */
+  const waiting = new Map<Value, Match>();
   const rule: Rule = (node, rewriting) => {
     const [result] = node.outputs;
     if (!result) return null;
-    if (node.op === 'Mul') return forward(result, rows, rewriting);
-    return node.op === 'Add' ? backward(result, rows, rewriting) : null;
+    if (node.op === 'Add') return waiting.size > 0 ? backward(result, waiting, rewriting) : null;
+    if (node.op !== 'Mul') return null;
+    const match = gradientOf(result, rows);
+    if (match) waiting.set(result, match);
+    return forward(result, rows, rewriting);
   };
   return rewrite(graph, rule);
 }
@@ -63,15 +68,15 @@ function forward(
 }
 
 /** Where the last of the three shares of a row's gradient is added to the others. */
-function backward(sum: Value, rows: ReadonlyMap<Value, NormalisedRow>, rewriting: Rewriting): Value | null {
-  if (rows.size === 0) return null;
+function backward(sum: Value, waiting: Map<Value, Match>, rewriting: Rewriting): Value | null {
   const terms = termsOf(sum, rewriting);
   for (const byMean of terms) {
-    const match = gradientOf(byMean, rows);
+    const match = waiting.get(byMean);
     if (!match || !terms.includes(match.direct) || !terms.includes(match.bySpread)) continue;
     const gone = [byMean, match.direct, match.bySpread];
     const rest = terms.filter((term) => !gone.includes(term));
     if (rest.length !== terms.length - gone.length) continue;
+    waiting.delete(byMean);
     const { graph, at } = rewriting;
     return rest.reduce(
       (total, term) => graph.add('Add', [total, at(term)], sum),
