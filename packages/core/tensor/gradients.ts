@@ -3,6 +3,7 @@ import { mendConvolution } from './gradients/convolution.ts';
 import type { TensorFlow } from './gradients/gradient.ts';
 import { mendPairwise } from './gradients/pairwise.ts';
 import { mendPositions } from './gradients/position.ts';
+import { mendResizing } from './gradients/resize.ts';
 import { mendRunning } from './gradients/running.ts';
 import { mendShapes } from './gradients/shape.ts';
 
@@ -13,4 +14,5 @@ export function mendGradients(tf: TensorFlow): void {
   mendConvolution(tf);
   mendPositions(tf);
   mendShapes(tf);
+  mendResizing(tf);
 }

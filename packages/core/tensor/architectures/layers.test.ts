@@ -53,7 +53,8 @@ const models: Record<string, () => Built> = {
     sequential(
       [8, 8, 2],
       [
-        make.conv2d({ ...first([8, 8, 2]), filters: 4, kernelSize: 3, padding: 'same' }),
+        // Without a bias: the normalisation behind takes it away, so Adam would follow the rounding of a slope of 0.
+        make.conv2d({ ...first([8, 8, 2]), filters: 4, kernelSize: 3, padding: 'same', useBias: false }),
         make.batchNormalization(),
         make.activation({ activation: 'relu' }),
         make.maxPooling2d({ poolSize: 2 }),

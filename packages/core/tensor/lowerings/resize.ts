@@ -46,21 +46,14 @@ const nearest: Mixture = (call, before, after, position) => {
   return [[Math.min(before - 1, rounded), 1]];
 };
 
-function matrix(
-  call: KernelCall,
-  mixture: Mixture,
-  before: number,
-  after: number,
-  transposed: boolean,
-): Value {
+function matrix(call: KernelCall, mixture: Mixture, before: number, after: number): Value {
   const weights = new Float32Array(before * after);
   for (let position = 0; position < after; position++) {
     for (const [from, weight] of mixture(call, before, after, position)) {
-      weights[transposed ? from * after + position : position * before + from] += weight;
+      weights[position * before + from] += weight;
     }
   }
-  const shape = transposed ? [before, after] : [after, before];
-  return call.graph.constant(weights, { shape, type: 'float32' });
+  return call.graph.constant(weights, { shape: [after, before], type: 'float32' });
 }
 
 /** Multiplies an axis, whose matrix stands in front of all that lies behind the axis. */
@@ -83,25 +76,13 @@ function resizing(mixture: Mixture): Lowering {
     const x = cast(call.graph, given, 'float32');
     const resized = [1, 2].reduce((picture, at) => {
       const [before, after] = [picture.shape[at] ?? 1, size[at - 1] ?? 1];
-      return mixed(call, picture, at, matrix(call, mixture, before, after, false));
+      return mixed(call, picture, at, matrix(call, mixture, before, after));
     }, x);
     return mixture === nearest ? cast(call.graph, resized, given.type) : resized;
   };
 }
 
-function gradient(mixture: Mixture): Lowering {
-  return (call) => {
-    const [x, dy] = [operand(call, 'images'), operand(call, 'dy')];
-    return [1, 2].reduce((slopes, at) => {
-      const [before, after] = [x.shape[at] ?? 1, dy.shape[at] ?? 1];
-      return mixed(call, slopes, at, matrix(call, mixture, before, after, true));
-    }, dy);
-  };
-}
-
 export const resizings: Lowerings = {
   ResizeBilinear: resizing(bilinear),
-  ResizeBilinearGrad: gradient(bilinear),
   ResizeNearestNeighbor: resizing(nearest),
-  ResizeNearestNeighborGrad: gradient(nearest),
 };
