@@ -6,8 +6,9 @@ import { fuseCrossEntropy } from './cross-entropy.ts';
 import { fuseGemm } from './gemm.ts';
 import { joinProducts } from './joined-products.ts';
 import { fuseNormalisation } from './normalisation.ts';
-import { chooseReluGradient } from './relu-gradient.ts';
+import { simplifyReluGradient } from './relu-gradient.ts';
 import { sumRowsByProduct } from './row-sums.ts';
+import { dropTrailingAxes } from './trailing-axes.ts';
 
 type Pass = (graph: Graph) => Graph;
 
@@ -17,7 +18,8 @@ const trainingPasses: readonly Pass[] = [
   fuseNormalisation,
   fuseCrossEntropy,
   sumOverValues,
-  chooseReluGradient,
+  simplifyReluGradient,
+  dropTrailingAxes,
   sumRowsByProduct,
   joinProducts,
   fuseGemm,
