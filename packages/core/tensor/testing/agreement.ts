@@ -73,8 +73,16 @@ function described({ shape, dtype }: tf.Tensor) {
   return { shape, dtype };
 }
 
+/** 1e-5 of the largest number is about 80 roundings of float32: sums in another order, not another formula. */
+const roundings = 1e-5;
+
 /** NaN and infinities in the same places, all other numbers nearly the same. */
-export function expectClose(name: string, actual: HostTensor | undefined, wanted: HostTensor): void {
+export function expectClose(
+  name: string,
+  actual: HostTensor | undefined,
+  wanted: HostTensor,
+  relative = roundings,
+): void {
   expect({ shape: actual?.shape, dtype: actual?.dtype }, name).toEqual({
     shape: wanted.shape,
     dtype: wanted.dtype,
@@ -82,8 +90,7 @@ export function expectClose(name: string, actual: HostTensor | undefined, wanted
   const [a, b] = [actual?.data ?? [], wanted.data];
   let scale = 1;
   for (const number of b) if (Number.isFinite(number)) scale = Math.max(scale, Math.abs(number));
-  // 1e-5 of the largest number is about 80 roundings of float32: sums in another order, not another formula.
-  const tolerance = 1e-5 * scale;
+  const tolerance = relative * scale;
   for (let index = 0; index < b.length; index++) {
     const same = Object.is(a[index], b[index]) || Math.abs(Number(a[index]) - Number(b[index])) <= tolerance;
     if (!same) expect.fail(`${name}: element ${index} is ${a[index]}, wanted ${b[index]}`);
