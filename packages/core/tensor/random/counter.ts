@@ -2,10 +2,10 @@
  * Random numbers without a state: each follows from seed, step, stream and position, so a resumed run draws what the
  * undisturbed one would have drawn. `lowerings/random.ts` writes the same arithmetic as ONNX nodes.
  *
- * ONNX Runtime adds and multiplies words much faster than it shifts and combines their bits, so only a few are hashed: two keys for each
- * row and each column of a tile. A word of the tile is the product of the sums of its row's and its column's keys, as in
- * the hash NH (Black et al. 1999, UMAC): with random keys any three words are independent. RC6's permutation x(2x + 1)
- * (Rivest et al. 1998) then lets the highest bits, which are all that a draw looks at, follow from all bits below.
+ * ONNX Runtime adds and multiplies words much faster than it shifts and combines their bits, so only a few are hashed: two
+ * keys for each row and each column of a tile. A word of the tile is the product of the sums of its row's and its column's
+ * keys, as in the hash NH (Black et al. 1999, UMAC): with random keys any three words are independent. RC6's permutation
+ * x(2x + 1) (Rivest et al. 1998) then lets the highest bits, which are all that a draw looks at, follow from all bits below.
  */
 
 /** 2^32 divided by the golden ratio: its multiples are spread evenly over the 32-bit words. */

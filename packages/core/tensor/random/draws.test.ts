@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { exportGraph } from '../export.ts';
 import { compileTrainingStep } from '../step.ts';
 import { tf } from '../tf.ts';
@@ -192,16 +192,34 @@ describe('a seeded training run', () => {
     expect(wanted.state['step/count']).toEqual({ shape: [], dtype: 'int32', data: Int32Array.of(20) });
   });
 
-  test('in another process draws the same', () => {
-    const draws = fileURLToPath(new URL('./draws.ts', import.meta.url));
-    const script = `import { random } from ${JSON.stringify(draws)};
+  test('ends in the same weights in every process, and draws what is drawn here', () => {
+    const engine = new URL('../index.ts', import.meta.url).href;
+    const script = `
+      import { compileTrainingStep, dropout, random, tf } from ${JSON.stringify(engine)};
+      const weights = tf.variable(tf.ones([8, 8]), true, 'weights');
+      const step = await compileTrainingStep({
+        inputs: {},
+        optimizer: tf.train.adam(0.1),
+        loss: () => tf.sum(tf.square(dropout(tf.tanh(tf.matMul(random.normal([16, 8]), weights)), 0.3))),
+        variables: [weights],
+        seed: 3,
+      });
+      for (let index = 0; index < 10; index++) await step.run({});
       const drawn = random.seeded(9, 4, () => [random.uniform([50]), random.normal([50])]);
-      console.log(JSON.stringify(drawn.map((tensor) => [...tensor.dataSync()])));`;
-    const child = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', script], {
-      encoding: 'utf8',
-    });
+      console.log(JSON.stringify([step.state().weights, ...drawn].map((tensor) =>
+        [...(tensor instanceof tf.Tensor ? tensor.dataSync() : tensor.data)])));
+      await step.release();`;
+    const run = () => {
+      const child = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', script], {
+        encoding: 'utf8',
+      });
+      return z.array(z.array(z.number())).parse(JSON.parse(child.stdout || `"${child.stderr}"`));
+    };
+    const [weights, ...drawn] = run();
+    expect(run()).toEqual([weights, ...drawn]);
+    expect(weights).not.toEqual(new Array(64).fill(1));
     const here = random.seeded(9, 4, () => [random.uniform([50]), random.normal([50])]);
-    expect(JSON.parse(child.stdout || child.stderr)).toEqual(here.map((tensor) => [...tensor.dataSync()]));
+    expect(drawn).toEqual(here.map((tensor) => [...tensor.dataSync()]));
     tf.dispose(here);
   });
 });
