@@ -3,7 +3,7 @@ import { checkAgreement } from './agreement.ts';
 
 const contender = (group: string, firstResults: number[]) => ({
   group,
-  ready: { kind: 'ready' as const, config: 'eager', firstResults, setupMs: 1, nodes: null },
+  ready: { kind: 'ready' as const, config: 'eager', firstResults, setupMs: 1, nodes: null, slow: null },
 });
 
 test('contenders agree on what both have computed, however many steps each has done', () => {

@@ -52,7 +52,13 @@ export async function compare(
       progress(`${work.name}: starting ${group}, ${what}`);
       try {
         const contender = await candidate.start();
-        running.push({ group, threads, contender, ready: contender.ready, rounds: [] });
+        running.push({
+          group,
+          threads,
+          contender,
+          ready: contender.ready,
+          rounds: contender.ready.slow ? [contender.ready.slow] : [],
+        });
       } catch (error) {
         absent.push({ group, what, reason: reasonOf(error) });
       }
@@ -61,7 +67,7 @@ export async function compare(
     for (let round = 1; round <= options.rounds; round++) {
       progress(`${work.name}: round ${round} of ${options.rounds}`);
       for (const { group, ready, contender, rounds } of running) {
-        if (rounds.reduce((sum, { milliseconds }) => sum + milliseconds, 0) > enough) continue;
+        if (ready.slow || rounds.reduce((sum, { milliseconds }) => sum + milliseconds, 0) > enough) continue;
         try {
           rounds.push(await contender.round({ milliseconds: options.milliseconds, steps: mostSteps }));
         } catch (cause) {

@@ -52,15 +52,6 @@ export type Assignment = z.infer<typeof assignment>;
 export const command = z.strictObject({ milliseconds: positive, steps: z.int().positive() });
 export type Command = z.infer<typeof command>;
 
-/** Built and stepped a few times. */
-const ready = z.strictObject({
-  kind: z.literal('ready'),
-  config: z.string(),
-  /** Losses of the first steps (of predictions: the first scores), to see that all compute the same thing. */
-  firstResults: z.array(z.number()).min(1),
-  setupMs: positive,
-  nodes: z.int().positive().nullable(),
-});
 const round = z.strictObject({
   kind: z.literal('round'),
   steps: z.int().positive(),
@@ -71,6 +62,17 @@ const round = z.strictObject({
   p50: positive,
   p99: positive,
   residentMb: positive,
+});
+/** Built and stepped a few times. */
+const ready = z.strictObject({
+  kind: z.literal('ready'),
+  config: z.string(),
+  /** Losses of the first steps (of predictions: the first scores), to see that all compute the same thing. */
+  firstResults: z.array(z.number()).min(1),
+  setupMs: positive,
+  nodes: z.int().positive().nullable(),
+  /** The first step as a round, where it took so long that another would make the run too long. */
+  slow: round.nullable(),
 });
 const failed = z.strictObject({ kind: z.literal('failed'), message: z.string() });
 export const message = z.discriminatedUnion('kind', [ready, round, failed]);

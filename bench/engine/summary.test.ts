@@ -11,7 +11,7 @@ function entry(group: Group, threads: number, times: readonly number[]): Entry {
   return {
     group,
     threads,
-    ready: { kind: 'ready', config: `${threads} threads`, firstResults: [1], setupMs: 5, nodes },
+    ready: { kind: 'ready', config: `${threads} threads`, firstResults: [1], setupMs: 5, nodes, slow: null },
     rounds: times.map((time) => ({
       kind: 'round',
       steps: 1,

@@ -21,21 +21,30 @@ async function build(text: string): Promise<Runner> {
   return tfjs(chosen, await startWasm());
 }
 
-async function firstResultsOf(runner: Runner): Promise<number[]> {
-  const results: number[] = [];
-  const end = performance.now() + firstMs;
-  do results.push(await runner.step(results.length));
-  while (results.length < firstSteps && performance.now() < end);
-  return results;
+async function firstStepsOf(runner: Runner) {
+  const firstResults: number[] = [];
+  let milliseconds = 0;
+  let first: Round | null = null;
+  while (firstResults.length < firstSteps && milliseconds < firstMs) {
+    const step = async (batch: number) => firstResults.push(await runner.step(batch));
+    const round = await run(step, { milliseconds: firstMs, steps: 1 }, firstResults.length);
+    milliseconds += round.milliseconds;
+    first ??= round;
+  }
+  return { firstResults, slow: first && first.milliseconds > firstMs ? first : null };
 }
 
-async function run(runner: Runner, { milliseconds, steps }: Command, from: number): Promise<Round> {
+async function run(
+  step: (batch: number) => Promise<number>,
+  { milliseconds, steps }: Command,
+  from: number,
+): Promise<Round> {
   const times: number[] = [];
   const cpu = process.cpuUsage();
   const start = performance.now();
   let now = start;
   while (times.length < steps && (times.length === 0 || now < start + milliseconds)) {
-    await runner.step(from + times.length);
+    await step(from + times.length);
     const end = performance.now();
     times.push(end - now);
     now = end;
@@ -54,12 +63,12 @@ async function run(runner: Runner, { milliseconds, steps }: Command, from: numbe
 
 try {
   const runner = await build(process.argv[2] ?? '');
-  const firstResults = await firstResultsOf(runner);
+  const { firstResults, slow } = await firstStepsOf(runner);
   const { config, setupMs, nodes } = runner;
-  say({ kind: 'ready', config, firstResults, setupMs, nodes });
+  say({ kind: 'ready', config, firstResults, setupMs, nodes, slow });
   let done = firstResults.length;
   for await (const line of createInterface({ input: process.stdin })) {
-    const round = await run(runner, command.parse(JSON.parse(line)), done);
+    const round = await run(runner.step, command.parse(JSON.parse(line)), done);
     done += round.steps;
     say(round);
   }

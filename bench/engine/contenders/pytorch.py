@@ -232,7 +232,7 @@ def main(job):
         end = end or time.perf_counter() + FIRST_SECONDS
     config = f"{'torch.compile' if job['compiled'] else 'eager'}, {job['threads']} thread{'s' * (job['threads'] > 1)}"
     setup = 1000 * (time.perf_counter() - start)
-    say(kind="ready", config=config, firstResults=first, setupMs=setup, nodes=None)
+    say(kind="ready", config=config, firstResults=first, setupMs=setup, nodes=None, slow=None)
     done = len(first)
     for line in sys.stdin:
         command = json.loads(line)
