@@ -72,8 +72,8 @@ function backward(sum: Value, waiting: Map<Value, Match>, rewriting: Rewriting):
   const terms = termsOf(sum, rewriting);
   for (const byMean of terms) {
     const match = waiting.get(byMean);
-    if (!match || !terms.includes(match.direct) || !terms.includes(match.bySpread)) continue;
-    const gone = [byMean, match.direct, match.bySpread];
+    if (!match?.shares.every((share) => terms.includes(share))) continue;
+    const gone = [byMean, ...match.shares];
     const rest = terms.filter((term) => !gone.includes(term));
     if (rest.length !== terms.length - gone.length) continue;
     waiting.delete(byMean);
@@ -89,15 +89,20 @@ function backward(sum: Value, waiting: Map<Value, Match>, rewriting: Rewriting):
 interface Match {
   readonly row: NormalisedRow;
   readonly byNormalised: Value;
-  /** The share that comes straight through x − mean, and the one through the variance. */
-  readonly direct: Value;
-  readonly bySpread: Value;
+  /**
+   * What is added to the share through the mean: the one that comes straight through x − mean and the one through the
+   * variance, or their sum where both went through one x − mean.
+   */
+  readonly shares: readonly Value[];
 }
 
-/** From −(Σ direct + Σ bySpread) / length back to both sums, and from them to the row. */
+/** From −(Σ direct + Σ through the variance) / length back to both, and from them to the row. */
 function gradientOf(byMean: Value, rows: ReadonlyMap<Value, NormalisedRow>): Match | null {
   const scaled = eitherWay(operandsOf(byMean, 'Mul'), filling);
-  const [a, b] = (operandsOf(scaled?.other, 'Add') ?? []).map(negatedSum);
+  const sum = scaled && negatedSum(scaled.other);
+  const [a, b] = sum
+    ? (operandsOf(sum, 'Add') ?? [])
+    : (operandsOf(scaled?.other, 'Add') ?? []).map(negatedSum);
   if (!scaled || !a || !b) return null;
   for (const [direct, bySpread] of [
     [a, b],
@@ -108,7 +113,7 @@ function gradientOf(byMean: Value, rows: ReadonlyMap<Value, NormalisedRow>): Mat
     const { found: row, other: byNormalised } = through;
     const inverse = Math.fround(1 / row.length);
     if (scaled.found === inverse && isThroughSpread(bySpread, row, byNormalised, inverse)) {
-      return { row, byNormalised, direct, bySpread };
+      return { row, byNormalised, shares: sum ? [sum] : [direct, bySpread] };
     }
   }
   return null;
