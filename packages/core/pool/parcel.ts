@@ -3,7 +3,7 @@
  * packed as data and put together again on the other side.
  */
 
-export type Field = string | number | boolean | null;
+type Field = string | number | boolean | null;
 
 /** An error as data; of its fields, those that hold one simple value. */
 export interface ErrorParcel {
