@@ -45,6 +45,8 @@ export const assignment = z.strictObject({
   threads: z.int().positive(),
   /** Where the runtime's profile goes; null for none. */
   profile: z.string().nullable(),
+  /** Graph passes that Praxis leaves out. */
+  withoutPasses: z.array(z.string()).optional(),
 });
 export type Assignment = z.infer<typeof assignment>;
 

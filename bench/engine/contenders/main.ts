@@ -13,9 +13,9 @@ const firstMs = 4000;
 const say = (message: Message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
 async function build(text: string): Promise<Runner> {
-  const { contender, work, threads, profile } = assignment.parse(JSON.parse(text));
+  const { contender, work, threads, profile, withoutPasses } = assignment.parse(JSON.parse(text));
   const chosen = workNamed(work);
-  if (contender === 'praxis') return praxis(chosen, threads, profile);
+  if (contender === 'praxis') return praxis(chosen, threads, profile, withoutPasses);
   if (contender === 'tfjs-cpu') return tfjs(chosen, '1 thread');
   const { startWasm } = await import('./wasm.ts');
   return tfjs(chosen, await startWasm());

@@ -6,9 +6,15 @@ import type { Runner } from './runner.ts';
 import { mapped, tensorsOf, variablesOf } from './tensors.ts';
 import { type WatchedSession, watchSessions } from './watch-sessions.ts';
 
-export async function praxis(work: Work, threads: number, profile: string | null): Promise<Runner> {
+export async function praxis(
+  work: Work,
+  threads: number,
+  profile: string | null,
+  withoutPasses: readonly string[] = [],
+): Promise<Runner> {
   const watched = watchSessions(profile);
-  const built = work.kind === 'training' ? await training(work, threads) : await prediction(work, threads);
+  const built =
+    work.kind === 'training' ? await training(work, threads, withoutPasses) : await prediction(work, threads);
   return {
     ...built,
     config: `${threads} ${threads === 1 ? 'thread' : 'threads'}`,
@@ -24,7 +30,7 @@ function nodesOf(watched: readonly WatchedSession[]): number | null {
   return watched[watched.length - 1]?.nodes || null;
 }
 
-async function training(work: TrainingWork, threads: number) {
+async function training(work: TrainingWork, threads: number, withoutPasses: readonly string[]) {
   const data = work.data();
   const variables = variablesOf(data.weights);
   const constants = tensorsOf(data.constants);
@@ -35,6 +41,7 @@ async function training(work: TrainingWork, threads: number) {
     loss: (batch) => work.loss(variables, constants, batch),
     variables: Object.values(variables),
     threads,
+    withoutPasses,
   });
   const setupMs = performance.now() - start;
   const batches = data.batches.map((batch) => mapped(batch, (_, tensor) => tensor.data));

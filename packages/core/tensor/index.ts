@@ -15,6 +15,7 @@ export { DeviceError, SessionError, TraceError } from './errors.ts';
 export { type CategoryInput, type ExportInput, type ExportOptions, exportGraph } from './export.ts';
 export type { Dtype, HostData, HostTensor, StringTensor, TensorSpec } from './host.ts';
 export { AdamW } from './optimizers/adam-w.ts';
+export { passNames } from './passes/index.ts';
 export { dropout, random } from './random/draws.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
 export { compileTrainingStep, type TrainingStepOptions } from './step.ts';

@@ -36,6 +36,8 @@ export interface TrainingStepOptions {
   readonly seed?: number;
   /** Threads that share one operator, 1 unless told; only with 1 two runs give the same bits for certain. */
   readonly threads?: number;
+  /** Graph passes to leave out, by name: for measuring what each is worth. */
+  readonly withoutPasses?: readonly string[];
 }
 
 /**
@@ -50,22 +52,22 @@ export async function compileTrainingStep(options: TrainingStepOptions): Promise
     Object.values(tf.engine().registeredVariables).map((variable) => [variable.name, variable]),
   );
   const [first, second] = withMarkedRate(options.optimizer, () => [traceStep(options), traceStep(options)]);
-  const { graph, joined } = fuseUpdate(optimiseStep(mergeTraces(first, second, null)), {
-    gradient: gradientPrefix,
-    before: nowPrefix,
-    after: nextPrefix,
-  });
+  const without = options.withoutPasses ?? [];
+  const optimised = optimiseStep(mergeTraces(first, second, null), without);
+  const names = { gradient: gradientPrefix, before: nowPrefix, after: nextPrefix };
+  const fewest = without.includes('fused-update') ? Number.POSITIVE_INFINITY : 2;
+  const { graph, joined } = fuseUpdate(optimised, names, fewest);
   const live = withoutDeadCode(graph);
   const assigned = [...first.outputs.keys()].flatMap((name) =>
     name.startsWith(nextPrefix) ? [name.slice(nextPrefix.length)] : [],
   );
   const read = [...live.inputs.keys()].filter((name) => name.startsWith(nowPrefix) && !live.unread.has(name));
-  const names = stateNames(options.optimizer);
-  const state = new Map(assigned.map((name) => [name, stateVariable(variables, name, names)]));
+  const stable = stateNames(options.optimizer);
+  const state = new Map(assigned.map((name) => [name, stateVariable(variables, name, stable)]));
   const frozen = read
     .map((name) => name.slice(nowPrefix.length))
     .filter((name) => !assigned.includes(name))
-    .map((name) => stateVariable(variables, name, names));
+    .map((name) => stateVariable(variables, name, stable));
   const runtime = await openRuntime(writeOnnx(withoutUnread(live)), { threads: options.threads });
   return new CompiledStep({
     runtime,

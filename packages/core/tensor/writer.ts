@@ -66,7 +66,8 @@ export function writeOnnx(
       initializer: graph.constants.map((value) => tensorProto(nameOf(value), value)),
     },
   });
-  return onnx.ModelProto.encode(model).finish();
+  // The encoder's bytes lie in a buffer that others share.
+  return new Uint8Array(onnx.ModelProto.encode(model).finish());
 }
 
 function nameValues(graph: LiveGraph, categories: Categories): Map<Value, string> {

@@ -47,7 +47,8 @@ const elementwise = new Set([
   'Sum',
 ]);
 
-export function fuseUpdate(graph: Graph, names: StateNames): FusedUpdate {
+/** @param fewest how many parameters must be updated alike to be joined */
+export function fuseUpdate(graph: Graph, names: StateNames, fewest = 2): FusedUpdate {
   const outputs = new Map(graph.outputs);
   const gradients = new Set<Value>();
   for (const [name, value] of graph.outputs) {
@@ -57,7 +58,7 @@ export function fuseUpdate(graph: Graph, names: StateNames): FusedUpdate {
   }
   const updates = updatesByParameter(outputs, gradients, graph.inputs, names);
   const alike = Map.groupBy(updates, ({ signature }) => signature);
-  const groups = [...alike.values()].filter((members) => members.length > 1);
+  const groups = [...alike.values()].filter((members) => members.length >= fewest);
   for (const { variables } of groups.flat()) {
     for (const { name } of variables) outputs.delete(names.after + name);
   }

@@ -139,7 +139,8 @@ test('give the numbers and gradients that they gave before', () =>
         compute: (given) =>
           Object.fromEntries(compute(program, given, n).map((value, at) => [String(at), value])),
       });
-      await expectSameNumbers(graph, inputs, withAllPasses);
+      // Some programs enlarge roundings a hundred times: one normalisation of two numbers after the other does.
+      await expectSameNumbers(graph, inputs, withAllPasses, 1e-3);
     },
     Number(process.env.RUNS ?? 40),
   ));
