@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { broadcasting, floats, onExamples, shapesWithAxis } from './testing/agreement.ts';
 import { tf } from './tf.ts';
 
@@ -82,5 +82,179 @@ test('the larger and the smaller of broadcast tensors pass their gradient to the
     expect(Array.from(byColumn.dataSync())).toEqual([1, 2]);
     const [least] = tf.grads((a: tf.Tensor, b: tf.Tensor) => tf.minimum(a, b))([row, column]);
     expect(Array.from(least.dataSync())).toEqual([2, 0, 1]);
+  });
+});
+
+type Function = (x: tf.Tensor) => tf.Tensor;
+
+/** Checks each function at the same generated tensors. */
+async function expectAllSlopes(
+  shape: readonly number[],
+  functions: Readonly<Record<string, Function>>,
+  range = number,
+): Promise<void> {
+  await onExamples(
+    floats(shape, range),
+    async ({ data }) => {
+      for (const compute of Object.values(functions)) {
+        tf.tidy(() => expectSlopes(compute, tf.tensor(data, [...shape])));
+      }
+    },
+    5,
+  );
+}
+
+const picture = (x: tf.Tensor): tf.Tensor4D => {
+  const [a, b = 1, c = 1, d = 1] = x.shape;
+  return tf.reshape(x, [a, b, c, d]);
+};
+
+describe('each of these has the slopes that its values show:', () => {
+  test('convolutions with holes in the filter, by picture and filter', async () => {
+    const [filter, each] = [tf.randomUniform([2, 2, 2, 3], -1, 1, 'float32', 1), tf.ones([2, 3, 2, 2])];
+    const whole = tf.randomUniform([2, 5, 6, 2], -1, 1, 'float32', 2);
+    const edges: [[number, number], [number, number], [number, number], [number, number]] = [
+      [0, 0],
+      [1, 0],
+      [2, 1],
+      [0, 0],
+    ];
+    await expectAllSlopes([2, 5, 6, 2], {
+      same: (x) => tf.conv2d(picture(x), picture(filter), 1, 'same', 'NHWC', [2, 3]),
+      edged: (x) => tf.conv2d(picture(x), picture(filter), 1, edges, 'NHWC', 2),
+      depthwise: (x) => tf.depthwiseConv2d(picture(x), picture(each), 1, 'valid', 'NHWC', [2, 2]),
+    });
+    await expectAllSlopes([2, 2, 2, 3], {
+      same: (x) => tf.conv2d(picture(whole), picture(x), 1, 'same', 'NHWC', [2, 3]),
+      edged: (x) => tf.conv2d(picture(whole), picture(x), 1, edges, 'NHWC', 2),
+      depthwise: (x) => tf.depthwiseConv2d(picture(whole), picture(x), 1, 'same', 'NHWC', 3),
+    });
+  });
+
+  test('means of windows that reach over the edge', async () => {
+    await expectAllSlopes([1, 4, 5, 2], {
+      overlapping: (x) => tf.avgPool(picture(x), 3, 1, 'same'),
+      apart: (x) => tf.avgPool(picture(x), [2, 3], [3, 2], 'same'),
+      padded: (x) => tf.avgPool(picture(x), 3, 2, 1, 'floor'),
+    });
+    await expectAllSlopes([1, 3, 2, 4, 1], {
+      volume: (x) => {
+        const whole: tf.Tensor5D = tf.reshape(x, [1, 3, 2, 4, 1]);
+        return tf.avgPool3d(whole, 2, 1, 'same');
+      },
+    });
+  });
+
+  test('mirrored edges', async () => {
+    const edges: [number, number][] = [
+      [2, 1],
+      [0, 3],
+    ];
+    await expectAllSlopes([3, 4], {
+      reflected: (x) => tf.mirrorPad(x, edges, 'reflect'),
+      symmetric: (x) => tf.mirrorPad(x, edges, 'symmetric'),
+    });
+  });
+
+  test('running products and products, factors of 0 among them', async () => {
+    const variants = [0, 1, 2, 3].map((at): [string, Function] => [
+      `${at}`,
+      (x) => tf.cumprod(x, at % 2, at > 1, at % 3 === 0),
+    ]);
+    await expectAllSlopes(
+      [3, 4],
+      {
+        ...Object.fromEntries(variants),
+        withZeros: (x) => tf.cumprod(tf.mul(x, tf.tensor2d([[1, 0, 1, 0]])), 1),
+        all: (x) => tf.prod(tf.slice(x, 0, 1)),
+        columns: (x) => tf.prod(x, 0),
+        rows: (x) => tf.prod(x, [-1], true),
+      },
+      { min: -1.5, max: 1.5 },
+    );
+  });
+
+  test('gathering row by row, along any axis', async () => {
+    const [rows, pairs] = [
+      tf.tensor2d(
+        [
+          [2, 0, 2],
+          [1, 1, 0],
+        ],
+        [2, 3],
+        'int32',
+      ),
+      tf.tensor3d([0, 1, 1, 0, 1, 1], [2, 3, 1], 'int32'),
+    ];
+    await expectAllSlopes([2, 3, 4], {
+      nextAxis: (x) => tf.gather(x, rows, 1, 1),
+      laterAxis: (x) => tf.gather(x, rows, 2, 1),
+      twoShared: (x) => tf.gather(x, pairs, 2, 2),
+    });
+  });
+
+  test('the largest few, slices with steps, coordinates', async () => {
+    const at = tf.tensor2d(
+      [
+        [0, 1],
+        [2, 3],
+        [0, 1],
+      ],
+      [3, 2],
+      'int32',
+    );
+    // Apart by more than the two points of the slope, so that the order does not change between them.
+    const order = tf.tensor2d([
+      [5, 9, 1, 7],
+      [2, 8, 4, 6],
+      [3, 0, 11, 10],
+    ]);
+    await expectAllSlopes(
+      [3, 4],
+      {
+        largest: (x) => tf.topk(tf.add(tf.mul(x, 0.1), order), 2).values,
+        forwards: (x) => tf.stridedSlice(x, [0, 1], [3, 4], [2, 2]),
+        backwards: (x) => tf.stridedSlice(x, [2, 3], [0, 0], [-1, -2]),
+        masked: (x) => tf.stridedSlice(x, [1, 0], [2, 4], [1, 1], 0, 0, 0, 0, 1),
+        coordinates: (x) => tf.gatherND(x, at),
+        scattered: (x) => tf.scatterND(at, tf.slice(tf.reshape(x, [12]), 0, 3), [3, 5]),
+      },
+      { min: -1, max: 1 },
+    );
+  });
+
+  test('Einstein sums, by either operand', async () => {
+    const other = tf.randomUniform([4, 2], -1, 1, 'float32', 3);
+    await expectAllSlopes([3, 4], {
+      product: (x) => tf.einsum('ij,jk->ik', x, other),
+      second: (x) => tf.einsum('jk,ij->ki', other, x),
+      rows: (x) => tf.einsum('ij->i', x),
+    });
+  });
+
+  test('comparisons, which are flat, beside what they choose', async () => {
+    await expectAllSlopes(
+      [3, 4],
+      {
+        positive: (x) => tf.mul(tf.cast(tf.greater(x, 0), 'float32'), x),
+        outside: (x) => {
+          // The first row lies below -1, the last above 1.
+          const moved = tf.add(x, tf.tensor2d([[-3], [0], [3]]));
+          const outside = tf.logicalOr(tf.less(moved, -1), tf.logicalNot(tf.lessEqual(moved, 1)));
+          return tf.mul(tf.cast(outside, 'float32'), tf.square(x));
+        },
+        counted: (x) => tf.div(x, tf.sum(tf.cast(tf.notEqual(x, 0), 'float32'))),
+      },
+      { min: 0.25, max: 0.75 },
+    );
+  });
+
+  test('resized pictures', async () => {
+    await expectAllSlopes([2, 2, 3, 1], {
+      bilinear: (x) => tf.image.resizeBilinear(picture(x), [3, 5]),
+      corners: (x) => tf.image.resizeBilinear(picture(x), [4, 2], true),
+      centres: (x) => tf.image.resizeBilinear(picture(x), [4, 2], false, true),
+      nearest: (x) => tf.image.resizeNearestNeighbor(picture(x), [5, 4]),
+    });
   });
 });

@@ -20,7 +20,13 @@ export function mendRunning(tf: TensorFlow): void {
     kernelName: 'Prod',
     inputsToSave: ['x'],
     gradFunc: (dy, [x], attributes) => ({
-      x: () => byFactor(tf, x, single(dy), attributes.axis === undefined ? null : listOf(attributes, 'axis')),
+      x: () =>
+        byFactor(
+          tf,
+          x,
+          single(dy),
+          attributes.axis === undefined || attributes.axis === null ? null : listOf(attributes, 'axis'),
+        ),
     }),
   });
 }

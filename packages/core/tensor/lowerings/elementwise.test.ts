@@ -195,3 +195,20 @@ describe('several operands', () => {
     );
   });
 });
+
+test('the angle of a point in all four quarters, with gradient', async () => {
+  const examples = broadcasting(2).chain(([a = [], b = []]) =>
+    fc.record({
+      a: floats(a, { min: -5, max: 5 }),
+      b: floats(b, { min: -5, max: 5 }).map((tensor) => ({
+        ...tensor,
+        // No point at the origin, where the gradient is not defined.
+        data: Float32Array.from(tensor.data, (number) => (number === 0 ? -1 : number)),
+      })),
+    }),
+  );
+  await onExamples(examples, ({ a, b }) => {
+    const angle = { angle: ({ a, b }: Record<string, tf.Tensor>) => tf.atan2(a, b) };
+    return expectAgreement({ inputs: { a, b }, compute: angle, gradients: ['a', 'b'] });
+  });
+});

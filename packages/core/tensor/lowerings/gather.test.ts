@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { expectAgreement, floats, integers, onExamples, shapesWithAxis } from '../testing/agreement.ts';
+import {
+  expectAgreement,
+  floats,
+  integers,
+  onExamples,
+  shapesWithAxis,
+  truths,
+} from '../testing/agreement.ts';
 import { tf } from '../tf.ts';
 
 type Inputs = Record<string, tf.Tensor>;
@@ -54,4 +61,52 @@ test('reading and adding at coordinates', async () => {
     scatterND: ({ at, updates }: Inputs) => tf.scatterND(at, updates, [3, 4, 2]),
   };
   await onExamples(examples, ([x, at, updates]) => expectAgreement({ inputs: { x, at, updates }, compute }));
+});
+
+test('gather row by row: the first axes of both go together, with gradient', async () => {
+  const examples = fc.record({
+    x: floats([2, 3, 4, 2], number),
+    one: integers([2, 5], { min: 0, max: 2 }),
+    two: integers([2, 3, 2, 2], { min: 0, max: 1 }),
+  });
+  const whole = (indices: tf.Tensor) => tf.cast(indices, 'int32');
+  const compute = {
+    nextAxis: ({ x, one }: Inputs) => tf.gather(x, whole(one), 1, 1),
+    laterAxis: ({ x, one }: Inputs) => tf.gather(x, whole(one), 2, 1),
+    twoShared: ({ x, two }: Inputs) => tf.gather(x, whole(two), 3, 2),
+    oneEach: ({ x, one }: Inputs) => tf.gather(x, tf.slice(whole(one), [0, 0], [2, 1]), 1, 1),
+  };
+  await onExamples(examples, (inputs) => expectAgreement({ inputs, compute, gradients: ['x'] }), 10);
+});
+
+test('coordinates, with gradient; a diagonal; writing over what is there', async () => {
+  const examples = fc.record({
+    x: floats([3, 4, 2], number),
+    updates: floats([2, 2], number),
+    list: fc.oneof(floats([3], number), integers([2, 2], number), truths([4])),
+  });
+  const at = tf.tensor2d(
+    [
+      [0, 1],
+      [2, 3],
+    ],
+    [2, 2],
+    'int32',
+  );
+  const compute = {
+    read: ({ x }: Inputs) => tf.gatherND(x, at),
+    added: ({ updates }: Inputs) => tf.scatterND(at, updates, [3, 4, 2]),
+  };
+  const written = {
+    over: ({ x, updates }: Inputs) => tf.tensorScatterUpdate(x, at, updates),
+    diagonal: ({ list }: Inputs) => tf.diag(list),
+  };
+  await onExamples(
+    examples,
+    async ({ x, updates, list }) => {
+      await expectAgreement({ inputs: { x, updates }, compute, gradients: ['x', 'updates'] });
+      await expectAgreement({ inputs: { x, updates, list }, compute: written });
+    },
+    8,
+  );
 });

@@ -115,3 +115,23 @@ test('a missing number makes its sum, mean and extremes missing', async () => {
     return expectAgreement({ inputs: { x }, compute });
   });
 });
+
+test('running products and products along any axis, in both directions, with gradient', async () => {
+  const examples = shapesWithAxis.chain(([shape, axis]) =>
+    fc.record({
+      x: floats(shape, { min: -1.5, max: 1.5 }),
+      axis: fc.constant(axis),
+      exclusive: fc.boolean(),
+      reverse: fc.boolean(),
+    }),
+  );
+  await onExamples(examples, ({ x, axis, exclusive, reverse }) => {
+    const at = axis < 0 ? axis + x.shape.length : axis;
+    const compute = {
+      running: ({ x }: Inputs) => tf.cumprod(x, at, exclusive, reverse),
+      product: ({ x }: Inputs) => tf.prod(x, axis, exclusive),
+      productOfAll: ({ x }: Inputs) => tf.prod(x),
+    };
+    return expectAgreement({ inputs: { x }, compute, gradients: ['x'] });
+  });
+});
