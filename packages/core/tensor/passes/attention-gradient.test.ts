@@ -75,3 +75,25 @@ test('the row sums of attention go over the values', async () => {
   expect(summed(graph)).toContainEqual([2, 3, 3]);
   expect(summed(sumOverValues(graph))).not.toContainEqual([2, 3, 3]);
 });
+
+test('sums of rows that are subtracted from columns stay as they are', () =>
+  onExamples(
+    fc.integer({ min: 2, max: 3 }).chain((size) => {
+      const cube = floats([size, size, size], { min: -1, max: 1 });
+      return fc.record({ scores: cube, values: cube, slopes: cube });
+    }),
+    async (inputs) => {
+      const graph = graphOf({
+        inputs,
+        compute: ({ scores, values, slopes }) => {
+          const weights = tf.softmax(scores);
+          const product = tf.mul(tf.matMul(slopes, values, false, true), weights);
+          return {
+            mixed: tf.matMul(weights, values),
+            gradient: tf.sub(product, tf.mul(tf.sum(product, -1), weights)),
+          };
+        },
+      });
+      await expectSameNumbers(graph, inputs, sumOverValues);
+    },
+  ));

@@ -5,7 +5,7 @@
  */
 import type { Graph, Node, Value } from '../graph.ts';
 import { sameShape } from '../host.ts';
-import { eitherWay, madeBy, operandsOf, reducedRows } from './pattern.ts';
+import { eitherWay, isByRow, madeBy, operandsOf, reducedRows } from './pattern.ts';
 import { type Rule, rewrite } from './rewrite.ts';
 
 export function sumOverValues(graph: Graph): Graph {
@@ -41,7 +41,8 @@ function softmaxGradient({ inputs: [product, subtracted] }: Node) {
   );
   const weights = match?.other;
   const byWeights = factors?.find((factor) => factor !== weights);
-  if (!match || !weights || !byWeights || !factors?.includes(weights)) return null;
+  if (!match || !product || !weights || !byWeights || !factors?.includes(weights)) return null;
+  if (!isByRow(match.found, product)) return null;
   return { weights, byWeights, sum: match.found };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Graph } from '../graph.ts';
+import { Graph } from '../graph.ts';
 import { type HostTensor, sizeOf } from '../host.ts';
 import { AdamW } from '../optimizers/adam-w.ts';
 import { clipByGlobalNorm } from '../optimizers/clip-by-global-norm.ts';
@@ -97,6 +97,7 @@ function parted(
   actual: Readonly<Record<string, HostTensor>>,
   wanted: Readonly<Record<string, HostTensor>>,
 ): [string, HostTensor][] {
+  expect(actual[output].shape).toEqual([actual[output].data.length]);
   let start = 0;
   return members.map((member) => {
     const name = names.after + member;
@@ -224,4 +225,26 @@ test('the update of Adam takes one root for all parameters, and reads each where
   expect(operatorsOf(fused.graph)('Sqrt')).toBe(2);
   expect(fused.joined).toHaveLength(3);
   for (const { members } of fused.joined) expect(members).toHaveLength(5);
+});
+
+test('a number of a shape of its own, read by all updates, gives the same', async () => {
+  const scalar = { shape: [1, 1], type: 'float32' } as const;
+  const graph = new Graph();
+  const x = graph.input('x', scalar);
+  const scale = graph.add(
+    'Where',
+    [graph.add('Greater', [x, graph.real(1)], { shape: [1, 1], type: 'bool' }), x, graph.real(2)],
+    scalar,
+  );
+  for (const [name, shape] of Object.entries({ flat: [1, 3], tall: [2, 1], single: [1, 1], wide: [2, 2] })) {
+    const spec = { shape, type: 'float32' } as const;
+    const before = graph.input(names.before + name, spec);
+    const gradient = graph.add('Sin', [before], spec);
+    graph.output(names.gradient + name, gradient);
+    graph.output(
+      names.after + name,
+      graph.add('Sub', [before, graph.add('Mul', [gradient, scale], spec)], spec),
+    );
+  }
+  await onExamples(anyNumbers(graph), (inputs) => expectSameUpdate(graph, inputs).then(() => {}), 5);
 });

@@ -132,7 +132,8 @@ function signatureOf(gradient: Value, variables: readonly Updated[]): string | n
     const known = names.get(value);
     if (known) return known;
     const node = inChain(value, gradient.shape);
-    if (!node) return sizeOf(value.shape) === 1 ? `scalar ${value.id}` : null;
+    // One of two axes or more would give the vector as many.
+    if (!node) return sizeOf(value.shape) === 1 && value.shape.length < 2 ? `scalar ${value.id}` : null;
     const operands = node.inputs.map((input) => (input ? nameOf(input) : 'none'));
     if (operands.includes(null)) return null;
     const name = `step ${steps.push(`${node.op} ${operands.join()} ${JSON.stringify(node.attributes)}`)}`;

@@ -8,6 +8,7 @@ import { joinPieces } from './joined-pieces.ts';
 import { joinProducts } from './joined-products.ts';
 import { fuseNormalisation } from './normalisation.ts';
 import { simplifyReluGradient } from './relu-gradient.ts';
+import { joinReshapes } from './reshapes.ts';
 import { sumRowsByProduct } from './row-sums.ts';
 import { dropTrailingAxes } from './trailing-axes.ts';
 
@@ -23,6 +24,7 @@ const passes = {
   'joined-pieces': joinPieces,
   'joined-products': joinProducts,
   gemm: fuseGemm,
+  reshapes: joinReshapes,
 } satisfies Record<string, (graph: Graph) => Graph>;
 
 export const passNames = [...Object.keys(passes), 'fused-update'];
