@@ -134,17 +134,14 @@ function inferredSizes(sizes: readonly number[], whole: number): readonly number
 }
 
 function concat(call: KernelCall, parts: readonly Value[], along: number): Value {
-  const filled = parts.filter((part) => sizeOf(part.shape) > 0);
-  const [first] = filled.length > 0 ? filled : parts;
+  const [first] = parts;
   if (!first) throw unsupported(call, 'it has no operands');
-  if (filled.length <= 1) return first;
-  const length = filled.reduce((sum, part) => sum + (part.shape[along] ?? 0), 0);
-  return call.graph.add(
-    'Concat',
-    filled,
-    { shape: first.shape.with(along, length), type: first.type },
-    { axis: along },
-  );
+  const length = parts.reduce((sum, part) => sum + (part.shape[along] ?? 0), 0);
+  const spec = { shape: first.shape.with(along, length), type: first.type };
+  const filled = parts.filter((part) => sizeOf(part.shape) > 0);
+  const [only] = filled;
+  if (!only) return fill(call.graph, 0, spec.shape, spec.type);
+  return filled.length === 1 ? only : call.graph.add('Concat', filled, spec, { axis: along });
 }
 
 const unpack: Lowering = (call) => {
