@@ -97,6 +97,30 @@ test('two of the same input, and one whose moments are read elsewhere, give the 
     expect(after('LayerNormalization')).toBe(3);
   }));
 
+const sums: Record<string, (y: tf.Tensor, gain: tf.Tensor) => tf.Tensor> = {
+  'its sum': (y) => tf.sum(y),
+  'its mean': (y) => tf.mean(y),
+  'a sum with a weight for each column': (y, gain) => tf.sum(tf.mul(y, gain)),
+  'a sum with a weight for each row': (y) => tf.sum(tf.mul(tf.sum(y, -1), 2)),
+  'the sums of its rows': (y) => tf.sum(y, -1),
+  'the sums of its columns': (y) => tf.sum(y, 0),
+};
+for (const [name, compute] of Object.entries(sums)) {
+  test(`${name} has a gradient that is smaller than its row, and gives the same`, () =>
+    onExamples(
+      examples,
+      async (inputs) => {
+        const graph = graphOf({
+          inputs,
+          gradients: ['x'],
+          compute: ({ x, gain }) => ({ sum: compute(normalised(x), gain) }),
+        });
+        await expectSameNumbers(graph, inputs, pass);
+      },
+      12,
+    ));
+}
+
 test('one that is differentiated twice gives the same', () =>
   onExamples(examples, async (inputs) => {
     const graph = graphOf({

@@ -5,6 +5,7 @@
  * passes over the row.
  */
 import type { Graph, Value } from '../graph.ts';
+import { sameShape } from '../host.ts';
 import { eitherWay, filling, isByRow, operandsOf, reducedRows, unshaped } from './pattern.ts';
 import { type Rewriting, type Rule, rewrite } from './rewrite.ts';
 import { termsOf } from './sums.ts';
@@ -111,6 +112,8 @@ function gradientOf(byMean: Value, rows: ReadonlyMap<Value, NormalisedRow>): Mat
     const through = eitherWay(operandsOf(direct, 'Mul'), (value) => rows.get(value) ?? null);
     if (!through) continue;
     const { found: row, other: byNormalised } = through;
+    // The gradient of a sum over rows is one number a column, to which the row's formula does not apply.
+    if (!sameShape(byNormalised.shape, row.normalised.shape)) continue;
     const inverse = Math.fround(1 / row.length);
     if (scaled.found === inverse && isThroughSpread(bySpread, row, byNormalised, inverse)) {
       return { row, byNormalised, shares: sum ? [sum] : [direct, bySpread] };

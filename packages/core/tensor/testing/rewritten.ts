@@ -81,16 +81,18 @@ export function operatorsOf(graph: Graph): Operators {
 
 /**
  * The graph after the pass gives the numbers of the graph before it.
+ * @param relative what of the largest number two may differ by; some roundings unless told.
  * @returns the operators of both.
  */
 export async function expectSameNumbers(
   graph: Graph,
   inputs: Numbers,
   pass: (graph: Graph) => Graph,
+  relative?: number,
 ): Promise<{ readonly before: Operators; readonly after: Operators }> {
   const rewritten = pass(graph);
   const [wanted, actual] = [await run(graph, inputs), await run(rewritten, inputs)];
   expect(Object.keys(actual)).toEqual(Object.keys(wanted));
-  for (const [name, tensor] of Object.entries(wanted)) expectClose(name, actual[name], tensor);
+  for (const [name, tensor] of Object.entries(wanted)) expectClose(name, actual[name], tensor, relative);
   return { before: operatorsOf(graph), after: operatorsOf(rewritten) };
 }
