@@ -122,10 +122,10 @@ const labels: Readonly<Record<string, string>> = {
   hdlMgDl: 'HDL cholesterol, mg/dL',
   sbpMmHg: 'Systolic pressure, mmHg',
   fib4: 'FIB-4',
-  hdlCount: 'HDL measurements until day 0',
-  sbpCount: 'Pressure measurements until day 0',
-  smokeCount: 'Records of smoking until day 0',
-  fib4Count: 'FIB-4 values above 2.67 until day 0',
+  hdlCount: 'Number of HDL measurements',
+  sbpCount: 'Number of pressure measurements',
+  smokeCount: 'Number of smoking records',
+  fib4Count: 'FIB-4 above 2.67',
 };
 const diagnoses: Readonly<Record<string, string>> = {
   priorNafld: 'Fatty-liver disease',

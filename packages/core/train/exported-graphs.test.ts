@@ -72,6 +72,8 @@ beforeAll(async () => {
   }
   models.set('an MLP with preparation and a category', perceptron());
   models.set('a causal transformer, forward', transformer());
+  models.set('convolution and pooling', convolution());
+  models.set('an LSTM over a sequence', recurrent());
 }, 300_000);
 afterAll(() => {
   tf.disposeVariables();
@@ -170,11 +172,52 @@ function transformer(): Exported {
   return { file, inputs: { tokens: { shape: [rows, length], dtype: 'int32', data } } };
 }
 
+/** A filter that walks over pictures of two channels, the largest of each 2 × 2, and the mean of what is left. */
+function convolution(): Exported {
+  const filter: tf.Tensor4D = tf.variable(tf.randomNormal([3, 3, 2, 4], 0, 0.3, 'float32', seed++));
+  const last = weights(4, 3);
+  const size = 3 * 8 * 8 * 2;
+  const file = exportGraph({
+    inputs: { picture: { shape: [3, 8, 8, 2], dtype: 'float32' } },
+    outputs: ({ picture }) => {
+      const pictures: tf.Tensor4D = tf.reshape(picture, [3, 8, 8, 2]);
+      const seen = tf.maxPool(tf.relu(tf.conv2d(pictures, filter, 1, 'same')), 2, 2, 'valid');
+      return { shares: tf.softmax(tf.matMul(tf.mean(seen, [1, 2]), last)) };
+    },
+  });
+  const data = Float32Array.from({ length: size }, (_, at) => Math.sin(at));
+  return { file, inputs: { picture: { shape: [3, 8, 8, 2], dtype: 'float32', data } } };
+}
+
+/** Hochreiter & Schmidhuber's cell with a forget gate, unrolled over five steps. */
+function recurrent(): Exported {
+  const [rows, steps, width, units] = [4, 5, 3, 6];
+  const [input, state, bias] = [weights(width, 4 * units), weights(units, 4 * units), weights(4 * units)];
+  const file = exportGraph({
+    inputs: { x: { shape: [rows, steps, width], dtype: 'float32' } },
+    outputs: ({ x }) => {
+      let hidden: tf.Tensor = tf.zeros([rows, units]);
+      let cell: tf.Tensor = tf.zeros([rows, units]);
+      for (const step of tf.unstack(x, 1)) {
+        const gates = tf.add(tf.add(tf.matMul(step, input), tf.matMul(hidden, state)), bias);
+        const [i, f, g, o] = tf.split(gates, 4, 1);
+        cell = tf.add(tf.mul(tf.sigmoid(f), cell), tf.mul(tf.sigmoid(i), tf.tanh(g)));
+        hidden = tf.mul(tf.sigmoid(o), tf.tanh(cell));
+      }
+      return { hidden, cell };
+    },
+  });
+  const data = Float32Array.from({ length: rows * steps * width }, (_, at) => Math.cos(at));
+  return { file, inputs: { x: { shape: [rows, steps, width], dtype: 'float32', data } } };
+}
+
 const kinds = [
   'logisticRegression',
   'deepTabular',
   'an MLP with preparation and a category',
   'a causal transformer, forward',
+  'convolution and pooling',
+  'an LSTM over a sequence',
 ];
 
 function exported(kind: string): Exported {

@@ -15,7 +15,7 @@ export const privateScoreEn = {
     load: 'Load the model',
     again: 'Try again',
   },
-  ready: 'Ready: model loaded and checked. From here on nothing travels over the network.',
+  ready: 'Ready: model loaded and checked. Nothing you enter travels over the network.',
   errors: {
     title: 'The risk cannot be computed on this device',
     noWebAssembly:

@@ -17,7 +17,7 @@ export const privateScoreZh: SameShape<typeof privateScoreEn> = {
     load: '加载模型',
     again: '重试',
   },
-  ready: '已就绪：模型已加载并通过核对。此后不再有任何内容经过网络。',
+  ready: '已就绪：模型已加载并通过核对。您输入的内容不会经过网络。',
   errors: {
     title: '无法在本机计算风险',
     noWebAssembly:

@@ -31,7 +31,7 @@ export function EntryField({ feature, value, problem, hint, onChange, wording }:
     if (!Object.is(read(text, feature, wording), value)) setText(value === null ? '' : shown(value));
   }
   const unit = wording.unitOf(name);
-  const label = t(`features.${name}.label`);
+  const label = t(`features.${name}.${feature.kind === 'count' ? 'short' : 'label'}`);
   const range = entryRange(feature);
   return (
     <Field

@@ -43,16 +43,18 @@ export function EntryForm(props: EntryFormProps) {
       </Group>
       <Group title={screen('privateScore.measured')}>
         <Fields names={measured} {...props} />
-        <Choice<'yes' | 'no' | ''>
-          label={t('features.smoker.label')}
-          options={[
-            { value: '', label: screen('privateScore.unknown') },
-            { value: 'no', label: screen('whatIf.no') },
-            { value: 'yes', label: screen('whatIf.yes') },
-          ]}
-          value={answerOf(entered.smoker, 'yes', 'no')}
-          onChange={(answer) => onChange('smoker', answer === '' ? null : answer === 'yes' ? 1 : 0)}
-        />
+        <div className="col-span-full">
+          <Choice<'yes' | 'no' | ''>
+            label={t('features.smoker.label')}
+            options={[
+              { value: '', label: screen('privateScore.unknown') },
+              { value: 'no', label: screen('whatIf.no') },
+              { value: 'yes', label: screen('whatIf.yes') },
+            ]}
+            value={answerOf(entered.smoker, 'yes', 'no')}
+            onChange={(answer) => onChange('smoker', answer === '' ? null : answer === 'yes' ? 1 : 0)}
+          />
+        </div>
         <div className="col-span-full">
           <Disclosure summary={screen('privateScore.counts')} remember="private-score-counts">
             <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3">
