@@ -109,6 +109,11 @@ function matching(words: readonly string[]): string | null {
   return names.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
+// Whoever reads may have had enough, as in `praxis doctor | head`; what is at work goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
