@@ -40,8 +40,8 @@ test('one-hot codes; an index outside has none', async () => {
   await onExamples(examples, (x) => expectAgreement({ inputs: { x }, compute }));
 });
 
-test('sums by segment, with gradient', async () => {
-  const examples = fc.tuple(floats([5, 2], number), integers([5], { min: 0, max: 3 }));
+test('sums by segment, with gradient; rows of no segment are left out', async () => {
+  const examples = fc.tuple(floats([5, 2], number), integers([5], { min: -2, max: 3 }));
   const compute = {
     sums: ({ x, ids }: Inputs) => tf.unsortedSegmentSum(x, tf.reshape(tf.cast(ids, 'int32'), [5]), 4),
   };
@@ -109,4 +109,29 @@ test('coordinates, with gradient; a diagonal; writing over what is there', async
     },
     8,
   );
+});
+
+test('whole numbers and truth values, read and added at positions', async () => {
+  const examples = fc.record({
+    n: integers([3, 4], { min: -5, max: 5 }),
+    t: truths([3, 4]),
+    at: integers([5], { min: 0, max: 2 }),
+  });
+  const places = (at: tf.Tensor): tf.Tensor1D => tf.reshape(tf.cast(at, 'int32'), [5]);
+  const pairs = (at: tf.Tensor) => tf.stack([places(at), places(at)], 1);
+  const compute = Object.fromEntries(
+    ['n', 't'].flatMap((name) => [
+      [`${name} gathered`, (given: Inputs) => tf.gather(given[name], places(given.at))],
+      [
+        `${name} by row`,
+        (given: Inputs) => tf.gather(given[name], tf.reshape(tf.slice(places(given.at), 0, 3), [3, 1]), 1, 1),
+      ],
+      [`${name} coordinates`, (given: Inputs) => tf.gatherND(given[name], pairs(given.at))],
+    ]),
+  );
+  const added = {
+    segments: ({ n, at }: Inputs) => tf.unsortedSegmentSum(n, tf.slice(places(at), 0, 3), 3),
+    scattered: ({ n, at }: Inputs) => tf.scatterND(pairs(at), tf.slice(tf.reshape(n, [12]), 0, 5), [3, 3]),
+  };
+  await onExamples(examples, (inputs) => expectAgreement({ inputs, compute: { ...compute, ...added } }), 10);
 });

@@ -15,7 +15,7 @@ import {
   text,
   unsupported,
 } from './lowering.ts';
-import { transpose } from './shape.ts';
+import { slice, transpose } from './shape.ts';
 
 const gather: Lowering = (call) => {
   const [x, indices] = [operand(call, 'x'), operand(call, 'indices')];
@@ -62,13 +62,23 @@ function positions(graph: Parameters<typeof cast>[0], indices: Value): Value {
   return graph.add('Unsqueeze', [wide, graph.integers([-1])], { shape: [...wide.shape, 1], type: 'int64' });
 }
 
-/** Sums rows that share a segment: the gradient of gather. */
+/**
+ * Sums rows that share a segment: the gradient of gather. Rows of no segment (below 0 or too large, the same once read
+ * without a sign) go into one more, which is cut off. Whole numbers become real ones, as in tfjs.
+ */
 const unsortedSegmentSum: Lowering = (call) => {
-  const [x, segments] = [operand(call, 'x'), operand(call, 'segmentIds')];
-  const shape = [number(call, 'numSegments'), ...x.shape.slice(segments.shape.length)];
-  const zeros = fill(call.graph, 0, shape, x.type);
-  const spec = { shape, type: x.type };
-  return call.graph.add('ScatterND', [zeros, positions(call.graph, segments), x], spec, { reduction: 'add' });
+  const { graph } = call;
+  const x = cast(graph, operand(call, 'x'), 'float32');
+  const segments = cast(graph, operand(call, 'segmentIds'), 'int32');
+  const count = number(call, 'numSegments');
+  const rest = x.shape.slice(segments.shape.length);
+  const last = cast(graph, fill(graph, count, [], 'int32'), 'uint32');
+  const unsigned = cast(graph, segments, 'uint32');
+  const kept = graph.add('Min', [unsigned, last], unsigned);
+  const spec = { shape: [count + 1, ...rest], type: x.type };
+  const zeros = graph.add('Expand', [graph.real(0), graph.integers(spec.shape)], spec);
+  const sums = graph.add('ScatterND', [zeros, positions(graph, kept), x], spec, { reduction: 'add' });
+  return slice(call, sums, [0, ...rest.map(() => 0)], [count, ...rest]);
 };
 
 const gatherNd: Lowering = (call) => {

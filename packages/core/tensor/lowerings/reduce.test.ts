@@ -71,6 +71,7 @@ test('whole numbers and truth values', async () => {
       min: ({ x }: Inputs) => tf.min(x, axis, keep),
       argMax: ({ x }: Inputs) => tf.argMax(x, axis),
       cumulative: ({ x }: Inputs) => tf.cumsum(x, axis < 0 ? axis + x.rank : axis, keep),
+      product: ({ x }: Inputs) => tf.cumprod(x, axis < 0 ? axis + x.rank : axis, keep),
       all: ({ t }: Inputs) => tf.all(t, axis, keep),
       any: ({ t }: Inputs) => tf.any(t, axis, keep),
       count: ({ t }: Inputs) => tf.sum(t, axis, keep),

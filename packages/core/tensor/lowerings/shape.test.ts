@@ -179,3 +179,37 @@ test('generated shapes include scalars and axes of one element', () => {
   expect(sample.some((shape) => shape.length === 0)).toBe(true);
   expect(sample.some((shape) => shape.includes(1))).toBe(true);
 });
+
+test('edges, steps and blocks of whole numbers and truth values', async () => {
+  const examples = fc.record({ n: integers([2, 4, 4, 1], number), t: truths([2, 4, 4, 1]) });
+  const edges: [number, number][] = [
+    [0, 0],
+    [1, 2],
+    [2, 0],
+    [0, 0],
+  ];
+  const compute = Object.fromEntries(
+    ['n', 't'].flatMap((name) => [
+      [`${name} mirrored`, (given: Inputs) => tf.mirrorPad(given[name], edges, 'reflect')],
+      [
+        `${name} in steps`,
+        (given: Inputs) => tf.stridedSlice(given[name], [0, 3, 0, 0], [2, 0, 4, 1], [1, -2, 3, 1]),
+      ],
+      [
+        `${name} in blocks`,
+        (given: Inputs) =>
+          tf.spaceToBatchND(
+            given[name],
+            [2, 2],
+            [
+              [0, 0],
+              [1, 1],
+            ],
+          ),
+      ],
+      [`${name} unstacked`, (given: Inputs) => tf.unstack(given[name], 1)],
+      [`${name} spread`, (given: Inputs) => tf.broadcastTo(given[name], [2, 4, 4, 3])],
+    ]),
+  );
+  await onExamples(examples, (inputs) => expectAgreement({ inputs, compute }), 10);
+});
