@@ -56,7 +56,7 @@ export interface StateVariable extends TensorSpec {
 }
 
 /** State variables that lie end to end in one vector of float32, in this order. */
-export interface JoinedState {
+interface JoinedState {
   readonly input: string;
   readonly output: string;
   readonly members: readonly StateVariable[];

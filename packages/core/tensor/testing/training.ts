@@ -5,7 +5,7 @@ import { compileTrainingStep } from '../step.ts';
 import { tf } from '../tf.ts';
 import { numbers } from './small-network.ts';
 
-export interface Model {
+interface Model {
   readonly loss: (inputs: Record<string, tf.Tensor>) => tf.Scalar;
   readonly variables: readonly tf.Variable[];
   /** Variables that the loss assigns, such as moving averages. */
