@@ -189,13 +189,13 @@ describe('a model of tf.layers', () => {
       });
     });
 
-    test(`${name}: the exported model predicts what the eager one does`, async () => {
+    test(`${name}: the exported model predicts what the eager one does, for any number of rows`, async () => {
       seed = 0;
       const built = build();
       const x = inputTensor(built, 3);
       const session = await openSession(
         exportGraph({
-          inputs: { x: { shape: x.shape, dtype: x.dtype } },
+          inputs: { x: { shape: ['batch', ...built.input], dtype: x.dtype } },
           outputs: ({ x }) => ({ y: output(built.model, x, false) }),
         }),
       );
