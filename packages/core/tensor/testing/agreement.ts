@@ -1,11 +1,18 @@
 /** For tests: a traced computation on ONNX Runtime must agree with TensorFlow.js' own CPU backend. */
 import fc from 'fast-check';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { exportGraph } from '../export.ts';
 import { type Dtype, type HostTensor, isDtype, sizeOf } from '../host.ts';
 import { openSession } from '../session.ts';
 import { tf } from '../tf.ts';
 import { modelFaults } from './check-model.ts';
+import { checkByTheStandard, whyNoStandardChecker } from './standard-checker.ts';
+
+/** What the tests of a file exported: at their end, the ONNX project's own checker sees all of it, where there is one. */
+const exported = new Set<Uint8Array>();
+afterAll(async () => {
+  if ((await whyNoStandardChecker()) === null) await checkByTheStandard([...exported]);
+});
 
 /** Named computations on the same inputs; each is traced, run and compared. */
 export interface Comparison {
@@ -37,6 +44,7 @@ export async function expectAgreement({ inputs, compute, gradients = [] }: Compa
   );
   const file = exportGraph({ inputs: specs, outputs });
   expect(modelFaults(file)).toEqual([]);
+  exported.add(file);
   const session = await openSession(file);
   const actual = await session.run({ ...inputs });
   await session.release();

@@ -33,8 +33,9 @@ export const privateScoreEn = {
     title: 'No model is ready',
     text: 'Models are being trained. The page can be used when the first one is ready.',
   },
-  prefilled:
-    'Values of person {id}, as known on day 0. Their own page asks the model that has not seen them, so its figures may differ a little.',
+  prefilled: 'Values of person {id}, as known on day 0.',
+  prefilledCohort:
+    'They are in the cohort: their own page asks a model that has not seen them, so its figures may differ a little.',
   form: 'What is known',
   about: 'Person',
   measured: 'Measurements',
@@ -54,5 +55,5 @@ export const privateScoreEn = {
   result: 'Result',
   announced: '{outcome}: {risk}, {range}',
   fromPatient: 'Compute on this device',
-  fromPatientNote: 'With these values; nothing is sent.',
+  fromPatientNote: 'with these values; nothing is sent.',
 };

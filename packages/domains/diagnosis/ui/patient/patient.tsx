@@ -69,7 +69,11 @@ export function Patient(props: PatientProps) {
           <PrivateScoreLink
             href={privateScoreHref}
             label={screen('privateScore.fromPatient')}
-            handover={{ personId: person.id, values: valuesOf(scored) }}
+            handover={{
+              personId: person.id,
+              outOfFold: scored.some(({ outOfFold }) => outOfFold),
+              values: valuesOf(scored),
+            }}
           />{' '}
           {screen('privateScore.fromPatientNote')}
         </p>

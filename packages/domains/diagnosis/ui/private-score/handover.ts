@@ -8,11 +8,14 @@ const names = features.map(({ name }) => name);
 
 const handover = z.object({
   personId: z.number().int(),
+  outOfFold: z.boolean(),
   values: z.partialRecord(z.enum(names), z.number().nullable()),
 });
 
 export interface Handover {
   readonly personId: number;
+  /** Whether their own page asks models that have not seen them. */
+  readonly outOfFold: boolean;
   readonly values: Entered;
 }
 

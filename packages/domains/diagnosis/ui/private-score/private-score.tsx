@@ -87,7 +87,8 @@ function Desk({
       <Loading state={state} load={load} cancel={cancel} wording={wording} />
       {from === null ? null : (
         <p className="max-w-prose text-muted">
-          {screen('privateScore.prefilled', { id: String(from.personId) })}
+          {screen('privateScore.prefilled', { id: String(from.personId) })}{' '}
+          {from.outOfFold ? screen('privateScore.prefilledCohort') : null}
         </p>
       )}
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
@@ -103,7 +104,10 @@ function Desk({
             {screen('privateScore.clear')}
           </Button>
         </div>
-        <section aria-labelledby="private-result" className="flex min-w-0 flex-col gap-8">
+        <section
+          aria-labelledby="private-result"
+          className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-6 lg:self-start"
+        >
           <div className="flex max-w-sm flex-col gap-2 border-t-2 border-accent pt-3">
             <div className="flex items-baseline justify-between gap-3">
               <h2 id="private-result" className="text-body">
