@@ -249,6 +249,46 @@ describe('each of these has the slopes that its values show:', () => {
     );
   });
 
+  test('one matrix for a stack of them, and stacks of one', async () => {
+    const [stack, list] = [tf.randomUniform([2, 4, 3], -1, 1, 'float32', 4), tf.ones([1, 4, 2])];
+    await expectAllSlopes([3, 4], {
+      right: (x) => tf.matMul(stack, x),
+      rightTurned: (x) => tf.matMul(tf.transpose(stack, [0, 2, 1]), x, false, true),
+      left: (x) => tf.matMul(x, stack),
+      leftTurned: (x) => tf.matMul(x, tf.transpose(stack, [0, 2, 1]), true, false),
+    });
+    await expectAllSlopes([2, 3, 4], {
+      one: (x) => tf.matMul(x, list),
+      matrix: (x) => tf.matMul(x, tf.reshape(list, [4, 2])),
+      matrixTurned: (x) => tf.matMul(x, tf.reshape(list, [2, 4]), false, true),
+      turned: (x) => tf.matMul(x, tf.reshape(tf.slice(stack, 0, [1, 1, 3]), [3, 1]), true),
+    });
+  });
+
+  test('elements moved: unstacked, mirrored, spread, on a diagonal, written over', async () => {
+    const at = tf.tensor2d([[1], [2]], [2, 1], 'int32');
+    await expectAllSlopes([1, 2, 3, 4], {
+      unstacked: (x) => tf.unstack(x, 0)[0],
+      flipped: (x) => tf.image.flipLeftRight(picture(x)),
+      spread: (x) => tf.depthToSpace(picture(x), 2),
+    });
+    await expectAllSlopes([3, 2], {
+      diagonal: (x) => tf.diag(x),
+      kept: (x) => tf.tensorScatterUpdate(x, at, tf.ones([2, 2])),
+      written: (x) => tf.tensorScatterUpdate(tf.ones([4, 2]), at, tf.slice(x, 0, [2, 2])),
+    });
+  });
+
+  test('the transposed convolution of volumes', async () => {
+    const volume = (x: tf.Tensor): tf.Tensor5D => tf.reshape(x, [1, 2, 2, 2, 2]);
+    const filter = (x: tf.Tensor): tf.Tensor5D => tf.reshape(x, [2, 2, 2, 1, 2]);
+    const other = tf.randomUniform([16], -1, 1, 'float32', 5);
+    await expectAllSlopes([16], {
+      picture: (x) => tf.conv3dTranspose(volume(x), filter(other), [1, 3, 3, 3, 1], 2, 'same'),
+      filter: (x) => tf.conv3dTranspose(volume(other), filter(x), [1, 3, 3, 3, 1], 2, 'same'),
+    });
+  });
+
   test('resized pictures', async () => {
     await expectAllSlopes([2, 2, 3, 1], {
       bilinear: (x) => tf.image.resizeBilinear(picture(x), [3, 5]),

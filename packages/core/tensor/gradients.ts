@@ -4,6 +4,7 @@ import { mendFlat } from './gradients/flat.ts';
 import type { TensorFlow } from './gradients/gradient.ts';
 import { mendPairwise } from './gradients/pairwise.ts';
 import { mendPositions } from './gradients/position.ts';
+import { mendProducts } from './gradients/product.ts';
 import { mendResizing } from './gradients/resize.ts';
 import { mendRunning } from './gradients/running.ts';
 import { mendShapes } from './gradients/shape.ts';
@@ -11,6 +12,7 @@ import { mendShapes } from './gradients/shape.ts';
 /** Replaces the registered gradients. `tf` is given so that this file comes before the door. */
 export function mendGradients(tf: TensorFlow): void {
   mendFlat(tf);
+  mendProducts(tf);
   mendPairwise(tf);
   mendRunning(tf);
   mendConvolution(tf);

@@ -1,12 +1,15 @@
 /**
- * Convolution and pooling. tfjs refuses the gradient of a filter with holes, and divides the slope of a mean by the whole
+ * Convolution and pooling. tfjs refuses the gradient of a filter with holes, has none for a transposed convolution of
+ * volumes, and divides the slope of a mean by the whole
  * window where the mean itself was taken over the part of it that lies inside.
  */
+import type * as tfjs from '@tensorflow/tfjs-core';
 import { type Attributes, listOf, single, type Tensor, type TensorFlow } from './gradient.ts';
 
 export function mendConvolution(tf: TensorFlow): void {
   withHoles(tf, 'Conv2D', false);
   withHoles(tf, 'DepthwiseConv2dNative', true);
+  transposedVolume(tf);
   meanOfPart(tf, 'AvgPool', 2);
   meanOfPart(tf, 'AvgPool3D', 3);
 }
@@ -64,6 +67,23 @@ function withHoles(tf: TensorFlow, kernelName: string, depthwise: boolean): void
       return {
         x: () => tf.batchToSpaceND(inner.x(), [byRow, byColumn], edges),
         filter: () => inner.filter(),
+      };
+    },
+  });
+}
+
+/** By the transposed convolution's operands: a convolution, and the gradient by its filter. */
+function transposedVolume(tf: TensorFlow): void {
+  tf.registerGradient({
+    kernelName: 'Conv3DBackpropInputV2',
+    inputsToSave: ['dy', 'filter'],
+    gradFunc: (ddx, [dy, filter], attributes) => {
+      const [x, { strides, pad }] = [single(ddx), attributes];
+      const run = (kernel: string, inputs: tfjs.NamedTensorMap, more: Attributes): Tensor =>
+        tf.engine().runKernel(kernel, inputs, { strides, pad, ...more });
+      return {
+        dy: () => run('Conv3D', { x, filter }, { dataFormat: 'NDHWC', dilations: [1, 1, 1] }),
+        filter: () => run('Conv3DBackpropFilterV2', { x, dy }, { filterShape: filter.shape }),
       };
     },
   });

@@ -42,6 +42,14 @@ export function mendPositions(tf: TensorFlow): void {
     inputsToSave: ['indices'],
     gradFunc: (dy, [indices]) => ({ updates: () => tf.gatherND(single(dy), tf.cast(indices, 'int32')) }),
   });
+  tf.registerGradient({
+    kernelName: 'TensorScatterUpdate',
+    inputsToSave: ['indices', 'updates'],
+    gradFunc: (dy, [indices, updates]) => ({
+      tensor: () => tf.tensorScatterUpdate(single(dy), indices, tf.zerosLike(updates)),
+      updates: () => tf.gatherND(single(dy), indices),
+    }),
+  });
 }
 
 /**

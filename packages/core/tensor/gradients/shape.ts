@@ -1,4 +1,7 @@
-/** Moving and combining elements: mirrored edges, whose slopes tfjs drops, and Einstein sums, for which it has none. */
+/**
+ * Moving and combining elements: mirrored edges, whose slopes tfjs drops; unstacking of one, on which it fails; Einstein
+ * sums, diagonals, pictures turned and channels spread over space, for which it has no gradient.
+ */
 import { type Attributes, single, type Tensor, type TensorFlow } from './gradient.ts';
 
 export function mendShapes(tf: TensorFlow): void {
@@ -6,6 +9,36 @@ export function mendShapes(tf: TensorFlow): void {
     kernelName: 'MirrorPad',
     inputsToSave: ['x'],
     gradFunc: (dy, [x], attributes) => ({ x: () => folded(tf, single(dy), x.shape, attributes) }),
+  });
+  tf.registerGradient({
+    kernelName: 'Unpack',
+    gradFunc: (dy, _saved, { axis }) => ({ value: () => tf.stack([dy].flat(), Number(axis)) }),
+  });
+  tf.registerGradient({
+    kernelName: 'FlipLeftRight',
+    gradFunc: (dy) => ({ image: () => tf.reverse(single(dy), 2) }),
+  });
+  tf.registerGradient({
+    kernelName: 'Diag',
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x]) => ({
+      x: () => {
+        const matrix = tf.reshape(single(dy), [x.size, x.size]);
+        return tf.reshape(tf.sum(tf.mul(matrix, tf.eye(x.size)), 1), x.shape);
+      },
+    }),
+  });
+  tf.registerGradient({
+    kernelName: 'DepthToSpace',
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x], { blockSize }) => ({
+      x: () => {
+        const [batch, rows, columns, channels] = x.shape;
+        const block = Number(blockSize);
+        const cut = tf.reshape(single(dy), [batch, rows, block, columns, block, channels / block ** 2]);
+        return tf.reshape(tf.transpose(cut, [0, 1, 3, 2, 4, 5]), x.shape);
+      },
+    }),
   });
   tf.registerGradient({
     kernelName: 'Einsum',

@@ -72,3 +72,22 @@ test('a fused layer: product, bias and activation, with gradient', async () => {
   const compute = { relu: layer('relu'), linear: layer('linear'), sigmoid: layer('sigmoid') };
   await onExamples(examples, ([a, b, bias]) => expectAgreement({ inputs: { a, b, bias }, compute }));
 });
+
+test('one matrix for a stack of them, with gradient', async () => {
+  const examples = fc.record({
+    stack: floats([2, 3, 4], { min: -2, max: 2 }),
+    right: floats([4, 2], { min: -2, max: 2 }),
+    left: floats([2, 3], { min: -2, max: 2 }),
+  });
+  const compute = {
+    right: ({ stack, right }: Record<string, tf.Tensor>) => tf.matMul(stack, right),
+    turned: ({ stack, left }: Record<string, tf.Tensor>) =>
+      tf.matMul(tf.transpose(stack, [0, 2, 1]), left, false, true),
+    left: ({ stack, left }: Record<string, tf.Tensor>) => tf.matMul(left, stack),
+  };
+  await onExamples(
+    examples,
+    (inputs) => expectAgreement({ inputs, compute, gradients: ['stack', 'right', 'left'] }),
+    5,
+  );
+});

@@ -58,8 +58,7 @@ test('joining and cutting along an axis, with gradient', async () => {
     const compute = {
       concat: ({ a, b, c }: Inputs) => tf.concat([a, c, b], axis),
       stack: ({ a, b }: Inputs) => tf.stack([a, b], axis),
-      // tfjs has no gradient for the unstacking of one.
-      unstack: ({ a }: Inputs) => (length > 1 ? tf.unstack(a, at) : a),
+      unstack: ({ a }: Inputs) => tf.unstack(a, at),
       halves: ({ c }: Inputs) => tf.split(c, 2, axis),
       parts: ({ a, b }: Inputs) => tf.split(tf.concat([a, b, a], at), [length, -1], at),
     };
