@@ -38,7 +38,8 @@ export async function modelStates(served: Served, home: string): Promise<readonl
 
 async function stateOf(outcome: string, artifact: string, home: string): Promise<ModelState> {
   try {
-    const { card } = await openModel(path.join(home, 'models'), artifact);
+    const { card, release } = await openModel(path.join(home, 'models'), artifact);
+    await release();
     return { outcome, state: 'ready', auroc: card.performance.auroc };
   } catch (error) {
     return { outcome, state: 'damaged', why: reason(error) };

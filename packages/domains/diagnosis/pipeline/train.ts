@@ -50,7 +50,7 @@ export async function train(
     selected.members.map(({ history }, row) => [history.person.id, foldAt(result, row)]),
   );
   const model = await openModel(models, result.artifact);
-  const risks = await scoreEveryone(outcome, histories, foldOf, model);
+  const risks = await scoreEveryone(outcome, histories, foldOf, model).finally(() => model.release());
   signal.throwIfAborted();
   const before = await store.champion(outcome);
   await store.promote(outcome, result.artifact, result.card, risks, reasonFor(before, result.card));
