@@ -2,6 +2,7 @@ import * as layers from '@tensorflow/tfjs-layers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exportGraph } from '../export.ts';
 import { openSession } from '../session.ts';
+import { compileTrainingStep } from '../step.ts';
 import { numbers } from '../testing/small-network.ts';
 import { expectSameTraining, floatTensor, wholeTensor } from '../testing/training.ts';
 import { tf } from '../tf.ts';
@@ -206,5 +207,60 @@ describe('a model of tf.layers', () => {
       );
       for (const [at, number] of wanted.entries()) expect(y.data[at]).toBeCloseTo(number, 5);
     });
+  }
+});
+
+test('moving averages belong to the state of a step, frozen layers do not change', async () => {
+  const model = layers.sequential();
+  model.add(make.dense({ inputShape: [3], units: 4, trainable: false, kernelInitializer: start() }));
+  model.add(make.batchNormalization());
+  model.add(score());
+  const [kernel] = variablesOf(model.layers[0].nonTrainableWeights);
+  const frozen = kernel.dataSync().slice();
+  const trained = variablesOf(model.trainableWeights);
+  const step = await compileTrainingStep({
+    inputs: { x: { shape: [rows, 3], dtype: 'float32' } },
+    optimizer: tf.train.adam(0.02),
+    loss: ({ x }) => tf.mean(tf.square(tf.sub(output(model, x, true), 1))),
+    variables: trained,
+  });
+  const names = [...trained, ...variablesOf(model.layers[1].nonTrainableWeights)].map(({ name }) => name);
+  await step.run({ x: numbers(rows * 3, 1) });
+  const saved = step.state();
+  expect(Object.keys(saved)).toEqual(expect.arrayContaining(names));
+  expect(Object.keys(saved)).not.toContain(kernel.name);
+  const wanted = await step.run({ x: numbers(rows * 3, 2) });
+  step.restore(saved);
+  expect(await step.run({ x: numbers(rows * 3, 2) })).toBe(wanted);
+  step.commit();
+  await step.release();
+  expect(kernel.dataSync()).toEqual(frozen);
+  const [mean] = variablesOf(model.layers[1].nonTrainableWeights);
+  expect(mean.dataSync().some((number) => number !== 0)).toBe(true);
+});
+
+test('layers with their own first weights can be traced too', async () => {
+  const given = () => ({ inputShape: [4, 3] });
+  const stacks = [
+    [make.lstm({ ...given(), units: 2 })],
+    [make.gru({ ...given(), units: 2 })],
+    [make.simpleRNN({ ...given(), units: 2 })],
+    [make.conv1d({ ...given(), filters: 2, kernelSize: 2 }), make.flatten(), make.dense({ units: 1 })],
+  ];
+  // Orthogonal columns, tfjs' start for what comes from the step before.
+  const recurrence = tf.tidy(() => {
+    const columns = layers.initializers.orthogonal({ seed: 1 }).apply([6, 3]);
+    return tf.matMul(columns, columns, true).dataSync();
+  });
+  for (const [at, number] of recurrence.entries()) expect(number).toBeCloseTo(at % 4 === 0 ? 1 : 0, 5);
+  for (const stack of stacks) {
+    const { model } = sequential([4, 3], stack);
+    const bytes = exportGraph({
+      inputs: { x: { shape: ['batch', 4, 3], dtype: 'float32' } },
+      outputs: ({ x }) => ({ y: output(model, x, false) }),
+    });
+    const session = await openSession(bytes);
+    expect(session.outputs).toEqual(['y']);
+    await session.release();
   }
 });
