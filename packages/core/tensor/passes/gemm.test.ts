@@ -93,4 +93,6 @@ test('a product that is read elsewhere too, or that has a bias already, keeps it
   });
   const { after } = await expectSameNumbers(graph, inputs, fuseGemm);
   expect(after('Add')).toBe(3);
+  // Products that have their bias from the first time.
+  await expectSameNumbers(graph, inputs, (given) => fuseGemm(fuseGemm(given)));
 });

@@ -140,6 +140,24 @@ test('products smaller than the sum, of other shapes, or transposed otherwise gi
     await expectSameNumbers(graph, inputs, joinProducts);
   }));
 
+test('products of the same shapes, of which some are transposed, are joined apart', () =>
+  onExamples(
+    fc.record({ squares: floats([5, 2, 2], range), wide: floats([5, 2, 5], range) }),
+    async (inputs) => {
+      const graph = graphOf({
+        inputs,
+        compute: ({ squares, wide }) => {
+          const columns = unstacked(wide);
+          const plain = unstacked(squares).map((square, at) => tf.matMul(square, columns[at]));
+          const turned = unstacked(squares).map((square, at) => tf.matMul(square, columns[at], true));
+          return { sum: sum(plain.flatMap((term, at) => [turned[at], term])) };
+        },
+      });
+      const { before, after } = await expectSameNumbers(graph, inputs, joinProducts);
+      expect([before('Gemm'), after('Gemm')]).toEqual([10, 6]);
+    },
+  ));
+
 test('two sums that share terms, and sums of sums, give the same', () =>
   onExamples(sequences(6), async (inputs) => {
     const graph = graphOf({
@@ -173,6 +191,10 @@ describe('slices that are stacked', () => {
             joined: tf.concat(slices, 0),
             some: tf.concat([tf.expandDims(start, 0), sequence], 0),
             deep: tf.stack(slices.map((slice) => tf.expandDims(slice, 0))),
+            flat: tf.concat(
+              slices.flatMap((slice) => [slice, tf.transpose(slice)].map((one) => tf.reshape(one, [1, -1]))),
+              0,
+            ),
           };
         },
       });
