@@ -13,7 +13,6 @@ import { isDtype, type TensorSpec } from './host.ts';
 import { learningRateAsInput, learningRateInput, learningRateOf, withMarkedRate } from './learning-rate.ts';
 import { clipByGlobalNorm } from './optimizers/clip-by-global-norm.ts';
 import { type LiveGraph, withoutDeadCode } from './passes/dead-code.ts';
-import { fuseUpdate } from './passes/fused-update.ts';
 import { optimiseStep } from './passes/index.ts';
 import { mergeTraces } from './passes/merge-traces.ts';
 import { checkSeed, drawingFrom } from './random/draws.ts';
@@ -52,11 +51,8 @@ export async function compileTrainingStep(options: TrainingStepOptions): Promise
     Object.values(tf.engine().registeredVariables).map((variable) => [variable.name, variable]),
   );
   const [first, second] = withMarkedRate(options.optimizer, () => [traceStep(options), traceStep(options)]);
-  const without = options.withoutPasses ?? [];
-  const optimised = optimiseStep(mergeTraces(first, second, null), without);
   const names = { gradient: gradientPrefix, before: nowPrefix, after: nextPrefix };
-  const fewest = without.includes('fused-update') ? Number.POSITIVE_INFINITY : 2;
-  const { graph, joined } = fuseUpdate(optimised, names, fewest);
+  const { graph, joined } = optimiseStep(mergeTraces(first, second, null), names, options.withoutPasses);
   const live = withoutDeadCode(graph);
   const assigned = [...first.outputs.keys()].flatMap((name) =>
     name.startsWith(nextPrefix) ? [name.slice(nextPrefix.length)] : [],

@@ -6,7 +6,8 @@ import { expectSameNumbers, graphOf } from '../testing/rewritten.ts';
 import { tf } from '../tf.ts';
 import { optimiseStep } from './index.ts';
 
-const withAllPasses = (graph: Graph) => optimiseStep(graph, []);
+const names = { gradient: 'gradient/', before: 'before/', after: 'after/' };
+const withAllPasses = (graph: Graph) => optimiseStep(graph, names).graph;
 
 type Given = Record<string, tf.Tensor>;
 

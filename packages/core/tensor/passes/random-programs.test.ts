@@ -17,7 +17,8 @@ interface Instruction {
   readonly choice: number;
 }
 
-const withAllPasses = (graph: Graph) => optimiseStep(graph, []);
+const names = { gradient: 'gradient/', before: 'before/', after: 'after/' };
+const withAllPasses = (graph: Graph) => optimiseStep(graph, names).graph;
 
 type Operation = (a: tf.Tensor, b: tf.Tensor, choice: number, labels: tf.Tensor, n: number) => tf.Tensor;
 
