@@ -254,6 +254,72 @@ describe('what only looks like one stays as it is', () => {
   }
 });
 
+describe('a gradient written by hand', () => {
+  interface Formula {
+    readonly exponent?: number;
+    readonly divisor?: number;
+    readonly factor?: number;
+    readonly inverse?: number;
+    readonly twice?: boolean;
+  }
+  /** With the factors that tfjs' gradient has, unless told others. */
+  const slope = (x: tf.Tensor, by: tf.Tensor, formula: Formula) => {
+    const length = x.shape.at(-1) ?? 1;
+    const { exponent = 1.5, divisor = 2, factor = 2, inverse = 1 / length, twice = false } = formula;
+    const deviation = tf.sub(x, tf.mean(x, -1, true));
+    const spread = tf.add(tf.mean(tf.square(deviation), -1, true), 1e-3);
+    const root = tf.rsqrt(spread);
+    const total = (value: tf.Tensor) => tf.sum(value, -1, true);
+    const direct = tf.mul(by, root);
+    const quotient = tf.div(total(tf.mul(by, deviation)), tf.mul(tf.pow(spread, exponent), divisor));
+    const bySpread = tf.mul(tf.mul(tf.neg(quotient), inverse), tf.mul(deviation, factor));
+    const byMean = tf.mul(tf.add(tf.neg(total(direct)), tf.neg(total(bySpread))), 1 / length);
+    const straight = twice ? tf.add(direct, direct) : direct;
+    const sum = tf.add(tf.add(straight, bySpread), byMean);
+    return { slope: sum, normalised: tf.mul(deviation, root) };
+  };
+  const wide = examples.filter(({ x }) => (x.shape.at(-1) ?? 0) > 2);
+  const pow = async (inputs: Record<'x' | 'other', HostTensor>, formula: Formula) => {
+    const graph = graphOf({
+      inputs: { x: inputs.x, other: inputs.other },
+      compute: ({ x, other }) => {
+        const results = slope(x, other, formula);
+        // As in a training step, the loss comes before the gradients.
+        return { normalised: results.normalised, slope: results.slope };
+      },
+    });
+    const { after } = await expectSameNumbers(graph, { x: inputs.x, other: inputs.other }, fuseNormalisation);
+    return after('Pow');
+  };
+
+  test('as tfjs writes it becomes the closed form', () =>
+    onExamples(
+      wide,
+      async (inputs) => {
+        expect(await pow(inputs, {})).toBe(0);
+      },
+      8,
+    ));
+
+  const others: Record<string, Formula> = {
+    'another power': { exponent: 2 },
+    'another divisor': { divisor: 3 },
+    'another factor': { factor: 3 },
+    'a mean over another length': { inverse: 0.5 },
+    'a share that is added twice': { twice: true },
+  };
+  for (const [name, formula] of Object.entries(others)) {
+    test(`with ${name} stays as it is`, () =>
+      onExamples(
+        wide,
+        async (inputs) => {
+          expect(await pow(inputs, formula)).toBe(1);
+        },
+        8,
+      ));
+  }
+});
+
 test('a chain of 20,000 sums behind one is searched once', () => {
   const inputs = { x: { shape: [2, 3], dtype: 'float32', data: new Float32Array(6) } } as const;
   const graph = graphOf({ inputs, compute: ({ x }) => ({ y: normalised(x) }) });
