@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import onnxProto from 'onnx-proto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { exportGraph } from './export.ts';
 import type { Dtype, HostTensor } from './host.ts';
@@ -183,6 +184,15 @@ describe('the file', () => {
     await session.release();
   });
 
+  test('adds a bias within the product, for any number of rows', async () => {
+    const [w, b] = [tf.variable(weights(3, 2)), tf.variable(tf.tensor1d([0.5, -1]))];
+    const biased: Model = ({ x }) => ({ y: tf.relu(tf.add(tf.matMul(x, w), b)) });
+    const file = exportGraph({ inputs: { x: { shape: ['batch', 3], dtype: 'float32' } }, outputs: biased });
+    const { graph } = onnxProto.onnx.ModelProto.decode(file);
+    expect(graph?.node?.map(({ opType }) => opType)).toEqual(['Gemm', 'Relu']);
+    await expectAnyBatch({ x: 3 }, biased);
+  });
+
   test('is the same, byte by byte, for the same model', () => {
     const w = tf.variable(weights(3, 2));
     const file = () =>
@@ -311,7 +321,7 @@ describe('what cannot be exported says why, and where', () => {
   });
 
   test('random numbers made inside', () => {
-    const noisy: Model = ({ x }) => ({ y: tf.add(x, tf.randomUniform([1, 3])) });
+    const noisy: Model = ({ x }) => ({ y: tf.add(x, tf.fill([1, 3], Math.random())) });
     expect(exporting(noisy)).toThrow(/depends on the number of rows|not deterministic/);
     expect(() => exportGraph({ inputs: { x: { shape: [2, 3], dtype: 'float32' } }, outputs: noisy })).toThrow(
       /not deterministic.*input/,

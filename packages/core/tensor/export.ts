@@ -3,6 +3,7 @@ import { TraceError } from './errors.ts';
 import type { Graph } from './graph.ts';
 import type { Dtype } from './host.ts';
 import { withoutDeadCode } from './passes/dead-code.ts';
+import { fuseGemm } from './passes/gemm.ts';
 import { lengths, mergeTraces, type Rows } from './passes/merge-traces.ts';
 import type { tf } from './tf.ts';
 import { trace } from './trace.ts';
@@ -53,7 +54,9 @@ export function exportGraph(options: ExportOptions): Uint8Array {
   const first = traceOutputs(options, firstRows);
   const second = traceOutputs(options, rows ? secondRows : firstRows);
   const merged = mergeTraces(first, second, rows);
-  return writeOnnx(withoutDeadCode(merged), openShapes(first, second, rows), categoriesOf(options.inputs));
+  // A node of its own for each bias is felt where one row is scored. This pass asks for no number of rows.
+  const graph = withoutDeadCode(fuseGemm(merged));
+  return writeOnnx(graph, openShapes(first, second, rows), categoriesOf(options.inputs));
 }
 
 /** The categories of the inputs that have some. */
