@@ -212,3 +212,11 @@ test('the angle of a point in all four quarters, with gradient', async () => {
     return expectAgreement({ inputs: { a, b }, compute: angle, gradients: ['a', 'b'] });
   });
 });
+
+test('the bits that two whole numbers have in common', async () => {
+  const compute = { common: ({ a, b }: Record<string, tf.Tensor>) => tf.bitwiseAnd(a, b) };
+  const examples = shapes.chain((shape) =>
+    fc.record({ a: integers(shape, { min: -64, max: 63 }), b: integers(shape, { min: -64, max: 63 }) }),
+  );
+  await onExamples(examples, (inputs) => expectAgreement({ inputs, compute }), 5);
+});
