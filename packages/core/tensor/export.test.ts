@@ -261,6 +261,42 @@ describe('a category given by its name', () => {
     await session.release();
   });
 
+  test('has its flags looked up in a table, whatever their type, their depth and what stands for yes and no', async () => {
+    const file = exportGraph({
+      inputs: { site },
+      outputs: (inputs) => {
+        const position = tf.cast(inputs.site, 'int32');
+        const whole = tf.oneHot(position, 3);
+        return {
+          known: tf.cast(whole, 'float32'),
+          both: tf.add(whole, tf.cast(whole, 'int32')),
+          wide: tf.oneHot(position, 5, 0.75, -0.25, 'float32'),
+          narrow: tf.oneHot(position, 2, 1, 0, 'float32'),
+          moved: tf.oneHot(tf.add(position, tf.scalar(1, 'int32')), 3, 1, 0, 'float32'),
+        };
+      },
+    });
+    const { graph } = onnxProto.onnx.ModelProto.decode(file);
+    // One is of a sum: that may lie anywhere.
+    expect(graph?.node?.filter(({ opType }) => opType === 'Equal')).toHaveLength(1);
+    const session = await openSession(file);
+    const actual = await session.run({ site: names('两侧', 'left', 'elsewhere', 'right') });
+    const position = tf.tensor1d([2, 0, 3, 1], 'int32');
+    const whole = tf.oneHot(position, 3);
+    const wanted = {
+      known: tf.cast(whole, 'float32'),
+      both: tf.mul(whole, 2),
+      wide: tf.oneHot(position, 5, 0.75, -0.25, 'float32'),
+      narrow: tf.oneHot(position, 2, 1, 0, 'float32'),
+      moved: tf.oneHot(tf.add(position, tf.scalar(1, 'int32')), 3, 1, 0, 'float32'),
+    };
+    for (const [name, tensor] of Object.entries(wanted)) {
+      expect([...(actual[name]?.data ?? [])], name).toEqual([...tensor.dataSync()]);
+      expect(actual[name]?.shape, name).toEqual(tensor.shape);
+    }
+    await session.release();
+  });
+
   test('may stand in columns of its own and be read by nothing', async () => {
     const session = await openSession(
       exportGraph({

@@ -2,6 +2,7 @@
 import { TraceError } from './errors.ts';
 import type { Graph } from './graph.ts';
 import type { Dtype } from './host.ts';
+import { lookUpFlags } from './passes/category-flags.ts';
 import { withoutDeadCode } from './passes/dead-code.ts';
 import { fuseGemm } from './passes/gemm.ts';
 import { lengths, mergeTraces, type Rows } from './passes/merge-traces.ts';
@@ -54,9 +55,12 @@ export function exportGraph(options: ExportOptions): Uint8Array {
   const first = traceOutputs(options, firstRows);
   const second = traceOutputs(options, rows ? secondRows : firstRows);
   const merged = mergeTraces(first, second, rows);
-  // A node of its own for each bias is felt where one row is scored. This pass asks for no number of rows.
-  const graph = withoutDeadCode(fuseGemm(merged));
-  return writeOnnx(graph, openShapes(first, second, rows), categoriesOf(options.inputs));
+  const categories = categoriesOf(options.inputs);
+  // Unseen names have the position after the last.
+  const positions = new Map([...categories].map(([name, known]) => [name, known.length + 1]));
+  // Each node is felt where one row is scored. These passes ask for no number of rows.
+  const graph = withoutDeadCode(fuseGemm(lookUpFlags(merged, positions)));
+  return writeOnnx(graph, openShapes(first, second, rows), categories);
 }
 
 /** The categories of the inputs that have some. */
