@@ -16,7 +16,7 @@ export function PrivateScoreLink({
     <Link
       href={href}
       onClick={() => handOver(handover)}
-      className="text-accent underline-offset-4 hover:underline"
+      className="text-accent underline underline-offset-4 hover:text-ink"
     >
       {label}
     </Link>
