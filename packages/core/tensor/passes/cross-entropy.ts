@@ -13,21 +13,37 @@ export function fuseCrossEntropy(graph: Graph): Graph {
   return rewrite(rewrite(graph, logarithmOfSoftmax), oneOfEachRow);
 }
 
-/** x − (log Σ exp(x − max x) + max x) over the last axis. */
 const logarithmOfSoftmax: Rule = (node, { graph, at }) => {
-  const [x, subtracted] = node.inputs;
+  const [a, b] = node.inputs;
   const [result] = node.outputs;
-  if (node.op !== 'Sub' || !x || !result || !sameShape(x.shape, result.shape)) return null;
+  if (node.op !== 'Sub' || !a || !b || !result || !sameShape(a.shape, result.shape)) return null;
+  const x = ofCrossEntropy(a, b) ?? ofLogSoftmax(a, b);
+  return x && graph.add('LogSoftmax', [at(x)], result, { axis: -1 });
+};
+
+/** x of x − (log Σ exp(x − max x) + max x) over the last axis, as tfjs' cross-entropy has it. */
+function ofCrossEntropy(x: Value, subtracted: Value): Value | null {
   const match = eitherWay(operandsOf(unshaped(subtracted), 'Add'), (value) => {
-    const [sum] = operandsOf(unshaped(value), 'Log') ?? [];
-    const [exponential] = operandsOf(reducedRows(sum, 'ReduceSum'), 'Exp') ?? [];
-    const [shiftedFrom, largest] = operandsOf(exponential, 'Sub') ?? [];
+    const [shiftedFrom, largest] = operandsOf(exponentOfSum(value), 'Sub') ?? [];
     return shiftedFrom === x && largest ? largest : null;
   });
   if (!match || unshaped(match.other) !== unshaped(match.found) || !isLargest(match.found, x)) return null;
-  if (!subtracted || !isByRow(subtracted, x) || !isByRow(match.found, x)) return null;
-  return graph.add('LogSoftmax', [at(x)], result, { axis: -1 });
-};
+  return isByRow(subtracted, x) && isByRow(match.found, x) ? x : null;
+}
+
+/** x of (x − max x) − log Σ exp(x − max x) over the last axis, as tf.logSoftmax has it. */
+function ofLogSoftmax(shifted: Value, logarithm: Value): Value | null {
+  const [x, largest] = operandsOf(shifted, 'Sub') ?? [];
+  if (!x || !largest || exponentOfSum(logarithm) !== shifted || !sameShape(x.shape, shifted.shape))
+    return null;
+  return isLargest(largest, x) && isByRow(largest, x) && isByRow(logarithm, x) ? x : null;
+}
+
+/** y of log Σ exp y over the last axis. */
+function exponentOfSum(value: Value): Value | null {
+  const [sum] = operandsOf(unshaped(value), 'Log') ?? [];
+  return operandsOf(reducedRows(sum, 'ReduceSum'), 'Exp')?.[0] ?? null;
+}
 
 /** The largest of each row; NaN in rows with NaN, if the lowering took care of them, as the operator has it too. */
 function isLargest(value: Value, x: Value): boolean {
