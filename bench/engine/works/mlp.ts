@@ -1,7 +1,7 @@
 /** A network of two hidden layers, 64-256-256-1, on batches of 256 rows. */
 import { tf } from '../../../packages/core/tensor/index.ts';
 import { normals, uniformFrom } from '../random.ts';
-import { filled, float32, type Tensors, type TrainingWork } from './work.ts';
+import { float32, type Tensors, type TrainingWork } from './work.ts';
 
 export const layers: readonly number[] = [64, 256, 256, 1];
 const rows = 256;
@@ -13,7 +13,8 @@ export function denseWeights(sizes: readonly number[], uniform: () => number): T
     const inputs = sizes[layer];
     return [
       [`w${layer}`, float32([inputs, outputs], normals(inputs * outputs, uniform, Math.sqrt(2 / inputs)))],
-      [`b${layer}`, filled([outputs], 0)],
+      // Not zeros, which a trained network has none of: an export would fold them away.
+      [`b${layer}`, float32([outputs], normals(outputs, uniform, 0.05))],
     ] as const;
   });
   return Object.fromEntries(weights);
