@@ -3,10 +3,10 @@
  * updated alike are laid end to end, with their gradients and the optimizer's variables, and updated as one vector. The
  * forward pass goes on reading each parameter where it lies in that vector, so nothing is cut apart again.
  */
-import { Graph, type Node, type Value } from '../graph.ts';
+import type { Graph, Node, Value } from '../graph.ts';
 import { sameShape, sizeOf } from '../host.ts';
 import { reshape } from '../lowerings/lowering.ts';
-import { withoutDeadCode } from './dead-code.ts';
+import { copyBy } from './rewrite.ts';
 
 /** How a step's inputs and outputs are named. */
 export interface StateNames {
@@ -62,8 +62,7 @@ export function fuseUpdate(graph: Graph, names: StateNames, fewest = 2): FusedUp
   for (const { variables } of groups.flat()) {
     for (const { name } of variables) outputs.delete(names.after + name);
   }
-  const made = new Graph();
-  const copy = copier(graph, made);
+  const { made, at: copy } = copyBy(graph, () => null);
   const joined = groups.flatMap((members, at) => writeGroup(members, `joined/${at}`, made, copy));
   for (const [name, value] of outputs) made.output(name, copy(value));
   return { graph: made, joined };
@@ -144,27 +143,6 @@ function signatureOf(gradient: Value, variables: readonly Updated[]): string | n
     before && sameShape(after.shape, gradient.shape) ? nameOf(after) : null,
   );
   return ends.includes(null) ? null : [...steps, ...ends].join('; ');
-}
-
-/** Values of the old graph in the new one. */
-function copier(graph: Graph, made: Graph): (value: Value) => Value {
-  const copies = new Map<Value, Value>();
-  for (const [name, value] of graph.inputs) copies.set(value, made.input(name, value));
-  const copied = (value: Value) => {
-    const known = copies.get(value);
-    if (known) return known;
-    if (value.source.kind !== 'constant') throw new Error('a node reads a value that comes later');
-    return made.constant(value.source.data, value);
-  };
-  for (const node of withoutDeadCode(graph).nodes) {
-    const operands = node.inputs.map((input) => input && copied(input));
-    const results = made.addMany(node.op, operands, node.outputs, node.attributes, node.made);
-    node.outputs.forEach((output, at) => {
-      const result = results[at];
-      if (result) copies.set(output, result);
-    });
-  }
-  return copied;
 }
 
 /** Writes the first member's update once, for the vector of all members. */

@@ -20,6 +20,13 @@ export type Rule = (node: Node, rewriting: Rewriting) => Value | null;
 
 /** Nodes that nothing needs are not walked, so that `uses` counts only what is computed. */
 export function rewrite(graph: Graph, rule: Rule): Graph {
+  const { made, at } = copyBy(graph, rule);
+  for (const [name, value] of graph.outputs) made.output(name, at(value));
+  return made;
+}
+
+/** The nodes of a graph in a new one, which has no outputs yet, and the new counterpart of each old value. */
+export function copyBy(graph: Graph, rule: Rule): { readonly made: Graph; at(old: Value): Value } {
   const { nodes, inputs, outputs } = withoutDeadCode(graph);
   const made = new Graph();
   const counterparts = new Map<Value, Value>();
@@ -55,8 +62,7 @@ export function rewrite(graph: Graph, rule: Rule): Graph {
       if (result) counterparts.set(output, result);
     });
   }
-  for (const [name, value] of outputs) made.output(name, at(value));
-  return made;
+  return { made, at };
 }
 
 /** A node for each time that it reads a value, null for an output. */

@@ -8,36 +8,33 @@ import { sizeOf } from '../host.ts';
 import { reshape } from '../lowerings/lowering.ts';
 import { type Rule, rewrite } from './rewrite.ts';
 
-const elementwise = new Set(
-  [
-    'Abs',
-    'Add',
-    'Cast',
-    'Clip',
-    'Div',
-    'Equal',
-    'Exp',
-    'Greater',
-    'GreaterOrEqual',
-    'HardSigmoid',
-    'IsNaN',
-    'Less',
-  ].concat([
-    'LessOrEqual',
-    'Log',
-    'Max',
-    'Min',
-    'Mul',
-    'Neg',
-    'Pow',
-    'Relu',
-    'Sigmoid',
-    'Softplus',
-    'Sqrt',
-    'Sub',
-    'Where',
-  ]),
-);
+const elementwise = new Set([
+  'Abs',
+  'Add',
+  'Cast',
+  'Clip',
+  'Div',
+  'Equal',
+  'Exp',
+  'Greater',
+  'GreaterOrEqual',
+  'HardSigmoid',
+  'IsNaN',
+  'Less',
+  'LessOrEqual',
+  'Log',
+  'Max',
+  'Min',
+  'Mul',
+  'Neg',
+  'Pow',
+  'Relu',
+  'Sigmoid',
+  'Softplus',
+  'Sqrt',
+  'Sub',
+  'Where',
+]);
 
 export function dropTrailingAxes(graph: Graph): Graph {
   // The old values of which there is a row already.
