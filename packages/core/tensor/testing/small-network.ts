@@ -124,3 +124,22 @@ function eagerStep(
     return value.dataSync()[0];
   });
 }
+
+/** A learning rate set on the step must be the same as one that the optimizer was made with. */
+export async function expectRateFollows(
+  optimizer: (rate: number, variables: readonly tf.Variable[]) => tf.Optimizer,
+): Promise<void> {
+  const train = async (made: number, set: number | null) => {
+    const model = network();
+    const step = await compileTrainingStep({ ...model, inputs, optimizer: optimizer(made, model.variables) });
+    if (set !== null) step.setLearningRate(set);
+    for (let index = 1; index < 4; index++) await step.run(batch(index));
+    const state = step.state();
+    await step.release();
+    tf.disposeVariables();
+    return state;
+  };
+  const wanted = await train(0.01, null);
+  expect(await train(0.2, 0.01)).toEqual(wanted);
+  expect((await train(0.2, null)).w1.data).not.toEqual(wanted.w1.data);
+}
