@@ -1,15 +1,16 @@
-/** What every learner takes and gives back, so that the trainer never asks which one it has. */
-import type { PreparedColumn } from '../prepare/preparation.ts';
-import type { LearnerName } from '../registry/card.ts';
+/**
+ * What every learner takes and gives back. A fitted learner is plain data: it travels between threads, lies in a
+ * checkpoint, and is written into the exported graph by a function of its own file.
+ */
+import type { FeatureMatrix } from '../table/matrix.ts';
 import type { tf } from '../tensor/index.ts';
 
-/** Prepared training rows: `z` is row-major, shape [rows, columns.length]. */
-export interface PreparedRows {
-  readonly z: Float32Array;
-  readonly rows: number;
-  readonly columns: readonly PreparedColumn[];
+/** Raw training rows: everything that is measured on them (scales, levels, bins) is measured by the learner, on these rows alone. */
+export interface TrainingRows extends FeatureMatrix {
   /** 0 or 1, shape [rows]. */
   readonly labels: Uint8Array;
+  /** How much each row counts, shape [rows]; null: all alike. */
+  readonly weights: Float32Array | null;
 }
 
 /** `share` is how much of the fit is done at least, 0 to 1. */
@@ -20,26 +21,28 @@ export interface FitEpoch {
   readonly share: number;
 }
 
+/** Keeps what a long fit needs to go on after its process was killed; states are structured-clonable. */
+export interface Checkpoint {
+  /** The last state that was saved whole, undefined where there is none. */
+  load(): Promise<unknown>;
+  save(state: unknown): Promise<void>;
+}
+
 export interface FitOptions {
   readonly seed: number;
+  /** Threads this fit may use; the numbers are the same for any. */
+  readonly threads: number;
   readonly onEpoch: (epoch: FitEpoch) => void;
   /** Checked between steps, none of which is left running; the fit then rejects with the signal's reason. */
   readonly signal: AbortSignal;
+  /** null: a fit that is killed starts again. A fit that goes on from a state ends with the same numbers, bit for bit. */
+  readonly checkpoint: Checkpoint | null;
 }
 
-export interface Learner {
-  readonly name: LearnerName;
-  /** For the model card. */
-  readonly parameters: Readonly<Record<string, number>>;
-  /** Fits the model and its bootstrap refits; the same rows and seed give the same numbers. */
-  fit(data: PreparedRows, options: FitOptions): Promise<FittedLearner>;
-}
-
-/** Functions of prepared columns z, shape [batch, columns], that can be traced into the exported graph. */
-export interface FittedLearner {
-  readonly replicates: number;
-  /** Uncalibrated log-odds and their standard deviation over the bootstrap refits, both [batch, 1]. */
-  predict(z: tf.Tensor2D): { readonly logOdds: tf.Tensor2D; readonly deviation: tf.Tensor2D };
-  /** By which each column moves the log-odds away from those of the average record (z = 0), [batch, columns]. */
-  contributions(z: tf.Tensor2D): tf.Tensor2D;
+/** A fitted learner inside a graph, from raw features [batch, features]. */
+export interface TracedLearner {
+  /** Uncalibrated log-odds, [batch, 1]. */
+  readonly logOdds: tf.Tensor2D;
+  /** Standard deviation of the log-odds over refits, [batch, 1]. */
+  readonly deviation: tf.Tensor2D;
 }

@@ -1,12 +1,22 @@
-/** The numeric table a learner reads: one row a record, one column a feature, NaN where a value is missing. */
+/** The table a learner reads: one row a record, one column a feature, NaN where a value is missing. */
 
-/** What a column is. `count` is scaled by log(1 + x), `flag` is 0 or 1, `number` is scaled as it is. */
-export interface FeatureDefinition {
-  readonly name: string;
-  readonly kind: 'number' | 'count' | 'flag';
-  /** UCUM-like unit, null where the feature has none. */
-  readonly unit: string | null;
-}
+/**
+ * What a column is. `count` is scaled by log(1 + x), `flag` is 0 or 1, `number` is scaled as it is. A `category` holds the
+ * position of its level in `levels`; the position after the last stands for a level that training has not seen.
+ */
+export type FeatureDefinition =
+  | {
+      readonly name: string;
+      readonly kind: 'number' | 'count' | 'flag';
+      /** UCUM-like unit, null where the feature has none. */
+      readonly unit: string | null;
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'category';
+      readonly unit: null;
+      readonly levels: readonly string[];
+    };
 
 /** `values` is row-major, shape [rows, features.length]. */
 export interface FeatureMatrix {
@@ -21,5 +31,5 @@ export interface LabelledMatrix extends FeatureMatrix {
   readonly ids: Int32Array;
 }
 
-/** One raw record by feature name, as it arrives for scoring; null is missing. */
-export type FeatureRow = Readonly<Record<string, number | null>>;
+/** One raw record by feature name, as it arrives for scoring: a category by its level; null is missing. */
+export type FeatureRow = Readonly<Record<string, number | string | null>>;
