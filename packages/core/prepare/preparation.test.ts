@@ -56,6 +56,40 @@ test('a missing value is the average exactly, whether or not it was ever missing
   expect(row[3]).toBe(0);
 });
 
+test('a category becomes centred flags of its levels; unseen and missing ones are the average', () => {
+  const levels = ['north', 'south', 'west'];
+  const region: FeatureMatrix = {
+    features: [
+      { name: 'region', kind: 'category', unit: null, levels },
+      { name: 'urban', kind: 'category', unit: null, levels: ['no', 'yes'] },
+    ],
+    rows: 20,
+    values: Float32Array.from({ length: 40 }, (_, index) =>
+      index % 2 === 1 ? Number(index > 20) : index < 20 ? 0 : index < 36 ? 1 : 2,
+    ),
+  };
+  const fitted = fitPreparation(region, Int32Array.from(Array(20).keys()));
+  // West has two rows only: no column of its own. Of two levels one says all.
+  expect(fitted.columns.map(({ feature, part, level }) => [feature, part, level])).toEqual([
+    [0, 'level', 0],
+    [0, 'level', 1],
+    [1, 'level', 1],
+  ]);
+  const rows = tf.tidy(() =>
+    prepareColumns(fitted, tf.tensor2d([0, 1, 1, 0, 2, 0, 3, 2, missing, missing], [5, 2])).arraySync(),
+  );
+  const expected = [
+    [0.5, -0.4, 0.5],
+    [-0.5, 0.6, -0.5],
+    [-0.5, -0.4, -0.5],
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
+  for (const [row, values] of expected.entries()) {
+    for (const [column, value] of values.entries()) expect(rows[row][column]).toBeCloseTo(value, 6);
+  }
+});
+
 test('contributions of a value and of its being missing are summed over their raw feature', () => {
   const summed = tf.tidy(() => sumByFeature(preparation, tf.tensor2d([[1, 2, 4, 8, 16]])).arraySync());
   expect(summed).toEqual([[3, 4, 24, 0]]);
