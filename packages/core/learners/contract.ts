@@ -28,13 +28,16 @@ export interface Checkpoint {
   save(state: unknown): Promise<void>;
 }
 
+/** An AbortSignal, or what stands for one in a thread that hears no message while it computes. */
+export type StopSignal = Pick<AbortSignal, 'aborted' | 'throwIfAborted'>;
+
 export interface FitOptions {
   readonly seed: number;
   /** Threads this fit may use; the numbers are the same for any. */
   readonly threads: number;
   readonly onEpoch: (epoch: FitEpoch) => void;
   /** Checked between steps, none of which is left running; the fit then rejects with the signal's reason. */
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
   /** null: a fit that is killed starts again. A fit that goes on from a state ends with the same numbers, bit for bit. */
   readonly checkpoint: Checkpoint | null;
 }
