@@ -1,5 +1,5 @@
 /** Everything the model card says about how well probabilities fit what happened. */
-import type { ModelCard, Performance } from '../registry/card.ts';
+import type { Estimate, ModelCard, Performance } from '../registry/card.ts';
 import type { Subgroup } from '../train/contract.ts';
 import { auroc } from './auroc.ts';
 import { averagePrecision } from './average-precision.ts';
@@ -24,6 +24,27 @@ export function performanceOf(labels: Uint8Array, probabilities: Float64Array, s
     calibrationIntercept: calibrationIntercept(labels, logOdds),
     ece: expectedCalibrationError(calibrationPlot(labels, probabilities)),
     observedToExpected: observedToExpected(labels, probabilities),
+  };
+}
+
+/** Means over repeated cross-validations of the same rows; the ends of the intervals too. */
+export function meanPerformance(repeats: readonly Performance[]): Performance {
+  const mean = (of: (one: Performance) => number) =>
+    repeats.reduce((sum, one) => sum + of(one), 0) / repeats.length;
+  const each = (of: (one: Performance) => Estimate): Estimate => ({
+    value: mean((one) => of(one).value),
+    lower: mean((one) => of(one).lower),
+    upper: mean((one) => of(one).upper),
+  });
+  return {
+    auroc: each(({ auroc }) => auroc),
+    averagePrecision: each(({ averagePrecision }) => averagePrecision),
+    brier: each(({ brier }) => brier),
+    logLoss: each(({ logLoss }) => logLoss),
+    calibrationSlope: each(({ calibrationSlope }) => calibrationSlope),
+    calibrationIntercept: each(({ calibrationIntercept }) => calibrationIntercept),
+    ece: mean(({ ece }) => ece),
+    observedToExpected: mean(({ observedToExpected }) => observedToExpected),
   };
 }
 

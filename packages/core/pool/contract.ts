@@ -22,8 +22,8 @@ export interface PoolOptions {
 export interface RunOptions {
   /** Cancels: the call rejects with the signal's reason; a waiting task never begins, a running one ends after its step. */
   readonly signal?: AbortSignal | undefined;
-  /** Called in order with the share that is done, 0 to 1; never after the call has settled. */
-  readonly onProgress?: (fraction: number) => void;
+  /** Called in order with what the task reports; never after the call has settled. */
+  readonly onProgress?: (progress: unknown) => void;
 }
 
 export interface Pool<Exports extends Tasks> {

@@ -33,7 +33,7 @@ export class Job {
     signal?.addEventListener('abort', this.#onAbort, { once: true });
     if (!onProgress) return;
     this.#progress = new MessageChannel();
-    this.#onProgress = (fraction) => onProgress(Number(fraction));
+    this.#onProgress = onProgress;
     this.#progress.port1.on('message', this.#onProgress);
     this.#progress.port1.unref();
   }

@@ -22,8 +22,8 @@ export type Task<Input, Output> = (message: TaskMessage<Input>) => Promise<Outco
 export interface TaskContext {
   /** Call between steps. @throws where nobody waits for the result any more; let it pass */
   throwIfCancelled(): void;
-  /** @param fraction share of the task that is done, 0 to 1 */
-  report(fraction: number): void;
+  /** @param progress what the caller shall know meanwhile: plain data */
+  report(progress: unknown): void;
 }
 
 /** The task saw that it was cancelled. The caller knows already. */
@@ -46,7 +46,7 @@ export function task<Input, Output>(
       throwIfCancelled() {
         if (Atomics.load(state, cancelledAt) === 1) throw new TaskCancelled('The task was cancelled.');
       },
-      report: (fraction) => progress?.postMessage(fraction),
+      report: (said) => progress?.postMessage(said),
     };
     try {
       context.throwIfCancelled();

@@ -18,6 +18,11 @@ export function modelFile(fold: number | null): string {
   return fold === null ? 'model.onnx' : `fold-${fold}.onnx`;
 }
 
+/** Trees of the model, which TreeSHAP needs to explain a score; not there where it has none. */
+export function treesFile(fold: number | null): string {
+  return fold === null ? 'trees.json' : `fold-${fold}.trees.json`;
+}
+
 /**
  * Writes `<models>/<hash>/`: first into a folder beside it, through to the disk, then renamed, so that a reader sees all of
  * it or nothing. An artifact of the same content that is whole is left as it is.

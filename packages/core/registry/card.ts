@@ -18,14 +18,45 @@ const performance = z.object({
 });
 export type Performance = z.infer<typeof performance>;
 
-const learnerName = z.enum(['logisticRegression', 'deepTabular']);
+const learnerName = z.enum([
+  'logisticRegression',
+  'boostedTrees',
+  'deepTabular',
+  'blend',
+  'deepBlend',
+  'privateLogistic',
+  'distilled',
+  'imported',
+]);
 export type LearnerName = z.infer<typeof learnerName>;
 
+/** `missing` is the share of the cohort's rows without a value. */
+const feature = z.discriminatedUnion('kind', [
+  z.object({
+    name: z.string(),
+    kind: z.enum(['number', 'count', 'flag']),
+    unit: z.string().nullable(),
+    missing: z.number(),
+    mean: z.number(),
+    /** The 1st and 99th percentile in the cohort: outside them the model extrapolates. */
+    low: z.number(),
+    high: z.number(),
+  }),
+  z.object({
+    name: z.string(),
+    kind: z.literal('category'),
+    unit: z.null(),
+    missing: z.number(),
+    levels: z.array(z.object({ name: z.string(), share: z.number() })),
+  }),
+]);
+
 export const modelCard = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   vertical: z.string(),
   outcome: z.string(),
-  horizonDays: z.number().int(),
+  /** null where the outcome has no horizon. */
+  horizonDays: z.number().int().nullable(),
   createdAt: z.iso.datetime(),
   learner: learnerName,
   data: z.object({
@@ -37,20 +68,16 @@ export const modelCard = z.object({
     /** Who was left out and why; `reason` is a word key of the vertical. */
     excluded: z.array(z.object({ reason: z.string(), rows: z.number().int() })),
   }),
-  split: z.object({ kind: z.literal('stratifiedFolds'), folds: z.number().int(), seed: z.number().int() }),
-  features: z.array(
-    z.object({
-      name: z.string(),
-      kind: z.enum(['number', 'count', 'flag']),
-      unit: z.string().nullable(),
-      /** Share of the cohort's rows without a value. */
-      missing: z.number(),
-      mean: z.number(),
-      /** The 1st and 99th percentile in the cohort: outside them the model extrapolates. */
-      low: z.number(),
-      high: z.number(),
-    }),
-  ),
+  split: z.object({
+    kind: z.enum(['stratifiedFolds', 'groupedFolds', 'timeFolds']),
+    folds: z.number().int(),
+    /** How often the folds were dealt; figures are means over them. */
+    repeats: z.number().int(),
+    /** Whether a fold's candidate was chosen by a cross-validation of its own training rows. */
+    nested: z.boolean(),
+    seed: z.number().int(),
+  }),
+  features: z.array(feature),
   /** Every learner that competed, on the same folds; `why` says how the winner was chosen. */
   candidates: z.array(
     z.object({
@@ -60,7 +87,9 @@ export const modelCard = z.object({
       seconds: z.number(),
     }),
   ),
-  why: z.enum(['betterAuroc', 'notDistinguishableSimpler']),
+  why: z.enum(['onlyOne', 'betterAuroc', 'notDistinguishableSimpler']),
+  /** What the winner is made of, and how much each part counts. */
+  parts: z.array(z.object({ learner: learnerName, weight: z.number() })),
   /** Cross-validated performance of the chosen learner after calibration. */
   performance,
   calibration: z.object({
@@ -90,11 +119,21 @@ export const modelCard = z.object({
       observedToExpected: z.number().nullable(),
     }),
   ),
-  interval: z.object({
-    method: z.literal('bootstrapRefits'),
-    replicates: z.number().int(),
-    level: z.literal(0.95),
-  }),
+  /** null: the model gives no interval. */
+  interval: z
+    .object({ method: z.literal('bootstrapRefits'), replicates: z.number().int(), level: z.literal(0.95) })
+    .nullable(),
+  /** What differential privacy guarantees for the training rows, null where it was not asked for. */
+  privacy: z
+    .object({
+      epsilon: z.number(),
+      delta: z.number(),
+      noiseMultiplier: z.number(),
+      samplingRate: z.number(),
+      steps: z.number().int(),
+      clip: z.number(),
+    })
+    .nullable(),
   /** Log-odds of the average record, from which contributions are counted. */
   baselineLogOdds: z.number(),
   /** The same for each model that has not seen a fold (1 to `split.folds`); its calibration has not seen it either. */

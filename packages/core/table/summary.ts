@@ -3,23 +3,36 @@ import { createHash } from 'node:crypto';
 import type { ModelCard } from '../registry/card.ts';
 import type { FeatureMatrix, LabelledMatrix } from './matrix.ts';
 
-/** Missing share, mean, and 1st and 99th percentile of each feature; all 0 for a feature without any value. */
+/** Of each feature, over all rows: missing share, and mean with percentiles or the shares of its levels; 0 without values. */
 export function summarise(matrix: FeatureMatrix): ModelCard['features'] {
   return matrix.features.map((feature, column) => {
     const present = columnValues(matrix, column)
       .filter((value) => !Number.isNaN(value))
       .sort();
+    const missing = 1 - present.length / matrix.rows;
+    if (feature.kind === 'category') {
+      const { name, kind, unit } = feature;
+      const shares = levelShares(present, feature.levels.length);
+      const levels = feature.levels.map((level, position) => ({ name: level, share: shares[position] }));
+      return { name, kind, unit, missing, levels };
+    }
     const sum = present.reduce((total, value) => total + value, 0);
     return {
       name: feature.name,
       kind: feature.kind,
       unit: feature.unit,
-      missing: 1 - present.length / matrix.rows,
+      missing,
       mean: present.length === 0 ? 0 : sum / present.length,
       low: quantile(present, 0.01),
       high: quantile(present, 0.99),
     };
   });
+}
+
+function levelShares(positions: Float64Array, levels: number): Float64Array {
+  const shares = new Float64Array(levels);
+  for (const position of positions) if (position < levels) shares[position] += 1 / positions.length;
+  return shares;
 }
 
 /** One column of the matrix, shape [rows]. */

@@ -10,6 +10,7 @@ const fewestOfEach = 10;
 export function checkData(
   { features, rows, values, labels, ids }: LabelledMatrix,
   subgroups: readonly Subgroup[],
+  folds: number,
 ): void {
   const names = new Set(features.map(({ name }) => name));
   if (names.size !== features.length)
@@ -40,10 +41,11 @@ export function checkData(
     );
   }
   const events = labels.reduce((sum, label) => sum + label, 0);
-  if (events < fewestOfEach || rows - events < fewestOfEach) {
+  const fewest = Math.max(fewestOfEach, folds);
+  if (events < fewest || rows - events < fewest) {
     throw new TrainingError(
       'tooFewOfAClass',
-      `${events} of ${rows} rows have the outcome: at least ${fewestOfEach} with and without it are needed.`,
+      `${events} of ${rows} rows have the outcome: at least ${fewest} with and without it are needed for ${folds} folds.`,
     );
   }
   for (const { group, level, members } of subgroups) {

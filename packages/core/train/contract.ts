@@ -1,6 +1,7 @@
-/** What a vertical hands to the trainer and what it gets back. */
+/** What a vertical or the command line hands to the trainer and what it gets back. */
 import type { ModelCard, TrainingPoint } from '../registry/card.ts';
 import type { LabelledMatrix } from '../table/matrix.ts';
+import type { Candidate } from './candidates.ts';
 
 /** The stages of a run in order; every run passes through all of them. */
 export const trainingStages = ['prepare', 'crossValidate', 'choose', 'bootstrap', 'export'] as const;
@@ -20,22 +21,51 @@ export interface Subgroup {
   readonly members: Int32Array;
 }
 
+export interface TrainingData extends LabelledMatrix {
+  /** How much each row counts, shape [rows]; null: all alike. */
+  readonly weights: Float32Array | null;
+  /** Rows of one group, such as one person, are never on both sides of a split; shape [rows]. */
+  readonly groups: Int32Array | null;
+  /** Rows are held out only by models of earlier rows; in ms, shape [rows]. */
+  readonly times: Float64Array | null;
+  /** How long after its time the label of a row becomes known. */
+  readonly labelDelayMs: number;
+}
+
 export interface TrainingRequest {
   readonly vertical: string;
   readonly outcome: string;
-  readonly horizonDays: number;
-  readonly data: LabelledMatrix;
+  /** null where the outcome has no horizon. */
+  readonly horizonDays: number | null;
+  readonly data: TrainingData;
   readonly sources: ModelCard['data']['sources'];
   readonly excluded: ModelCard['data']['excluded'];
   readonly subgroups: readonly Subgroup[];
   readonly limits: readonly string[];
+  /** What competes, the simpler first. */
+  readonly candidates: readonly Candidate[];
+  readonly folds: number;
+  /** How often the folds are dealt anew; figures are means over them. */
+  readonly repeats: number;
+  /**
+   * true: each fold's candidate is chosen and calibrated by a cross-validation of its own training rows, so that the figures
+   * are those of the whole procedure. false: by the rows of the other folds, which takes a fifth of the time; the figures are
+   * those of the candidate that serves.
+   */
+  readonly nested: boolean;
+  /** Keeps the models that have not seen a fold, so that rows of the table can be scored by one that does not know them. */
+  readonly foldModels: boolean;
   readonly seed: number;
+  /** Folder that keeps finished fits until the run is through, so that a killed one goes on; null: none. */
+  readonly runs: string | null;
+  /** Fits side by side; the numbers are the same for any. */
+  readonly parallel: number;
   readonly onProgress: (progress: TrainingProgress) => void;
   /** Checked between steps; the run then rejects with the signal's reason. */
   readonly signal: AbortSignal;
 }
 
-/** `fold[i]` is the fold, from 1, in which row i was held out: its out-of-fold score is that fold model's score. */
+/** `fold[i]` is the fold, from 1, in which row i was held out (0: in none): its out-of-fold score is that fold model's score. */
 export interface TrainingResult {
   /** Content hash of the artifact that was written. */
   readonly artifact: string;

@@ -3,29 +3,34 @@ import { calibrationPlot, subgroupPerformance } from '../evaluate/performance.ts
 import type { ModelCard } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
 import { deviceReport } from '../tensor/index.ts';
-import type { TrainingRequest } from './contract.ts';
-import { type Candidate, folds } from './cross-validate.ts';
-import type { FittedModel } from './fit-model.ts';
+import type { CalibratedModel } from './artifact-files.ts';
+import type { TrainingData, TrainingRequest } from './contract.ts';
+import type { Figures } from './figures.ts';
+import type { Recipe } from './select.ts';
 
 export interface RunResults {
-  readonly candidates: readonly Candidate[];
-  readonly chosen: Candidate;
+  readonly figures: Figures;
+  readonly recipe: Recipe;
   readonly why: ModelCard['why'];
-  readonly final: FittedModel;
+  readonly final: CalibratedModel;
+  readonly foldModels: readonly CalibratedModel[];
   readonly seconds: number;
 }
 
 /** The card but for the hashes of the files, which are not written yet. */
 export function describeRun(request: TrainingRequest, results: RunResults): Omit<ModelCard, 'files'> {
   const { data } = request;
-  const { chosen, final } = results;
+  const { recipe, figures } = results;
+  const { probabilities, rows } = figures;
+  const { replicates, baselineLogOdds } = results.final.fitted;
+  const labels = Uint8Array.from(rows, (row) => data.labels[row]);
   return {
-    format: 1,
+    format: 2,
     vertical: request.vertical,
     outcome: request.outcome,
     horizonDays: request.horizonDays,
     createdAt: new Date().toISOString(),
-    learner: chosen.learner.name,
+    learner: recipe.candidate.name,
     data: {
       sources: request.sources,
       cohortSha256: fingerprint(data),
@@ -33,33 +38,51 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
       events: data.labels.reduce((sum, label) => sum + label, 0),
       excluded: request.excluded,
     },
-    split: { kind: 'stratifiedFolds', folds, seed: request.seed },
+    split: {
+      kind: splitKind(data),
+      folds: request.folds,
+      repeats: request.repeats,
+      nested: request.nested,
+      seed: request.seed,
+    },
     features: summarise(data),
-    candidates: results.candidates.map(({ learner, performance, seconds }) => ({
-      learner: learner.name,
-      parameters: { ...learner.parameters },
-      performance,
-      seconds,
-    })),
+    candidates: figures.candidates,
     why: results.why,
-    performance: chosen.performance,
+    parts: recipe.parts.map(({ settings, weight }) => ({ learner: settings.name, weight })),
+    performance: figures.performance,
     calibration: {
       method: 'platt',
-      ...chosen.calibration,
-      bins: calibrationPlot(data.labels, chosen.probabilities),
+      ...recipe.calibration,
+      bins: calibrationPlot(labels, probabilities),
     },
-    subgroups: subgroupPerformance(data.labels, chosen.probabilities, request.subgroups),
-    interval: { method: 'bootstrapRefits', replicates: final.learner.replicates, level: 0.95 },
-    baselineLogOdds: final.baselineLogOdds,
-    foldModels: chosen.foldModels.map(({ fold, model, calibration }) => ({
-      fold,
-      baselineLogOdds: model.baselineLogOdds,
-      calibration,
-    })),
+    subgroups: subgroupPerformance(
+      data.labels,
+      probabilitiesByRow(data.rows, rows, probabilities),
+      request.subgroups,
+    ),
+    interval: replicates > 1 ? { method: 'bootstrapRefits', replicates, level: 0.95 } : null,
+    privacy: null,
+    baselineLogOdds,
+    foldModels: results.foldModels.flatMap(({ fold, fitted, calibration }) =>
+      fold === null ? [] : [{ fold, baselineLogOdds: fitted.baselineLogOdds, calibration }],
+    ),
     limits: [...request.limits],
     software: softwareUsed(),
     seconds: results.seconds,
   };
+}
+
+function splitKind({ times, groups }: TrainingData): ModelCard['split']['kind'] {
+  if (times !== null) return 'timeFolds';
+  return groups === null ? 'stratifiedFolds' : 'groupedFolds';
+}
+
+function probabilitiesByRow(total: number, rows: Int32Array, probabilities: Float64Array): Float64Array {
+  const all = new Float64Array(total).fill(Number.NaN);
+  rows.forEach((row, place) => {
+    all[row] = probabilities[place];
+  });
+  return all;
 }
 
 function softwareUsed(): Record<string, string> {

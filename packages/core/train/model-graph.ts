@@ -1,28 +1,33 @@
 /** The graph of the artifact: raw features in; calibrated probability, interval and explanation out. */
 import { z95 } from '../evaluate/normal.ts';
 import type { Recalibration } from '../evaluate/recalibration.ts';
-import { prepareColumns, sumByFeature } from '../prepare/graph.ts';
-import { exportGraph, tf } from '../tensor/index.ts';
-import type { FittedModel } from './fit-model.ts';
+import { type FittedLearner, traceLearner } from '../learners/learner.ts';
+import type { FeatureDefinition } from '../table/matrix.ts';
+import { type ExportInput, exportGraph, tf } from '../tensor/index.ts';
+
+/** How a file says that a category is missing: no level has an empty name. */
+const missingLevel = '';
 
 /**
- * One input a feature, named like it: float32 [batch, 1], NaN where missing. Outputs, all float32:
- * `probability`, `lower` and `upper` [batch, 1] (calibrated; 95 % over bootstrap refits, normal on the log-odds),
- * `logOdds` [batch, 1] (uncalibrated) and `contributions` [batch, features] (to the uncalibrated log-odds).
+ * One input a feature, named like it: float32 [batch, 1], NaN where missing; a category is a string [batch, 1], empty where
+ * missing. Outputs, all float32: `probability`, `lower` and `upper` [batch, 1] (calibrated; 95 % over bootstrap refits,
+ * normal on the log-odds), `logOdds` [batch, 1] (uncalibrated) and `contributions` [batch, features] (to the uncalibrated
+ * log-odds, but for those of trees, which no graph can give).
  */
 export function modelGraph(
-  { preparation, learner }: FittedModel,
+  features: readonly FeatureDefinition[],
+  learner: FittedLearner,
   { slope, intercept }: Recalibration,
 ): Uint8Array {
-  const names = preparation.features.map(({ name }) => name);
   const calibrated = (logOdds: tf.Tensor) => tf.sigmoid(tf.add(tf.mul(logOdds, slope), intercept));
   return exportGraph({
-    inputs: Object.fromEntries(names.map((name) => [name, { shape: ['batch', 1], dtype: 'float32' }])),
+    inputs: Object.fromEntries(features.map((feature) => [feature.name, inputOf(feature)])),
     outputs: (inputs) => {
-      const columns = names.map((name) => tf.reshape<tf.Rank.R2>(inputs[name], [inputs[name].shape[0], 1]));
-      const raw = tf.concat2d(columns, 1);
-      const z = prepareColumns(preparation, raw);
-      const { logOdds, deviation } = learner.predict(z);
+      const raw = tf.concat2d(
+        features.map((feature) => rawColumn(feature, inputs[feature.name])),
+        1,
+      );
+      const { logOdds, deviation, contributions } = traceLearner(learner, raw);
       // A calibration that turns the scores round also swaps the interval's ends.
       const reach = tf.mul(deviation, slope < 0 ? -z95 : z95);
       return {
@@ -30,8 +35,24 @@ export function modelGraph(
         lower: calibrated(tf.sub(logOdds, reach)),
         upper: calibrated(tf.add(logOdds, reach)),
         logOdds,
-        contributions: sumByFeature(preparation, learner.contributions(z)),
+        contributions,
       };
     },
   });
+}
+
+function inputOf(feature: FeatureDefinition): ExportInput {
+  const shape = ['batch', 1] as const;
+  if (feature.kind !== 'category') return { shape, dtype: 'float32' };
+  return { shape, dtype: 'string', categories: [...feature.levels, missingLevel] };
+}
+
+/** The feature as the learners read it; the graph is given the position of the level, of the missing one, or the one after. */
+function rawColumn(feature: FeatureDefinition, input: tf.Tensor): tf.Tensor2D {
+  const column = tf.reshape<tf.Rank.R2>(input, [input.shape[0], 1]);
+  if (feature.kind !== 'category') return column;
+  const position: tf.Tensor2D = tf.cast(column, 'float32');
+  const levels = feature.levels.length;
+  const table = [...Array(levels).keys(), Number.NaN, levels];
+  return tf.gather(tf.tensor2d(table, [levels + 2, 1]), tf.reshape(tf.cast(position, 'int32'), [-1]));
 }

@@ -1,36 +1,81 @@
-/** One rising number for a run made of parts, and the learning curve it leaves. */
+/** One rising number for a run made of many fits, some of them side by side. */
 import type { FitEpoch } from '../learners/contract.ts';
-import type { LearnerName, TrainingPoint } from '../registry/card.ts';
-import type { TrainingProgress, TrainingStage } from './contract.ts';
+import type { LearnerSettings } from '../learners/learner.ts';
+import type { TrainingPoint } from '../registry/card.ts';
+import { learnersOf } from './candidates.ts';
+import type { TrainingProgress, TrainingRequest, TrainingStage } from './contract.ts';
+import { innerFolds, isNested } from './judge.ts';
+import type { FitPlace } from './out-of-fold.ts';
+
+/** How long a fit takes beside the others: measured on cohorts of some thousand rows. */
+const cost: Readonly<Record<LearnerSettings['name'], number>> = {
+  logisticRegression: 1,
+  boostedTrees: 3,
+  deepTabular: 10,
+};
+
+/** What fits take of a run; the rest is reading before and writing after them. */
+const [fitsFrom, fitsTo] = [0.01, 0.95];
 
 export class Progress {
-  readonly points: TrainingPoint[] = [];
   readonly #report: (progress: TrainingProgress) => void;
+  readonly #total: number;
+  #done = 0;
   #fraction = 0;
+  #stage: TrainingStage = 'prepare';
 
-  constructor(report: (progress: TrainingProgress) => void) {
-    this.#report = report;
+  constructor(request: TrainingRequest) {
+    this.#report = request.onProgress;
+    this.#total = costOf(request);
   }
 
-  /** A stage has got as far as `fraction` of the whole run; the number never falls. */
-  reach(stage: TrainingStage, fraction: number): void {
-    this.#fraction = Math.max(this.#fraction, Math.min(1, fraction));
+  /** The run enters a stage, or is through with its last one. */
+  reach(stage: TrainingStage, fraction: number = stage === 'export' ? fitsTo : 0): void {
+    this.#stage = stage;
+    this.#rise(fraction);
     this.#report({ stage, fraction: this.#fraction });
   }
 
-  /** An epoch ended in a fit that takes the run from fraction `from` to `to`. */
-  epoch(
-    stage: TrainingStage,
-    learner: LearnerName,
-    fold: number | null,
-    epoch: FitEpoch,
-    from: number,
-    to: number,
-  ): void {
-    const { trainLoss, validationLoss } = epoch;
-    const point = { learner, fold, epoch: epoch.epoch, trainLoss, validationLoss };
-    this.points.push(point);
-    this.#fraction = Math.max(this.#fraction, from + (to - from) * epoch.share);
-    this.#report({ stage, fraction: this.#fraction, point });
+  /** Follows one fit. `end` is for all that it has not told, such as one that an earlier process did. */
+  watch({ name }: LearnerSettings, place: FitPlace) {
+    let share = 0;
+    const add = (now: number) => {
+      this.#done += cost[name] * Math.max(0, now - share);
+      share = Math.max(share, now);
+      this.#rise(fitsFrom + (fitsTo - fitsFrom) * Math.min(1, this.#done / this.#total));
+    };
+    return {
+      onEpoch: (epoch: FitEpoch): void => {
+        add(epoch.share);
+        const point =
+          place.innerFold === null && place.repeat === 0 ? pointOf(name, place.fold, epoch) : null;
+        this.#report({ stage: this.#stage, fraction: this.#fraction, ...(point === null ? {} : { point }) });
+      },
+      end: (): void => {
+        add(1);
+        this.#report({ stage: this.#stage, fraction: this.#fraction });
+      },
+    };
   }
+
+  #rise(fraction: number): void {
+    this.#fraction = Math.max(this.#fraction, fraction);
+  }
+}
+
+export function pointOf(
+  learner: LearnerSettings['name'],
+  fold: number | null,
+  { epoch, trainLoss, validationLoss }: FitEpoch,
+): TrainingPoint {
+  return { learner, fold, epoch, trainLoss, validationLoss };
+}
+
+/** All fits of a run, the last ones of the dearest candidate. */
+function costOf(request: TrainingRequest): number {
+  const sum = (settings: readonly LearnerSettings[]) =>
+    settings.reduce((total, { name }) => total + cost[name], 0);
+  const perFold = sum(learnersOf(request.candidates)) * (isNested(request) ? 1 + innerFolds : 1);
+  const last = Math.max(...request.candidates.map(({ parts }) => sum(parts)));
+  return request.repeats * request.folds * perFold + last;
 }

@@ -1,37 +1,21 @@
 /** The training run: cross-validates the candidates, chooses, fits the winner on all rows, writes the artifact. */
-import { setImmediate } from 'node:timers/promises';
-import type { Learner } from '../learners/contract.ts';
-import { deepTabular } from '../learners/deep-tabular.ts';
-import { logisticRegression } from '../learners/logistic-regression.ts';
-import { curveFile, modelFile, writeArtifact } from '../registry/artifact.ts';
-import { stratifiedFolds } from '../table/splits.ts';
+import { writeArtifact } from '../registry/artifact.ts';
+import type { TrainingPoint } from '../registry/card.ts';
+import { artifactFiles, assemble, type CalibratedModel } from './artifact-files.ts';
 import { checkData } from './check-data.ts';
-import { choose } from './choose.ts';
 import type { TrainingRequest, TrainingResult } from './contract.ts';
-import { type Candidate, crossValidate, folds } from './cross-validate.ts';
-import { type FittedModel, fitModel } from './fit-model.ts';
+import { figuresOf } from './figures.ts';
+import { type FitRunner, openFitRunner } from './fit-runner.ts';
+import { type Judgement, judge, othersOf } from './judge.ts';
 import { describeRun } from './model-card.ts';
-import { modelGraph } from './model-graph.ts';
-import { Progress } from './progress.ts';
-
-/** Simpler first. Settings were found on five-fold cross-validation of the cohort's three outcomes. */
-const simple = logisticRegression({ penalty: 1, replicates: 100 });
-const rich = deepTabular({
-  members: 32,
-  hidden: [32, 16],
-  bins: 5,
-  learningRate: 2e-3,
-  weightDecay: 1,
-  batchRows: 256,
-  mostEpochs: 60,
-  patience: 6,
-});
-
-/** Where each part of a run ends, as a fraction of its time: measured on the cohort. */
-const ends = { prepare: 0.01, simple: 0.25, rich: 0.82, choose: 0.83, bootstrap: 0.94 } as const;
+import type { Fit, FitPlace } from './out-of-fold.ts';
+import { Progress, pointOf } from './progress.ts';
+import { openRunFolder } from './run-folder.ts';
+import { choose, type Recipe, recipeOf } from './select.ts';
 
 /**
- * Trains a classifier of the labels and writes it as an artifact into `models`. The same request gives the same artifact.
+ * Trains a classifier of the labels and writes it as an artifact into `models`. The same request gives the same artifact,
+ * also where the process was killed on the way and the same request is made again: finished fits are taken over.
  *
  * @throws TrainingError where the data cannot be trained on
  * @throws the signal's reason where it was aborted; nothing is left in the registry then
@@ -39,64 +23,119 @@ const ends = { prepare: 0.01, simple: 0.25, rich: 0.82, choose: 0.83, bootstrap:
 export async function trainClassifier(
   request: TrainingRequest & { readonly models: string },
 ): Promise<TrainingResult> {
-  const { data, seed, signal } = request;
+  const { data, signal } = request;
   const start = performance.now();
-  const progress = new Progress(request.onProgress);
-
-  progress.reach('prepare', 0);
+  const progress = new Progress(request);
+  progress.reach('prepare');
   signal.throwIfAborted();
-  checkData(data, request.subgroups);
-  const fold = stratifiedFolds(data.labels, folds, seed);
+  checkData(data, request.subgroups, request.folds);
 
-  const validate = (learner: Learner, from: number, to: number): Promise<Candidate> =>
-    crossValidate(learner, data, fold, {
-      seed,
-      signal,
-      onEpoch: (held, epoch) => {
-        const width = (to - from) / folds;
-        const begin = from + (held - 1) * width;
-        progress.epoch('crossValidate', learner.name, held, epoch, begin, begin + width);
-      },
-    });
-  progress.reach('crossValidate', ends.prepare);
-  const simpler = await validate(simple, ends.prepare, ends.simple);
-  const richer = await validate(rich, ends.simple, ends.rich);
+  const folder = request.runs === null ? null : openRunFolder(request.runs, data);
+  const runner = openFitRunner(data, { parallel: request.parallel, folder, signal });
+  try {
+    const fits = new Fits(request, runner, progress);
+    progress.reach('crossValidate');
+    const judged = await judgeAll(request, fits.fit);
 
-  progress.reach('choose', ends.rich);
-  const { chosen, why } = choose(data.labels, simpler, richer);
+    progress.reach('choose');
+    const [{ validated, splits }] = judged;
+    const { recipe, why } = choose(request.candidates, data.labels, validated.outOfFold, validated.rows);
 
-  progress.reach('bootstrap', ends.choose);
-  const everyRow = Int32Array.from(data.labels.keys());
-  const final = await fitModel(chosen.learner, data, everyRow, {
-    seed,
-    signal,
-    onEpoch: (epoch) => {
-      progress.epoch('bootstrap', chosen.learner.name, null, epoch, ends.choose, ends.bootstrap);
-    },
-  });
+    progress.reach('bootstrap');
+    const final = await fitOnAll(request, recipe, fits.fit);
+    const foldModels = request.foldModels ? foldModelsOf(request, judged[0], recipe) : [];
 
-  progress.reach('export', ends.bootstrap);
-  const files = await artifactFiles(chosen, final, progress, signal);
-  const seconds = (performance.now() - start) / 1000;
-  const body = describeRun(request, { candidates: [simpler, richer], chosen, why, final, seconds });
-  signal.throwIfAborted();
-  const { hash, card } = await writeArtifact(request.models, files, body);
-  progress.reach('export', 1);
-  return { artifact: hash, card, fold };
+    progress.reach('export');
+    const files = await artifactFiles(data.features, [final, ...foldModels], fits.points(), signal);
+    const seconds = (performance.now() - start) / 1000;
+    const figures = figuresOf(request, judged, recipe);
+    const body = describeRun(request, { figures, recipe, why, final, foldModels, seconds });
+    signal.throwIfAborted();
+    const { hash, card } = await writeArtifact(request.models, files, body);
+    await folder?.remove();
+    progress.reach('export', 1);
+    return { artifact: hash, card, fold: foldOfRows(data.rows, splits) };
+  } finally {
+    await runner.close();
+  }
 }
 
-async function artifactFiles(
-  { foldModels, calibration }: Candidate,
-  final: FittedModel,
-  { points }: Progress,
-  signal: AbortSignal,
-): Promise<Map<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>();
-  for (const each of [{ fold: null, model: final, calibration }, ...foldModels]) {
-    // A trace takes some 100 ms of the thread: between two, others get their turn.
-    await setImmediate();
-    signal.throwIfAborted();
-    files.set(modelFile(each.fold), modelGraph(each.model, each.calibration));
+/** The fits of a run and the learning curves they leave. */
+class Fits {
+  readonly #request: TrainingRequest;
+  readonly #runner: FitRunner;
+  readonly #progress: Progress;
+  readonly #curves = new Map<string, readonly TrainingPoint[]>();
+
+  constructor(request: TrainingRequest, runner: FitRunner, progress: Progress) {
+    this.#request = request;
+    this.#runner = runner;
+    this.#progress = progress;
   }
-  return files.set(curveFile, new TextEncoder().encode(`${JSON.stringify({ points })}\n`));
+
+  readonly fit: Fit = async (settings, { train, test }, place) => {
+    const watched = this.#progress.watch(settings, place);
+    const job = { settings, train, test, seed: seedOf(this.#request.seed, place), threads: 1 };
+    const outcome = await this.#runner.run(job, watched.onEpoch);
+    watched.end();
+    if (place.innerFold === null && place.repeat === 0) {
+      const points = outcome.epochs.map((epoch) => pointOf(settings.name, place.fold, epoch));
+      this.#curves.set(`${settings.name} ${place.fold}`, points);
+    }
+    return outcome;
+  };
+
+  /** By learner and fold, however the fits came to an end; those of the first dealing and the final ones. */
+  points(): TrainingPoint[] {
+    const keys = [...this.#curves.keys()].toSorted();
+    return keys.flatMap((key) => this.#curves.get(key) ?? []);
+  }
+}
+
+/** Neighbouring fits get different random numbers, the same ones in every run. */
+function seedOf(seed: number, { repeat, fold, innerFold }: FitPlace): number {
+  return seed + 1000 * repeat + 10 * (fold ?? 0) + 100_000 * (innerFold ?? 0);
+}
+
+async function judgeAll(
+  { data, repeats, candidates, folds, nested, seed }: TrainingRequest,
+  fit: Fit,
+): Promise<[Judgement, ...Judgement[]]> {
+  const judgeOnce = (repeat: number) => judge(data, fit, { candidates, folds, nested, seed, repeat });
+  const judged: [Judgement, ...Judgement[]] = [await judgeOnce(0)];
+  for (let repeat = 1; repeat < repeats; repeat++) judged.push(await judgeOnce(repeat));
+  return judged;
+}
+
+async function fitOnAll({ data }: TrainingRequest, recipe: Recipe, fit: Fit): Promise<CalibratedModel> {
+  const split = { train: Int32Array.from(data.labels.keys()), test: new Int32Array(0) };
+  const place = { repeat: 0, fold: null, innerFold: null };
+  const outcomes = await Promise.all(recipe.parts.map(({ settings }) => fit(settings, split, place)));
+  return assemble(
+    null,
+    recipe,
+    outcomes.map(({ fitted }) => fitted),
+  );
+}
+
+/** The winner as it was without each fold, calibrated by rows of the other folds. */
+function foldModelsOf(
+  { data }: TrainingRequest,
+  { validated, splits }: Judgement,
+  { candidate, parts }: Recipe,
+): CalibratedModel[] {
+  return splits.map((_, index) => {
+    const others = othersOf(validated, splits, index);
+    const own = recipeOf(candidate, data.labels, others.outOfFold, others.rows);
+    const fitted = parts.flatMap(({ settings }) => validated.fitted.get(settings.name)?.[index] ?? []);
+    return assemble(index + 1, own, fitted);
+  });
+}
+
+function foldOfRows(rows: number, splits: Judgement['splits']): Int8Array {
+  const fold = new Int8Array(rows);
+  splits.forEach(({ test }, index) => {
+    for (const row of test) fold[row] = index + 1;
+  });
+  return fold;
 }

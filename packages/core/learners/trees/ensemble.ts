@@ -31,3 +31,9 @@ export interface TreeEnsemble {
   readonly scale: number;
   readonly trees: readonly Tree[];
 }
+
+/** Trees of a learner, which TreeSHAP explains outside the graph; `factor` is by what their log-odds enter the learner's. */
+export interface TreePart {
+  readonly factor: number;
+  readonly ensemble: TreeEnsemble;
+}

@@ -1,0 +1,51 @@
+/** The files of an artifact but for its card: graphs, trees for the explanation, learning curve. */
+import { setImmediate } from 'node:timers/promises';
+import type { Recalibration } from '../evaluate/recalibration.ts';
+import { blend, type FittedBase, type FittedLearner, treeParts } from '../learners/learner.ts';
+import { curveFile, modelFile, treesFile } from '../registry/artifact.ts';
+import type { TrainingPoint } from '../registry/card.ts';
+import { writeTrees } from '../registry/trees-file.ts';
+import type { FeatureDefinition } from '../table/matrix.ts';
+import { modelGraph } from './model-graph.ts';
+import type { Recipe } from './select.ts';
+
+/** A model ready to be written; `fold` null: the final one, else the one that has not seen the fold. */
+export interface CalibratedModel {
+  readonly fold: number | null;
+  readonly fitted: FittedLearner;
+  readonly calibration: Recalibration;
+}
+
+/** @param fitted of each part of the recipe, in its order */
+export function assemble(
+  fold: number | null,
+  recipe: Recipe,
+  fitted: readonly FittedBase[],
+): CalibratedModel {
+  const members = recipe.parts.map(({ weight, scaling }, index) => ({
+    fitted: fitted[index],
+    weight,
+    scaling,
+  }));
+  const [only] = fitted;
+  return { fold, fitted: members.length === 1 ? only : blend(members), calibration: recipe.calibration };
+}
+
+/** @throws the signal's reason */
+export async function artifactFiles(
+  features: readonly FeatureDefinition[],
+  models: readonly CalibratedModel[],
+  points: readonly TrainingPoint[],
+  signal: AbortSignal,
+): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const { fold, fitted, calibration } of models) {
+    // A trace takes some 100 ms of the thread: between two, others get their turn.
+    await setImmediate();
+    signal.throwIfAborted();
+    files.set(modelFile(fold), modelGraph(features, fitted, calibration));
+    const trees = treeParts(fitted);
+    if (trees.length > 0) files.set(treesFile(fold), writeTrees(trees));
+  }
+  return files.set(curveFile, new TextEncoder().encode(`${JSON.stringify({ points })}\n`));
+}

@@ -1,0 +1,43 @@
+/** What competes: single learners and blends of them, the simpler ones first. */
+import { deepDefaults, logisticDefaults, treesDefaults } from '../learners/defaults.ts';
+import type { LearnerSettings } from '../learners/learner.ts';
+
+/** One part: the learner itself; several: the mean of their calibrated log-odds. */
+export interface Candidate {
+  readonly name: CandidateName;
+  readonly parts: readonly LearnerSettings[];
+}
+
+export type CandidateName = LearnerSettings['name'] | 'blend' | 'deepBlend';
+
+/** Each learner once, in the order in which it first occurs. */
+export function learnersOf(candidates: readonly Candidate[]): readonly LearnerSettings[] {
+  const byName = new Map(candidates.flatMap(({ parts }) => parts).map((part) => [part.name, part]));
+  return [...byName.values()];
+}
+
+/** What a person asks for; `auto` lets everything compete. */
+export const learnerChoices = ['auto', 'logistic', 'trees', 'deep', 'blend'] as const;
+export type LearnerChoice = (typeof learnerChoices)[number];
+
+const logistic: Candidate = { name: 'logisticRegression', parts: [logisticDefaults] };
+const trees: Candidate = { name: 'boostedTrees', parts: [treesDefaults] };
+const deep: Candidate = { name: 'deepTabular', parts: [deepDefaults] };
+const both: Candidate = { name: 'blend', parts: [logisticDefaults, treesDefaults] };
+const all: Candidate = { name: 'deepBlend', parts: [logisticDefaults, treesDefaults, deepDefaults] };
+
+/** The simpler candidates first. */
+export function candidatesFor(choice: LearnerChoice): readonly Candidate[] {
+  switch (choice) {
+    case 'auto':
+      return [logistic, trees, both, deep, all];
+    case 'logistic':
+      return [logistic];
+    case 'trees':
+      return [trees];
+    case 'deep':
+      return [deep];
+    case 'blend':
+      return [both];
+  }
+}

@@ -1,0 +1,73 @@
+/** How well a run's candidates do on rows that they have not seen. */
+import { meanPerformance, performanceOf } from '../evaluate/performance.ts';
+import type { ModelCard, Performance } from '../registry/card.ts';
+import type { Candidate } from './candidates.ts';
+import type { TrainingRequest } from './contract.ts';
+import { isNested, type Judgement } from './judge.ts';
+import type { Recipe } from './select.ts';
+
+export interface Figures {
+  readonly candidates: ModelCard['candidates'];
+  /** Of the whole procedure where it is nested, else of the candidate that serves. */
+  readonly performance: Performance;
+  /** Of the first dealing of the folds, calibrated, shape [rows.length]. */
+  readonly probabilities: Float64Array;
+  /** Rows that were held out. */
+  readonly rows: Int32Array;
+}
+
+export function figuresOf(
+  request: TrainingRequest,
+  judged: readonly [Judgement, ...Judgement[]],
+  recipe: Recipe,
+): Figures {
+  const { candidates, data, seed } = request;
+  const serving = candidates.indexOf(recipe.candidate);
+  const judgedBy = (one: Judgement) => (isNested(request) ? one.procedure : one.byCandidate[serving]);
+  const meanOf = (of: (one: Judgement) => Float64Array): Performance =>
+    meanPerformance(
+      judged.map((one) => {
+        const { rows } = one.validated;
+        return performanceOf(
+          Uint8Array.from(rows, (row) => data.labels[row]),
+          at(of(one), rows),
+          seed,
+        );
+      }),
+    );
+  const [first] = judged;
+  return {
+    candidates: candidates.map((candidate, index) => ({
+      learner: candidate.name,
+      parameters: parametersOf(candidate),
+      performance: meanOf((one) => one.byCandidate[index]),
+      seconds: secondsOf(candidate, judged),
+    })),
+    performance: meanOf(judgedBy),
+    probabilities: at(judgedBy(first), first.validated.rows),
+    rows: first.validated.rows,
+  };
+}
+
+function at(all: Float64Array, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => all[row]);
+}
+
+/** Numbers among the settings; those of a blend under the name of their learner. */
+function parametersOf({ parts }: Candidate): Record<string, number> {
+  const entries = parts.flatMap((settings) =>
+    Object.entries(settings).flatMap(([name, value]) => {
+      const key = parts.length === 1 ? name : `${settings.name}.${name}`;
+      return typeof value === 'number' ? [[key, value] as const] : [];
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+function secondsOf({ parts }: Candidate, judged: readonly Judgement[]): number {
+  let seconds = 0;
+  for (const { validated } of judged) {
+    for (const { name } of parts) seconds += validated.seconds.get(name) ?? 0;
+  }
+  return seconds;
+}

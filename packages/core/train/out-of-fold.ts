@@ -1,0 +1,63 @@
+/** Cross-validation: each learner scores the rows that it has not seen. */
+import type { FittedBase, LearnerSettings } from '../learners/learner.ts';
+import type { Split } from '../table/splits.ts';
+import type { OutOfFold } from './select.ts';
+
+/** Does one fit of a run; rows are indices into its table. */
+export type Fit = (
+  settings: LearnerSettings,
+  split: Split,
+  place: FitPlace,
+) => Promise<{ readonly fitted: FittedBase; readonly logOdds: Float64Array; readonly seconds: number }>;
+
+/** Where in the run a fit stands: fold from 1, null for the final fit. */
+export interface FitPlace {
+  readonly repeat: number;
+  readonly fold: number | null;
+  readonly innerFold: number | null;
+}
+
+export interface CrossValidated {
+  readonly outOfFold: OutOfFold;
+  /** By learner, then by split. */
+  readonly fitted: ReadonlyMap<LearnerSettings['name'], readonly FittedBase[]>;
+  /** By learner: how long its fits took together. */
+  readonly seconds: ReadonlyMap<LearnerSettings['name'], number>;
+  /** Rows that a split held out, in rising order. */
+  readonly rows: Int32Array;
+}
+
+/**
+ * @param total rows of the whole table
+ * @param placeOf where the fit of the split at an index stands
+ */
+export async function crossValidate(
+  learners: readonly LearnerSettings[],
+  splits: readonly Split[],
+  total: number,
+  fit: Fit,
+  placeOf: (split: number) => FitPlace,
+): Promise<CrossValidated> {
+  const results = await Promise.all(
+    learners.map(async (settings) => {
+      const fits = await Promise.all(splits.map((split, index) => fit(settings, split, placeOf(index))));
+      const logOdds = new Float64Array(total).fill(Number.NaN);
+      splits.forEach(({ test }, index) => {
+        test.forEach((row, place) => {
+          logOdds[row] = fits[index].logOdds[place];
+        });
+      });
+      return { name: settings.name, logOdds, fits };
+    }),
+  );
+  const held = new Uint8Array(total);
+  for (const { test } of splits) for (const row of test) held[row] = 1;
+  return {
+    outOfFold: new Map(results.map(({ name, logOdds }) => [name, logOdds])),
+    fitted: new Map(results.map(({ name, fits }) => [name, fits.map(({ fitted }) => fitted)])),
+    seconds: new Map(
+      results.map(({ name, fits }) => [name, fits.reduce((sum, { seconds }) => sum + seconds, 0)]),
+    ),
+    rows: Int32Array.from(held.keys()).filter((row) => held[row] === 1),
+  };
+}

@@ -1,0 +1,104 @@
+/** Which candidate serves, judged by rows that none of its parts has seen. */
+import { compareAuroc } from '../evaluate/auroc.ts';
+import { plattScaling, probabilityOf, type Recalibration } from '../evaluate/recalibration.ts';
+import type { LearnerSettings } from '../learners/learner.ts';
+import type { Candidate } from './candidates.ts';
+
+const significance = 0.05;
+
+/** Out-of-fold log-odds of each learner by its name, shape [rows], NaN where no fold held the row out. */
+export type OutOfFold = ReadonlyMap<LearnerSettings['name'], Float64Array>;
+
+/** How a candidate's probability comes from the log-odds of its parts. */
+export interface Recipe {
+  readonly candidate: Candidate;
+  /** Its log-odds = Σ weight × (intercept + slope × log-odds of the part). */
+  readonly parts: readonly {
+    readonly settings: LearnerSettings;
+    readonly weight: number;
+    readonly scaling: Recalibration;
+  }[];
+  /** Calibrated log-odds = intercept + slope × its log-odds. */
+  readonly calibration: Recalibration;
+}
+
+const unchanged: Recalibration = { slope: 1, intercept: 0 };
+
+/** Fits scales and calibration on `rows`, whose log-odds are out-of-fold. */
+export function recipeOf(
+  candidate: Candidate,
+  labels: Uint8Array,
+  outOfFold: OutOfFold,
+  rows: Int32Array,
+): Recipe {
+  const own = Uint8Array.from(rows, (row) => labels[row]);
+  const parts = candidate.parts.map((settings) => ({
+    settings,
+    weight: 1 / candidate.parts.length,
+    // A learner alone needs no common scale.
+    scaling:
+      candidate.parts.length === 1 ? unchanged : plattScaling(own, pick(outOfFold, settings.name, rows)),
+  }));
+  const logOdds = combine(parts, outOfFold, rows);
+  return { candidate, parts, calibration: plattScaling(own, logOdds) };
+}
+
+/** Calibrated probabilities of some rows. */
+export function probabilitiesOf(
+  { parts, calibration }: Recipe,
+  outOfFold: OutOfFold,
+  rows: Int32Array,
+): Float64Array {
+  const { slope, intercept } = calibration;
+  return combine(parts, outOfFold, rows).map((logOdds) => probabilityOf(intercept + slope * logOdds));
+}
+
+function combine(parts: Recipe['parts'], outOfFold: OutOfFold, rows: Int32Array): Float64Array {
+  const sum = new Float64Array(rows.length);
+  for (const { settings, weight, scaling } of parts) {
+    const logOdds = pick(outOfFold, settings.name, rows);
+    for (let place = 0; place < rows.length; place++) {
+      sum[place] += weight * (scaling.intercept + scaling.slope * logOdds[place]);
+    }
+  }
+  return sum;
+}
+
+function pick(outOfFold: OutOfFold, name: LearnerSettings['name'], rows: Int32Array): Float64Array {
+  const all = outOfFold.get(name);
+  if (!all) throw new Error(`no fold was scored with ${name}`);
+  return Float64Array.from(rows, (row) => all[row]);
+}
+
+/**
+ * The candidate that serves: the simplest of those that cannot be told from the best one (highest AUROC) by DeLong's
+ * paired test at p < 0.05.
+ *
+ * @param candidates the simpler ones first
+ */
+export function choose(
+  candidates: readonly Candidate[],
+  labels: Uint8Array,
+  outOfFold: OutOfFold,
+  rows: Int32Array,
+): { readonly recipe: Recipe; readonly why: 'onlyOne' | 'betterAuroc' | 'notDistinguishableSimpler' } {
+  const own = Uint8Array.from(rows, (row) => labels[row]);
+  const judged = candidates.map((candidate) => {
+    const recipe = recipeOf(candidate, labels, outOfFold, rows);
+    return { recipe, probabilities: probabilitiesOf(recipe, outOfFold, rows) };
+  });
+  const [simplest] = judged;
+  if (!simplest) throw new Error('there is nothing to choose from');
+  if (judged.length === 1) return { recipe: simplest.recipe, why: 'onlyOne' };
+  const best = judged.reduce((a, b) =>
+    compareAuroc(own, b.probabilities, a.probabilities).difference > 0 ? b : a,
+  );
+  const chosen = judged.find(
+    ({ probabilities }) =>
+      probabilities === best.probabilities ||
+      compareAuroc(own, best.probabilities, probabilities).p >= significance,
+  );
+  return chosen === undefined || chosen === best
+    ? { recipe: best.recipe, why: best === simplest ? 'notDistinguishableSimpler' : 'betterAuroc' }
+    : { recipe: chosen.recipe, why: 'notDistinguishableSimpler' };
+}

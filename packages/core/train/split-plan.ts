@@ -1,0 +1,32 @@
+/** Which rows are trained on and which are held out, as the data demands: by chance, by group, or by time. */
+import { groupedFolds, type Split, stratifiedFolds, timeFolds } from '../table/splits.ts';
+import type { TrainingData } from './contract.ts';
+
+/** @param rows the rows to split; @returns index lists into the whole table */
+export function splitRows(data: TrainingData, rows: Int32Array, folds: number, seed: number): Split[] {
+  const labels = Uint8Array.from(rows, (row) => data.labels[row]);
+  const pick = (places: Int32Array) => places.map((place) => rows[place]);
+  if (data.times !== null) {
+    const { times } = data;
+    const splits = timeFolds(
+      Float64Array.from(rows, (row) => times[row]),
+      folds,
+      data.labelDelayMs,
+    );
+    return splits.map(({ train, test }) => ({ train: pick(train), test: pick(test) }));
+  }
+  const { groups } = data;
+  const fold =
+    groups === null
+      ? stratifiedFolds(labels, folds, seed)
+      : groupedFolds(
+          Int32Array.from(rows, (row) => groups[row]),
+          labels,
+          folds,
+          seed,
+        );
+  return Array.from({ length: folds }, (_, index) => ({
+    train: rows.filter((_, place) => fold[place] !== index + 1),
+    test: rows.filter((_, place) => fold[place] === index + 1),
+  }));
+}
