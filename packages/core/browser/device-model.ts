@@ -3,7 +3,7 @@
 import type { Score } from '../registry/contract.ts';
 import { type ScoringCard, scoreRows } from '../registry/score-rows.ts';
 import type { FeatureRow } from '../table/matrix.ts';
-import type { HostTensor } from '../tensor/host.ts';
+import type { HostTensor, StringTensor } from '../tensor/host.ts';
 import { checkHash, download, type OnBytes } from './download.ts';
 import { DeviceModelError } from './errors.ts';
 import { answer, type Request } from './messages.ts';
@@ -84,11 +84,15 @@ class ModelThread {
     await this.#ask(null, { kind: 'open', runtime, model }, [model.buffer]);
   }
 
-  run(inputs: Record<string, HostTensor>): Promise<Outputs> {
+  run(inputs: Record<string, HostTensor | StringTensor>): Promise<Outputs> {
     const id = this.#asked++;
     const columns: Extract<Request, { kind: 'run' }>['inputs'] = {};
-    for (const [name, { shape, data }] of Object.entries(inputs)) {
-      columns[name] = { shape: [...shape], dtype: 'float32', data: Float32Array.from(data) };
+    for (const [name, input] of Object.entries(inputs)) {
+      const shape = [...input.shape];
+      columns[name] =
+        input.dtype === 'string'
+          ? { shape, dtype: input.dtype, data: [...input.data] }
+          : { shape, dtype: 'float32', data: Float32Array.from(input.data) };
     }
     return this.#ask(id, { kind: 'run', id, inputs: columns });
   }

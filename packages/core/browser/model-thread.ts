@@ -38,7 +38,12 @@ async function run({ id, inputs }: Extract<Request, { kind: 'run' }>): Promise<A
   const opened = await session;
   if (!opened) throw new Error('No model is open.');
   const feeds = Object.fromEntries(
-    Object.entries(inputs).map(([name, { dtype, shape, data }]) => [name, new Tensor(dtype, data, shape)]),
+    Object.entries(inputs).map(([name, input]) => [
+      name,
+      input.dtype === 'string'
+        ? new Tensor(input.dtype, input.data, input.shape)
+        : new Tensor(input.dtype, input.data, input.shape),
+    ]),
   );
   const outputs: Extract<Answer, { kind: 'ran' }>['outputs'] = {};
   for (const [name, tensor] of Object.entries(await opened.run(feeds))) {

@@ -64,22 +64,35 @@ export async function writeArtifact(
  *
  * @throws ArtifactError where it is not there, a file is missing or not as it was written, or the card does not parse
  */
-export async function readArtifact(
-  models: string,
-  hash: string,
-): Promise<{ readonly card: ModelCard; readonly files: ReadonlyMap<string, Uint8Array> }> {
+export async function readArtifact(models: string, hash: string): Promise<Artifact> {
   if (!/^[0-9a-f]{64}$/.test(hash)) {
     throw new ArtifactError('artifactMissing', hash, null, `"${hash}" is not the name of a model.`);
   }
-  const card = await readCard(models, hash);
+  const artifact = await readArtifactFolder(join(models, hash), hash);
+  if (artifact.hash !== hash) throw damaged(join(models, hash), hash, cardFile);
+  return artifact;
+}
+
+interface Artifact {
+  readonly hash: string;
+  readonly card: ModelCard;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * The same where the folder has a name of its own; its hash is worked out.
+ *
+ * @param name by which errors call it
+ */
+export async function readArtifactFolder(folder: string, name: string = folder): Promise<Artifact> {
+  const card = await readCard(folder, name);
   const files = new Map<string, Uint8Array>();
-  for (const { name, sha256: expected } of card.files) {
-    const content = await readFile(join(models, hash, name)).catch(() => null);
-    if (!content || sha256(content) !== expected) throw damaged(models, hash, name);
-    files.set(name, content);
+  for (const { name: file, sha256: expected } of card.files) {
+    const content = await readFile(join(folder, file)).catch(() => null);
+    if (!content || sha256(content) !== expected) throw damaged(folder, name, file);
+    files.set(file, content);
   }
-  if (artifactHash(card) !== hash) throw damaged(models, hash, cardFile);
-  return { card, files };
+  return { hash: artifactHash(card), card, files };
 }
 
 /**
@@ -93,18 +106,16 @@ export async function readModelFile(
 ): Promise<{ readonly sha256: string; readonly content: Uint8Array<ArrayBuffer> }> {
   const { files } = await readArtifact(models, hash);
   const content = files.get(modelFile(null));
-  if (!content) throw damaged(models, hash, modelFile(null));
+  if (!content) throw damaged(join(models, hash), hash, modelFile(null));
   return { sha256: sha256(content), content: new Uint8Array(content) };
 }
 
-async function readCard(models: string, hash: string): Promise<ModelCard> {
-  const folder = join(models, hash);
+async function readCard(folder: string, hash: string): Promise<ModelCard> {
   const handle = await open(folder).catch(() => null);
-  if (!handle)
-    throw new ArtifactError('artifactMissing', hash, null, `There is no model ${hash} in ${models}.`);
+  if (!handle) throw new ArtifactError('artifactMissing', hash, null, `There is no model in ${folder}.`);
   await handle.close();
   const text = await readFile(join(folder, cardFile), 'utf8').catch(() => null);
-  if (text === null) throw damaged(models, hash, cardFile);
+  if (text === null) throw damaged(folder, hash, cardFile);
   const parsed = modelCard.safeParse(jsonOrNull(text));
   if (parsed.success) return parsed.data;
   const place = parsed.error.issues[0]?.path.join('.') ?? '';
@@ -123,8 +134,8 @@ async function removeAbandoned(models: string): Promise<void> {
   }
 }
 
-function damaged(models: string, hash: string, file: string): ArtifactError {
-  const message = `${join(models, hash, file)} is missing or not as it was written. Train the model again.`;
+function damaged(folder: string, hash: string, file: string): ArtifactError {
+  const message = `${join(folder, file)} is missing or not as it was written. Train the model again.`;
   return new ArtifactError('artifactDamaged', hash, file, message);
 }
 

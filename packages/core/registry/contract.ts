@@ -1,6 +1,7 @@
 /** A trained model as the rest of the house sees it. */
-import type { FeatureRow } from '../table/matrix.ts';
+import type { FeatureMatrix, FeatureRow } from '../table/matrix.ts';
 import type { ModelCard } from './card.ts';
+import type { MatrixScores } from './score-matrix.ts';
 
 /**
  * One scored record. `logOdds` is uncalibrated and equals
@@ -35,6 +36,15 @@ export interface LoadedModel {
 
 /** A model that computes in this thread and holds native memory until it is released. */
 export interface OpenModel extends LoadedModel {
+  /**
+   * Scores a whole matrix of the card's features with the final model; `contributions` only where `explain` asks for them.
+   *
+   * @throws the signal's reason
+   */
+  scoreMatrix(
+    matrix: FeatureMatrix,
+    options: { readonly explain: boolean; readonly signal?: AbortSignal | undefined },
+  ): Promise<MatrixScores>;
   /** Size of its files, which its sessions hold. */
   readonly bytes: number;
   /** Frees its sessions; not while a score is under way. The model scores no more. */

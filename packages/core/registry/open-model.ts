@@ -1,13 +1,18 @@
 /** Opens an artifact for scoring. */
 // Not through the tensor engine's door: scoring needs no TensorFlow.js, which would take 100 MB of each scoring thread.
+import { explainTrees } from '../explain/explain-trees.ts';
 import { SessionError } from '../tensor/errors.ts';
 import { openSession, type Session } from '../tensor/session.ts';
-import { modelFile, readArtifact } from './artifact.ts';
+import { modelFile, readArtifact, readArtifactFolder, treesFile } from './artifact.ts';
 import type { ModelCard } from './card.ts';
 import type { OpenModel } from './contract.ts';
 import { ArtifactError, ScoringError } from './errors.ts';
+import { type ExplainTrees, scoreMatrix } from './score-matrix.ts';
 import { scoreRows } from './score-rows.ts';
 import { signatureFault } from './signature.ts';
+import { readTrees } from './trees-file.ts';
+
+type Artifact = Awaited<ReturnType<typeof readArtifact>>;
 
 /**
  * Opens the artifact `<models>/<hash>` after checking its hashes. Sessions of the fold models are opened when first asked.
@@ -16,8 +21,17 @@ import { signatureFault } from './signature.ts';
  * is whole but this runtime cannot run it
  */
 export async function openModel(models: string, hash: string): Promise<OpenModel> {
-  const { card, files } = await readArtifact(models, hash);
+  return openArtifact(await readArtifact(models, hash));
+}
+
+/** The same for an artifact in a folder of any name. */
+export async function openModelFolder(folder: string): Promise<OpenModel> {
+  return openArtifact(await readArtifactFolder(folder));
+}
+
+async function openArtifact({ hash, card, files }: Artifact): Promise<OpenModel> {
   const sessions = new Map<string, Promise<Session>>();
+  const explainers = new Map<string, ExplainTrees | null>();
   const sessionOf = (fold: number | null): Promise<Session> => {
     const name = modelFile(fold);
     const known = sessions.get(name);
@@ -28,12 +42,24 @@ export async function openModel(models: string, hash: string): Promise<OpenModel
     sessions.set(name, opened);
     return opened;
   };
+  const treesOf = (fold: number | null): ExplainTrees | null => {
+    const name = treesFile(fold);
+    const known = explainers.get(name);
+    if (known !== undefined) return known;
+    const content = files.get(name);
+    const explainer = content ? explainTrees(readTrees(content), card.features.length) : null;
+    explainers.set(name, explainer);
+    return explainer;
+  };
   await sessionOf(null);
   return {
     hash,
     card,
     bytes: [...files.values()].reduce((bytes, content) => bytes + content.byteLength, 0),
-    score: async (rows, fold, signal) => scoreRows(await sessionOf(fold), card, rows, fold, signal),
+    score: async (rows, fold, signal) =>
+      scoreRows(await sessionOf(fold), card, rows, fold, { trees: treesOf(fold), signal }),
+    scoreMatrix: async (matrix, { explain, signal }) =>
+      scoreMatrix(await sessionOf(null), matrix, { explain: explain && (treesOf(null) ?? true), signal }),
     release: async () => {
       await Promise.allSettled([...sessions.values()].map(async (session) => (await session).release()));
     },

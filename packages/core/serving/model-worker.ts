@@ -3,7 +3,7 @@ import { task } from '../pool/index.ts';
 import type { ModelCard } from '../registry/card.ts';
 import type { OpenModel, Score } from '../registry/contract.ts';
 import { openModel } from '../registry/open-model.ts';
-import { batchRows } from '../registry/score-rows.ts';
+import { batchRows } from '../registry/score-matrix.ts';
 import type { FeatureRow } from '../table/matrix.ts';
 import { LeastRecentlyUsed } from './least-recently-used.ts';
 

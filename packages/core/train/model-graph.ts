@@ -2,11 +2,9 @@
 import { z95 } from '../evaluate/normal.ts';
 import type { Recalibration } from '../evaluate/recalibration.ts';
 import { type FittedLearner, traceLearner } from '../learners/learner.ts';
+import { missingLevel } from '../registry/inputs.ts';
 import type { FeatureDefinition } from '../table/matrix.ts';
 import { type ExportInput, exportGraph, tf } from '../tensor/index.ts';
-
-/** How a file says that a category is missing: no level has an empty name. */
-const missingLevel = '';
 
 /**
  * One input a feature, named like it: float32 [batch, 1], NaN where missing; a category is a string [batch, 1], empty where
