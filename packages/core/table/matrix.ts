@@ -1,22 +1,23 @@
 /** The table a learner reads: one row a record, one column a feature, NaN where a value is missing. */
 
-/**
- * What a column is. `count` is scaled by log(1 + x), `flag` is 0 or 1, `number` is scaled as it is. A `category` holds the
- * position of its level in `levels`; the position after the last stands for a level that training has not seen.
- */
-export type FeatureDefinition =
-  | {
-      readonly name: string;
-      readonly kind: 'number' | 'count' | 'flag';
-      /** UCUM-like unit, null where the feature has none. */
-      readonly unit: string | null;
-    }
-  | {
-      readonly name: string;
-      readonly kind: 'category';
-      readonly unit: null;
-      readonly levels: readonly string[];
-    };
+/** `count` is scaled by log(1 + x), `flag` is 0 or 1, `number` is scaled as it is. */
+export interface NumericFeature {
+  readonly name: string;
+  readonly kind: 'number' | 'count' | 'flag';
+  /** UCUM-like unit, null where the feature has none. */
+  readonly unit: string | null;
+}
+
+/** Holds the position of a level in `levels`; the position after the last stands for a level that training has not seen. */
+export interface CategoryFeature {
+  readonly name: string;
+  readonly kind: 'category';
+  readonly unit: null;
+  readonly levels: readonly string[];
+}
+
+/** What a column is. */
+export type FeatureDefinition = NumericFeature | CategoryFeature;
 
 /** `values` is row-major, shape [rows, features.length]. */
 export interface FeatureMatrix {
