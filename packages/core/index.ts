@@ -11,8 +11,43 @@ export {
 export { openModel } from './registry/open-model.ts';
 export type { Result } from './result.ts';
 export { type CsvError, type CsvErrorCode, type CsvTable, readCsv } from './table/csv.ts';
+export type { BadCell, BadCells, TableError, TableErrorCode } from './table/errors.ts';
 export { csvInteger, csvNumber, csvOptionalNumber } from './table/fields.ts';
+export { type TableFormat, tableFormats } from './table/format.ts';
 export type { FeatureDefinition, FeatureMatrix, FeatureRow, LabelledMatrix } from './table/matrix.ts';
+export {
+  type ReadTable,
+  type ReadTableOptions,
+  readTable,
+  type TableNote,
+  type TableProgress,
+} from './table/read-table.ts';
+export { type ColumnSchema, readTableSchema, type TableSchema, tableSchema } from './table/schema.ts';
+export {
+  foldSplits,
+  groupedFolds,
+  randomFolds,
+  repeatedSeeds,
+  type Split,
+  stratifiedFolds,
+  timeFolds,
+  timeSplit,
+} from './table/splits.ts';
+export {
+  type BooleanColumn,
+  type CategoryColumn,
+  type Column,
+  type ColumnKind,
+  cellText,
+  columnNamed,
+  type DateTimeColumn,
+  isMissing,
+  missingCount,
+  missingFlag,
+  type NumberColumn,
+  type Table,
+  type TextColumn,
+} from './table/table.ts';
 export {
   type DeviceChoice,
   DeviceError,

@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { CsvError as ParserError, parse } from 'csv-parse';
 import type { z } from 'zod';
 import type { Result } from '../result.ts';
+import { explainFile } from './file-problem.ts';
 
 export type CsvErrorCode =
   | 'fileMissing'
@@ -147,12 +148,5 @@ function explain(file: string, cause: unknown): CsvError {
       ? { code: 'rowMalformed', file, message }
       : { code: 'rowMalformed', file, line, message };
   }
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (code === 'ENOENT') return { code: 'fileMissing', file, message: `${file} does not exist.` };
-  if (code.startsWith('Z_')) {
-    const message = `${file} is damaged: it is not a complete gzip file (${code}). Fetch it again.`;
-    return { code: 'gzipDamaged', file, message };
-  }
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return { code: 'fileUnreadable', file, message: `${file} cannot be read: ${reason}.` };
+  return { file, ...explainFile(file, cause) };
 }

@@ -17,9 +17,28 @@ const matrix: LabelledMatrix = {
 test('statistics leave missing values out, and a feature without any has zeros', () => {
   const [pressure, smoker] = summarise(matrix);
   expect(pressure).toMatchObject({ missing: 0.25, mean: 130 });
+  if (pressure.kind === 'category') throw new Error('pressure is a number');
   expect(pressure.low).toBeCloseTo(120.2, 10);
   expect(pressure.high).toBeCloseTo(139.8, 10);
   expect(smoker).toEqual({ name: 'smoker', kind: 'flag', unit: null, missing: 1, mean: 0, low: 0, high: 0 });
+});
+
+test('a category has the shares of its levels among the known values', () => {
+  const [region] = summarise({
+    features: [{ name: 'region', kind: 'category', unit: null, levels: ['north', 'south'] }],
+    rows: 5,
+    values: Float32Array.of(0, 1, 1, 1, missing),
+  });
+  expect(region).toEqual({
+    name: 'region',
+    kind: 'category',
+    unit: null,
+    missing: expect.closeTo(0.2, 10),
+    levels: [
+      { name: 'north', share: 0.25 },
+      { name: 'south', share: 0.75 },
+    ],
+  });
 });
 
 test('quantiles interpolate between neighbours', () => {
