@@ -1,7 +1,9 @@
 /** Settings that hold up on tables of some hundred to some hundred thousand rows; found by cross-validation of several. */
+
+import type { DeepSettings } from './deep-tabular.ts';
+import type { LogisticSettings } from './logistic-regression.ts';
 import type { TreesSettings } from './trees/settings.ts';
 import { defaultTrees } from './trees/settings.ts';
-import type { LogisticSettings } from './logistic-regression.ts';
 
 export const logisticDefaults: LogisticSettings = { name: 'logisticRegression', penalty: 1, replicates: 100 };
 
@@ -16,4 +18,17 @@ export const treesDefaults: TreesSettings = {
   featureFraction: 0.5,
   members: 8,
   patience: 20,
+};
+
+/** Many small networks that each read the rows of a resample. */
+export const deepDefaults: DeepSettings = {
+  name: 'deepTabular',
+  members: 32,
+  hidden: [32, 16],
+  bins: 5,
+  learningRate: 2e-3,
+  weightDecay: 1,
+  batchRows: 256,
+  mostEpochs: 60,
+  patience: 6,
 };

@@ -2,14 +2,14 @@
 import type { FeatureMatrix } from '../table/matrix.ts';
 import { exportGraph, openSession, tf } from '../tensor/index.ts';
 import { type FittedLearner, traceLearner } from './learner.ts';
-import { predictTrees } from './trees/predict.ts';
+import { compileTrees, predictLogOdds } from './trees/predict.ts';
 
 /** Rows of one call: bounds the memory of a wide network. */
 const batchRows = 4096;
 
 /** Uncalibrated log-odds, shape [rows]. */
 export async function logOddsOf(fitted: FittedLearner, matrix: FeatureMatrix): Promise<Float64Array> {
-  if (fitted.kind === 'boostedTrees') return predictTrees(fitted.ensemble, matrix.values, matrix.rows);
+  if (fitted.kind === 'boostedTrees') return predictLogOdds(compileTrees(fitted.ensemble), matrix.values);
   const width = matrix.features.length;
   const session = await openSession(
     exportGraph({

@@ -5,6 +5,7 @@ import onnxProto from 'onnx-proto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportGraph, tf } from '../tensor/index.ts';
 import { pima } from '../testing/pima.ts';
+import { trainingRequest } from '../testing/request.ts';
 import { trainClassifier } from '../train/train-classifier.ts';
 import { writeArtifact } from './artifact.ts';
 import type { LoadedModel } from './contract.ts';
@@ -27,20 +28,7 @@ const woman = {
 
 beforeAll(async () => {
   models = await mkdtemp(join(tmpdir(), 'models-'));
-  const { artifact } = await trainClassifier({
-    vertical: 'diagnosis',
-    outcome: 'diabetes',
-    horizonDays: 1826,
-    data: await pima(120),
-    sources: [],
-    excluded: [],
-    subgroups: [],
-    limits: [],
-    seed: 1,
-    onProgress: () => {},
-    signal: new AbortController().signal,
-    models,
-  });
+  const { artifact } = await trainClassifier({ ...trainingRequest(await pima(120)), models });
   model = await openModel(models, artifact);
 });
 afterAll(() => rm(models, { recursive: true, force: true }));

@@ -6,6 +6,7 @@ import { ArtifactError, ScoringError } from '../registry/errors.ts';
 import { openModel } from '../registry/open-model.ts';
 import type { FeatureRow } from '../table/matrix.ts';
 import { pima } from '../testing/pima.ts';
+import { trainingRequest } from '../testing/request.ts';
 import { trainClassifier } from '../train/train-classifier.ts';
 import { type ModelPool, openModelPool } from './model-pool.ts';
 
@@ -17,20 +18,7 @@ let rows: FeatureRow[];
 beforeAll(async () => {
   models = await mkdtemp(join(tmpdir(), 'models-'));
   const data = await pima(120);
-  const { artifact } = await trainClassifier({
-    vertical: 'diagnosis',
-    outcome: 'diabetes',
-    horizonDays: 1826,
-    data,
-    sources: [],
-    excluded: [],
-    subgroups: [],
-    limits: [],
-    seed: 1,
-    onProgress: () => {},
-    signal: new AbortController().signal,
-    models,
-  });
+  const { artifact } = await trainClassifier({ ...trainingRequest(data), models });
   hash = artifact;
   const width = data.features.length;
   rows = Array.from({ length: data.rows }, (_, row) =>

@@ -8,13 +8,13 @@ const table: LabelledMatrix = {
     { name: 'bmi', kind: 'number', unit: 'kg/m2' },
   ],
   rows: 20,
-  values: new Float32Array(40).fill(1).with(3, Number.NaN),
+  values: Float32Array.from({ length: 40 }, (_, index) => index).with(3, Number.NaN),
   labels: Uint8Array.from({ length: 20 }, (_, row) => row % 2),
   ids: Int32Array.from({ length: 20 }, (_, row) => 100 + row),
 };
 
 test('a table with missing values and ten of each class passes', () => {
-  expect(() => checkData(table, [])).not.toThrow();
+  expect(() => checkData(table, [], 5)).not.toThrow();
 });
 
 test.each([
@@ -43,13 +43,19 @@ test.each([
     says: '21 rows of 2 features need 42 values',
   },
   {
+    what: 'table in which nothing varies',
+    change: { values: new Float32Array(40).fill(1).with(3, Number.NaN).with(5, Number.NaN) },
+    code: 'nothingVaries',
+    says: 'one value in all rows',
+  },
+  {
     what: 'two features of one name',
     change: { features: [table.features[0], table.features[0]] },
     code: 'dataInconsistent',
     says: 'same name',
   },
 ])('$what is refused with its place', ({ change, code, says }) => {
-  expect(() => checkData({ ...table, ...change }, [])).toThrow(
+  expect(() => checkData({ ...table, ...change }, [], 5)).toThrow(
     expect.objectContaining({ code, message: expect.stringContaining(says) }),
   );
 });

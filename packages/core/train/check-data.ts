@@ -33,6 +33,17 @@ export function checkData(
       `Row ${row} (id ${ids[row]}): "${feature}" is ${values[infinite]}.`,
     );
   }
+  const varies = (column: number) => {
+    let first = Number.NaN;
+    for (let at = column; at < values.length; at += features.length) {
+      if (Number.isNaN(first)) first = values[at];
+      else if (values[at] !== first && !Number.isNaN(values[at])) return true;
+    }
+    return false;
+  };
+  if (!features.some((_, column) => varies(column))) {
+    throw new TrainingError('nothingVaries', 'Every feature has one value in all rows.');
+  }
   const strange = labels.findIndex((label) => label > 1);
   if (strange >= 0) {
     throw new TrainingError(

@@ -10,6 +10,7 @@ import type { LoadedModel } from '../registry/contract.ts';
 import { openModel } from '../registry/open-model.ts';
 import type { FeatureRow, LabelledMatrix } from '../table/matrix.ts';
 import { pima } from '../testing/pima.ts';
+import { trainingRequest } from '../testing/request.ts';
 import {
   type TrainingProgress,
   type TrainingRequest,
@@ -25,22 +26,12 @@ let result: TrainingResult;
 let model: LoadedModel;
 const reports: TrainingProgress[] = [];
 
-function request(changes: Partial<TrainingRequest> = {}): TrainingRequest {
-  const table = changes.data ?? data;
-  return {
-    vertical: 'diagnosis',
-    outcome: 'diabetes',
-    horizonDays: 1826,
-    data: table,
-    sources: [],
-    excluded: [],
-    subgroups: [{ group: 'age', level: 'all', members: Int32Array.from(table.labels.keys()) }],
+function request(changes: Partial<TrainingRequest> = {}, matrix = data): TrainingRequest {
+  return trainingRequest(matrix, {
+    subgroups: [{ group: 'age', level: 'all', members: Int32Array.from(matrix.labels.keys()) }],
     limits: ['women'],
-    seed: 1,
-    onProgress: () => {},
-    signal: new AbortController().signal,
     ...changes,
-  };
+  });
 }
 
 function rowOf({ features, values }: LabelledMatrix, index: number): FeatureRow {
@@ -133,9 +124,9 @@ test('a batch scores as its rows do one by one', async () => {
 test('the same request makes the same artifact, another seed another', async () => {
   const small = await pima(200);
   const [first, second, other] = [
-    await trainClassifier({ ...request({ data: small }), models }),
-    await trainClassifier({ ...request({ data: small }), models: await mkdtemp(join(models, 'elsewhere-')) }),
-    await trainClassifier({ ...request({ data: small, seed: 2 }), models }),
+    await trainClassifier({ ...request({}, small), models }),
+    await trainClassifier({ ...request({}, small), models: await mkdtemp(join(models, 'elsewhere-')) }),
+    await trainClassifier({ ...request({ seed: 2 }, small), models }),
   ];
   expect(second.artifact).toBe(first.artifact);
   expect(other.artifact).not.toBe(first.artifact);
@@ -170,7 +161,7 @@ test.each(trainingStages.map((stage) => ({ stage })))(
       if (report.stage === stage) controller.abort(new Error('cancelled by the administrator'));
     };
     const run = trainClassifier({
-      ...request({ data: await pima(120), signal: controller.signal, onProgress }),
+      ...request({ signal: controller.signal, onProgress }, await pima(120)),
       models: empty,
     });
     await expect(run).rejects.toThrow('cancelled by the administrator');
