@@ -3,11 +3,19 @@ import { createHash } from 'node:crypto';
 import { copyAs, type Dtype, type HostData, isDtype } from './host.ts';
 
 /** tfjs' element types, and those that only ONNX operators ask for. */
-export type ElementType = Dtype | 'int64' | 'float64' | 'uint32';
+export type ElementType = Dtype | 'int64' | 'float64' | 'uint32' | 'uint8';
 export type ConstantData = HostData | BigInt64Array;
 
-/** Whole numbers are written as they are; a real number is marked, since ONNX tells the two apart. */
-export type Attribute = number | string | readonly number[] | { readonly real: number };
+/**
+ * Whole numbers are written as they are; a real number is marked, since ONNX tells the two apart. A list that ONNX wants as
+ * a tensor names its type.
+ */
+export type Attribute =
+  | number
+  | string
+  | readonly number[]
+  | { readonly real: number }
+  | { readonly data: HostData; readonly type: ElementType };
 export type Attributes = Readonly<Record<string, Attribute>>;
 
 export interface ValueSpec {
@@ -29,6 +37,7 @@ export interface Value extends ValueSpec {
 }
 
 export interface Node {
+  /** Operators that are not of the standard's own set have their domain before them: `ai.onnx.ml.TreeEnsemble`. */
   readonly op: string;
   /** null leaves an optional operand out. */
   readonly inputs: readonly (Value | null)[];
@@ -92,7 +101,8 @@ export class Graph {
     attributes: Attributes = {},
     made: Error | null = new Error(op),
   ): readonly Value[] {
-    const key = JSON.stringify([op, inputs.map((input) => input?.id ?? null), attributes, outputs.length]);
+    const operands = inputs.map((input) => input?.id ?? null).join();
+    const key = [op, operands, attributesKey(attributes), outputs.length].join(' ');
     const known = this.#known.get(key);
     if (known) return known.outputs;
     const results: Value[] = [];
@@ -108,6 +118,15 @@ export class Graph {
   #value(spec: ValueSpec, source: Source): Value {
     return { id: this.#values++, shape: [...spec.shape], type: spec.type, source, known: null };
   }
+}
+
+/** Equal for attributes that are alike to the last bit; JSON alone would take NaN and infinities for the same. */
+export function attributesKey(attributes: Attributes): string {
+  return JSON.stringify(attributes, (_, value) =>
+    ArrayBuffer.isView(value)
+      ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
+      : value,
+  );
 }
 
 /** The numbers of a value that does not depend on any input, null for all others; where there are none, they are known. */

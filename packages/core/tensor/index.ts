@@ -20,3 +20,4 @@ export { dropout, random } from './random/draws.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
 export { compileTrainingStep, type TrainingStepOptions } from './step.ts';
 export { tf } from './tf.ts';
+export { treeLogOdds, treeMemberLogOdds } from './trees/log-odds.ts';

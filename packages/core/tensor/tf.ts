@@ -9,12 +9,14 @@ import '@tensorflow/tfjs-layers';
 import { registerChainedMethods } from './chained-methods.ts';
 import { mendGradients } from './gradients.ts';
 import { registerRandomKernels } from './random/kernels.ts';
+import { registerTreeKernel } from './trees/kernel.ts';
 
 // tfjs-backend-cpu greets on the console with advice to install another backend unless told not to.
 tf.enableProdMode();
 registerChainedMethods(tf);
 mendGradients(tf);
 registerRandomKernels(tf);
+registerTreeKernel(tf);
 // Completes before it returns: the CPU backend has no asynchronous start.
 void tf.setBackend('cpu');
 

@@ -8,9 +8,9 @@ const { onnx } = onnxProto;
 
 /** Operators are those of this version of the ONNX standard; the file format is the version that came with it. */
 const operatorSet = 20;
-/** Operators that only classical models need stand in a set of their own; this version came with the one above. */
+/** Operators that only classical models need stand in a set of their own; this version has trees as one node. */
 const classicalDomain = 'ai.onnx.ml';
-const classicalOperatorSet = 4;
+const classicalOperatorSet = 5;
 const irVersion = 9;
 const producer = 'praxis';
 
@@ -49,11 +49,12 @@ export function writeOnnx(
   const encoders = [...categories].flatMap(([name, known]) =>
     graph.unread.has(name) ? [] : encoderProtos(name, known),
   );
+  const needsClassical = encoders.length > 0 || nodes.some(({ domain }) => domain === classicalDomain);
   const classical = { domain: classicalDomain, version: classicalOperatorSet };
   const model = onnx.ModelProto.create({
     irVersion,
     producerName: producer,
-    opsetImport: [{ domain: '', version: operatorSet }, ...(encoders.length > 0 ? [classical] : [])],
+    opsetImport: [{ domain: '', version: operatorSet }, ...(needsClassical ? [classical] : [])],
     graph: {
       name: 'graph',
       node: [...encoders, ...nodes, ...outputs],
@@ -129,8 +130,10 @@ function encoderProtos(input: string, categories: readonly string[]) {
 }
 
 function nodeProto(node: Node, name: string, nameOf: (value: Value) => string) {
+  const inClassical = node.op.startsWith(`${classicalDomain}.`);
   return onnx.NodeProto.create({
-    opType: node.op,
+    ...(inClassical ? { domain: classicalDomain } : {}),
+    opType: inClassical ? node.op.slice(classicalDomain.length + 1) : node.op,
     name,
     input: node.inputs.map((value) => (value ? nameOf(value) : '')),
     output: node.outputs.map(nameOf),
@@ -144,6 +147,11 @@ function attributeProto(name: string, value: Attribute) {
   if (typeof value === 'string')
     return { name, type: AttributeType.STRING, s: new TextEncoder().encode(value) };
   if ('real' in value) return { name, type: AttributeType.FLOAT, f: value.real };
+  if ('data' in value) {
+    const { data, type } = value;
+    const t = { name, dims: [data.length], dataType: elementTypeCode[type], rawData: rawBytes(data) };
+    return { name, type: AttributeType.TENSOR, t };
+  }
   return { name, type: AttributeType.INTS, ints: [...value] };
 }
 

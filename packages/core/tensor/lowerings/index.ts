@@ -14,6 +14,7 @@ import { randoms } from './random.ts';
 import { reductions } from './reduce.ts';
 import { resizings } from './resize.ts';
 import { shapes } from './shape.ts';
+import { treeEnsembles } from './tree-ensemble.ts';
 
 export const lowerings: Lowerings = {
   ...elementwise,
@@ -30,4 +31,5 @@ export const lowerings: Lowerings = {
   ...resizings,
   ...orders,
   ...randoms,
+  ...treeEnsembles,
 };

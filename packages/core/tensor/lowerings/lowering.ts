@@ -80,6 +80,7 @@ export function apply(
 /** ONNX' numbers for element types (onnx.proto, TensorProto.DataType). */
 export const elementTypeCode: Readonly<Record<ElementType, number>> = {
   float32: 1,
+  uint8: 2,
   int32: 6,
   int64: 7,
   bool: 9,

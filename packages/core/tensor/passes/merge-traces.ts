@@ -4,7 +4,15 @@
  * the graph.
  */
 import { modelPlace, TraceError } from '../errors.ts';
-import { type ConstantData, Graph, knownData, type Node, uniform, type Value } from '../graph.ts';
+import {
+  attributesKey,
+  type ConstantData,
+  Graph,
+  knownData,
+  type Node,
+  uniform,
+  type Value,
+} from '../graph.ts';
 import { sameShape } from '../host.ts';
 
 /** How many rows each trace had, and the input whose first axis they are. */
@@ -123,7 +131,7 @@ class Merge {
       left.inputs.length === right.inputs.length &&
       left.outputs.length === right.outputs.length &&
       a.source.output === b.source.output &&
-      JSON.stringify(left.attributes) === JSON.stringify(right.attributes);
+      attributesKey(left.attributes) === attributesKey(right.attributes);
     if (!alike) throw differ(this.#rows, `the operator ${left.op} is not the same in two traces`, left);
     return [left, right];
   }
