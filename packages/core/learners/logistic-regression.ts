@@ -1,131 +1,118 @@
-/** L2-penalised logistic regression; the model and all its bootstrap refits are the columns of one matrix. */
-import { createRandom } from '../random.ts';
-import { compileTrainingStep, tf } from '../tensor/index.ts';
-import type { FitOptions, FittedLearner, Learner, PreparedRows } from './contract.ts';
+/** L2-penalised logistic regression with bootstrap refits for its interval. */
+import { prepareColumns, sumByFeature } from '../prepare/graph.ts';
+import { fitPreparation, type Preparation } from '../prepare/preparation.ts';
+import { tf } from '../tensor/index.ts';
+import type { FitEpoch, FitOptions, TracedLearner, TrainingRows } from './contract.ts';
 import { deviationOf } from './deviation.ts';
-import { logisticLoss } from './logistic-loss.ts';
-import { type Whitening, whiten } from './whitening.ts';
+import { LogisticError } from './logistic/errors.ts';
+import { type LogisticRows, mostIterations, solveLogistic } from './logistic/newton.ts';
+import { prepareRows } from './logistic/prepared-rows.ts';
+import { refitLogistic } from './logistic/refits.ts';
 
-export interface LogisticRegressionSettings {
-  readonly replicates: number;
-  /** Weight of ½‖w‖² beside the summed loss (1/C in scikit-learn). */
+export interface LogisticSettings {
+  readonly name: 'logisticRegression';
+  /** Weight of ½‖w‖² beside the summed loss of the rows: 1/C in scikit-learn. 0 or more. */
   readonly penalty: number;
+  /** Bootstrap refits; 0: the deviation is 0 everywhere. */
+  readonly replicates: number;
+}
+
+/** Coefficients are those of prepared columns, intercept first. */
+export interface FittedLogistic {
+  readonly kind: 'logisticRegression';
+  readonly replicates: number;
+  /** Of the average record, which is all zeros when prepared: the intercept. */
+  readonly baselineLogOdds: number;
+  readonly penalty: number;
+  readonly preparation: Preparation;
+  /** Shape [1 + columns]. */
+  readonly coefficients: Float64Array;
+  /** Shape [1 + columns, replicates]. */
+  readonly refits: Float32Array;
 }
 
 /**
- * Half the step at which the model itself could not diverge in whitened coordinates: a refit's resample may hold the few
- * rows of a rare flag twice.
+ * The coefficients are exact to rounding (Newton's method in double precision); an epoch is one of its iterations.
+ *
+ * @throws LogisticError `oneClass`, `nothingVaries`; without penalty also `separated` and `collinear`
  */
-const stepSize = 0.25;
-const stepsPerEpoch = 5;
-const mostEpochs = 60;
-/**
- * In whitened coordinates a coefficient's standard error is about 1/√rows. The fit ends when an epoch moves no
- * coefficient by more than this share of it.
- */
-const tolerance = 0.02;
+export async function fitLogistic(
+  data: TrainingRows,
+  { penalty, replicates }: LogisticSettings,
+  options: FitOptions,
+): Promise<FittedLogistic> {
+  checkSettings(penalty, replicates);
+  const { signal, onEpoch } = options;
+  const preparation = fitPreparation(
+    data,
+    Int32Array.from({ length: data.rows }, (_, row) => row),
+  );
+  const columns = preparation.columns.length;
+  if (columns === 0) throw new LogisticError('nothingVaries', 'Every feature has one value in all rows.');
+  const z = await prepareRows(preparation, data, signal);
+  const rows: LogisticRows = { z, rows: data.rows, columns, labels: data.labels, weights: data.weights };
 
-export function logisticRegression(settings: LogisticRegressionSettings): Learner {
-  return {
-    name: 'logisticRegression',
-    parameters: { penalty: settings.penalty, replicates: settings.replicates },
-    fit: (data, options) => fit(data, settings, options),
-  };
-}
-
-async function fit(
-  data: PreparedRows,
-  { replicates, penalty }: LogisticRegressionSettings,
-  { seed, signal, onEpoch }: FitOptions,
-): Promise<FittedLearner> {
-  const { rows, labels } = data;
-  const models = 1 + replicates;
-  const share = labels.reduce((sum, label) => sum + label, 0) / rows;
-  const white = whiten(data.z, rows, data.columns.length, share, penalty / rows);
-  const coefficients = tf.tidy(() => tf.variable(tf.zeros([white.size, models])));
-  const back = tf.tensor2d(Float32Array.from(white.matrix), [white.size, white.size]);
-  // The mean over models divides each model's gradient by their number.
-  const optimizer = tf.train.sgd(stepSize * models);
-  const step = await compileTrainingStep({
-    inputs: {
-      x: { shape: [rows, white.size], dtype: 'float32' },
-      y: { shape: [rows, 1], dtype: 'float32' },
-      weight: { shape: [rows, models], dtype: 'float32' },
+  const epochs: FitEpoch[] = [];
+  const solution = solveLogistic(rows, penalty, {
+    start: null,
+    signal,
+    onIteration: (epoch, trainLoss) => {
+      epochs.push({ epoch, trainLoss, validationLoss: null, share: epoch / (2 * mostIterations) });
+      const before = epochs.at(-2);
+      if (before) onEpoch(before);
     },
-    optimizer,
-    loss: ({ x, y, weight }) => {
-      const losses = tf.mul(weight, logisticLoss(y, tf.matMul(x, coefficients)));
-      const slopes = tf.slice(tf.matMul(back, coefficients), [1, 0]);
-      const shrinkage = tf.mul(penalty / (2 * rows * models), tf.sum(tf.square(slopes)));
-      return tf.add(tf.mean(losses), shrinkage);
-    },
-    variables: [coefficients],
   });
-  const batch = { x: white.rows, y: Float32Array.from(labels), weight: rowWeights(rows, replicates, seed) };
-  try {
-    let before = step.state()[coefficients.name].data;
-    for (let epoch = 1; epoch <= mostEpochs; epoch++) {
-      let trainLoss = 0;
-      for (let index = 0; index < stepsPerEpoch; index++) {
-        signal.throwIfAborted();
-        trainLoss = await step.run(batch);
-      }
-      const now = step.state()[coefficients.name].data;
-      const moved = largestMove(before, now);
-      const done = moved < tolerance / Math.sqrt(rows);
-      onEpoch({ epoch, trainLoss, validationLoss: null, share: done ? 1 : epoch / mostEpochs });
-      if (done) break;
-      before = now;
-    }
-    return fitted(unwhiten(white, step.state()[coefficients.name].data, models), white.size, models);
-  } finally {
-    await step.release();
-    optimizer.dispose();
-    tf.dispose([coefficients, back]);
-  }
-}
-
-function largestMove(before: ArrayLike<number>, now: ArrayLike<number>): number {
-  let most = 0;
-  for (let index = 0; index < now.length; index++)
-    most = Math.max(most, Math.abs(now[index] - before[index]));
-  return most;
-}
-
-/** How often each row counts in each model: once in the first, Poisson(1) times in each refit; shape [rows, 1 + refits]. */
-function rowWeights(rows: number, replicates: number, seed: number): Float32Array {
-  const random = createRandom(seed);
-  const weights = new Float32Array(rows * (1 + replicates));
-  for (let index = 0; index < weights.length; index++) {
-    weights[index] = index % (1 + replicates) === 0 ? 1 : random.poisson();
-  }
-  return weights;
-}
-
-/** Coefficients of prepared columns, intercept first; shape [size, models]. */
-function unwhiten(white: Whitening, whitened: ArrayLike<number>, models: number): Float32Array {
-  const result = new Float32Array(white.size * models);
-  for (let row = 0; row < white.size; row++) {
-    for (let model = 0; model < models; model++) {
-      let sum = 0;
-      for (let k = 0; k < white.size; k++)
-        sum += white.matrix[row * white.size + k] * whitened[k * models + model];
-      result[row * models + model] = sum;
-    }
-  }
-  return result;
-}
-
-function fitted(coefficients: Float32Array, size: number, models: number): FittedLearner {
-  const intercepts = () => tf.tensor2d(coefficients.subarray(0, models), [1, models]);
-  const slopes = () => tf.tensor2d(coefficients.subarray(models), [size - 1, models]);
+  const refits =
+    replicates === 0
+      ? new Float32Array(0)
+      : await refitLogistic(rows, penalty, solution, { ...options, replicates });
+  // The last one waits for the refits, as its share says that all is done.
+  const last = epochs.at(-1);
+  if (last) onEpoch({ ...last, share: 1 });
+  const { coefficients } = solution;
   return {
-    replicates: models - 1,
-    predict(z) {
-      const all: tf.Tensor2D = tf.add(tf.matMul(z, slopes()), intercepts());
-      const [logOdds, refits] = tf.split<tf.Tensor2D>(all, [1, models - 1], 1);
-      return { logOdds, deviation: deviationOf(refits) };
-    },
-    contributions: (z) => tf.mul(z, tf.transpose(tf.slice(slopes(), [0, 0], [size - 1, 1]))),
+    kind: 'logisticRegression',
+    replicates,
+    baselineLogOdds: coefficients[0],
+    penalty,
+    preparation,
+    coefficients,
+    refits,
   };
+}
+
+function checkSettings(penalty: number, replicates: number): void {
+  if (!(penalty >= 0 && Number.isFinite(penalty)))
+    throw new LogisticError('settingsInvalid', `The penalty is ${penalty}: use a number of 0 or more.`);
+  // The deviation of one refit from itself says nothing.
+  if (!(Number.isInteger(replicates) && replicates >= 0 && replicates !== 1))
+    throw new LogisticError(
+      'settingsInvalid',
+      `replicates is ${replicates}: use 0, or a whole number from 2.`,
+    );
+}
+
+/** `contributions` [batch, features] add up to the log-odds less those of the average record. */
+export interface TracedLogistic extends TracedLearner {
+  readonly contributions: tf.Tensor2D;
+}
+
+/** @param raw shape [batch, features] */
+export function traceLogistic(fitted: FittedLogistic, raw: tf.Tensor2D): TracedLogistic {
+  const { preparation, coefficients, refits, replicates } = fitted;
+  const columns = preparation.columns.length;
+  const z = prepareColumns(preparation, raw);
+  const slopes = Float32Array.from(coefficients.subarray(1));
+  const own: tf.Tensor2D = tf.matMul(z, tf.tensor2d(slopes, [columns, 1]));
+  return {
+    logOdds: tf.add(own, coefficients[0]),
+    deviation: replicates === 0 ? tf.zerosLike(own) : deviationOf(refitted(z, refits, columns, replicates)),
+    contributions: sumByFeature(preparation, tf.mul(z, tf.tensor2d(slopes, [1, columns]))),
+  };
+}
+
+/** Log-odds by each refit, [batch, replicates]. */
+function refitted(z: tf.Tensor2D, refits: Float32Array, columns: number, replicates: number): tf.Tensor2D {
+  const intercepts = tf.tensor2d(refits.subarray(0, replicates), [1, replicates]);
+  return tf.add(tf.matMul(z, tf.tensor2d(refits.subarray(replicates), [columns, replicates])), intercepts);
 }

@@ -9,7 +9,7 @@ export function flagRows(
     Array.from({ length: rows }, (_, index) => ({ row, label: index < events ? 1 : 0 })),
   );
   return {
-    features: groups[0].row.map((_, feature) => ({ name: `flag${feature}`, kind: 'flag', unit: null })),
+    features: groups[0].row.map((_, index) => ({ name: `flag${index + 1}`, kind: 'flag', unit: null })),
     rows: records.length,
     values: Float32Array.from(records.flatMap(({ row }) => row)),
     labels: Uint8Array.from(records, ({ label }) => label),
