@@ -1,5 +1,6 @@
 /** What can be wrong with the machine or the settings: said in one sentence, with the way to mend it. */
 import { z } from 'zod';
+import { mends } from './mends.ts';
 
 /** Exit codes follow sysexits.h, so that a script can tell the causes apart. Codes of other packages are among them. */
 const exitCodes: Readonly<Record<string, number>> = {
@@ -17,6 +18,25 @@ const exitCodes: Readonly<Record<string, number>> = {
   personUnknown: 65,
   rowMalformed: 65,
   valueImpossible: 65,
+  artifactDamaged: 65,
+  cardInvalid: 65,
+  modelForeign: 65,
+  cellsInvalid: 65,
+  encodingInvalid: 65,
+  formatUnknown: 65,
+  headerMissing: 65,
+  parquetDamaged: 65,
+  rowsRagged: 65,
+  schemaInvalid: 65,
+  dataInconsistent: 65,
+  nothingVaries: 65,
+  tooFewOfAClass: 65,
+  valueInvalid: 65,
+  notExplained: 65,
+  oneClass: 65,
+  predictionInvalid: 65,
+  targetsDiffer: 65,
+  artifactMissing: 66,
   fileMissing: 66,
   fileUnreadable: 66,
   databaseUnreachable: 69,
@@ -34,6 +54,8 @@ const exitCodes: Readonly<Record<string, number>> = {
   binariesMissing: 72,
   binariesUnusable: 72,
   diskFull: 73,
+  outputNotEmpty: 73,
+  outputUnwritable: 73,
   alreadyRunning: 75,
   dataLocked: 75,
   portInUse: 75,
@@ -92,12 +114,23 @@ export function ensure(finding: Finding): string {
 
 const selfExplaining = z.object({ code: z.string(), message: z.string(), mend: z.string() });
 
-/** An error of any package that says how to mend itself, null for every other. */
+/** An error of any package that says how to mend itself or whose mend is known here, null for every other. */
 export function faultOf(error: unknown): Fault | null {
   if (!(error instanceof Error)) return null;
   const { message } = error;
-  const parsed = selfExplaining.safeParse({ ...error, message });
+  const parsed = selfExplaining.safeParse({ mend: mends[systemCode(error)], ...error, message });
   return parsed.success ? parsed.data : null;
+}
+
+/** What the engine found wrong with a table, as an exception. */
+export function engineFault({
+  code,
+  message,
+}: {
+  readonly code: string;
+  readonly message: string;
+}): FaultError {
+  return new FaultError({ code, message, mend: mends[code] ?? 'See docs/command-line.md.' });
 }
 
 /** The system's code of an error (`EACCES`, `ENOENT`), empty where it has none. */

@@ -2,27 +2,14 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { FaultError } from '../fault.ts';
-
-/** SQLite's result code for "somebody else holds it". Its file lock is the one kernel lock that comes with Node. */
-const busy = 5;
+import { tryLockFile } from './file-lock.ts';
 
 const holder = z.object({ process: z.number().int(), url: z.string() });
 type Holder = z.infer<typeof holder>;
 
 const holderFile = (home: string): string => path.join(home, 'start.json');
-
-function tryLock(lock: DatabaseSync): boolean {
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'errcode' in error && error.errcode === busy) return false;
-    throw error;
-  }
-}
 
 async function readHolder(home: string): Promise<Holder | null> {
   const text = await readFile(holderFile(home), 'utf8').catch(() => '');
@@ -44,9 +31,8 @@ export interface HomeLock {
  * @throws FaultError alreadyRunning, naming the process and its address.
  */
 export async function lockHome(home: string, url: string): Promise<HomeLock> {
-  const lock = new DatabaseSync(path.join(home, 'start.lock'));
-  if (!tryLock(lock)) {
-    lock.close();
+  const lock = tryLockFile(path.join(home, 'start.lock'));
+  if (lock === null) {
     const other = await readHolder(home);
     throw new FaultError({
       code: 'alreadyRunning',
@@ -60,7 +46,7 @@ export async function lockHome(home: string, url: string): Promise<HomeLock> {
     leftBehind,
     release: async () => {
       await rm(holderFile(home), { force: true });
-      lock.close();
+      lock.release();
     },
   };
 }
@@ -69,8 +55,7 @@ export async function lockHome(home: string, url: string): Promise<HomeLock> {
 export async function runningOn(home: string): Promise<Holder | null> {
   const file = path.join(home, 'start.lock');
   if (!existsSync(file)) return null;
-  const lock = new DatabaseSync(file);
-  const free = tryLock(lock);
-  lock.close();
-  return free ? null : readHolder(home);
+  const lock = tryLockFile(file);
+  lock?.release();
+  return lock === null ? readHolder(home) : null;
 }

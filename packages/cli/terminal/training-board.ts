@@ -17,10 +17,10 @@ export interface TrainingLine {
 const barWidth = 24;
 
 const stageWords: Readonly<Record<string, string>> = {
-  prepare: 'building the cohort',
+  prepare: 'preparing',
   crossValidate: 'cross-validating',
   choose: 'choosing',
-  bootstrap: 'refitting for intervals',
+  bootstrap: 'fitting on all rows',
   export: 'writing and scoring',
 };
 

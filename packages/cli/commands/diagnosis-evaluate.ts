@@ -1,4 +1,4 @@
-/** `praxis evaluate`: trains on the real cohort files, without database or web server, and prints how well it does. */
+/** `praxis diagnosis evaluate`: trains on the real cohort files, without database or web server, and prints how well it does. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,8 +7,7 @@ import { ensure, FaultError } from '../fault.ts';
 import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { readSettings } from '../settings.ts';
 import { listenForStop, Stopped } from '../supervise/stop-signal.ts';
-import { Terminal } from '../terminal/terminal.ts';
-import { milestone, plainTrainingLine, type TrainingLine, trainingLine } from '../terminal/training-board.ts';
+import { trainingProgress } from '../terminal/training-progress.ts';
 
 const given = z.object({ outcome: z.string().optional(), json: z.boolean().default(false) });
 
@@ -18,7 +17,7 @@ const given = z.object({ outcome: z.string().optional(), json: z.boolean().defau
  * @returns exit code: 0, or 130 where it was stopped
  * @throws FaultError usage for an unknown outcome; CohortFailure; what the training says
  */
-export async function evaluate(options: unknown): Promise<number> {
+export async function diagnosisEvaluate(options: unknown): Promise<number> {
   const { outcome: only, json } = given.parse(options);
   ensure(await checkOnnxRuntime());
   const { useDevice } = await import('@praxis/core');
@@ -36,12 +35,12 @@ export async function evaluate(options: unknown): Promise<number> {
   }
 
   const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
-  const models = await mkdtemp(path.join(tmpdir(), 'praxis-evaluate-'));
+  const models = await mkdtemp(path.join(tmpdir(), 'praxis-diagnosis-evaluate-'));
   try {
     const store = memoryStore(await readCohortFiles());
     for (const outcome of outcomes) {
       const began = performance.now();
-      const progress = progressOf(outcome);
+      const progress = trainingProgress(outcome);
       const { card } = await diagnosis.train(outcome, { store, models, onProgress: progress.show, signal });
       progress.end();
       const seconds = (performance.now() - began) / 1000;
@@ -55,34 +54,4 @@ export async function evaluate(options: unknown): Promise<number> {
     release();
     await rm(models, { recursive: true, force: true });
   }
-}
-
-/** A line on standard error: drawn in place in a terminal, else one for each quarter. */
-function progressOf(outcome: string) {
-  const terminal = new Terminal(process.stderr);
-  const startedAt = new Date();
-  let said = '';
-  let drawnAt = 0;
-  return {
-    show: ({ stage, fraction }: { readonly stage: string; readonly fraction: number }): void => {
-      const line: TrainingLine = {
-        outcome,
-        status: 'running',
-        stage,
-        fraction,
-        startedAt,
-        finishedAt: null,
-        error: null,
-      };
-      if (terminal.interactive) {
-        if (Date.now() - drawnAt < 100) return;
-        drawnAt = Date.now();
-        terminal.live([trainingLine(line, new Date())]);
-      } else if (said !== milestone(line)) {
-        said = milestone(line);
-        terminal.line(plainTrainingLine(line));
-      }
-    },
-    end: () => terminal.live([]),
-  };
 }

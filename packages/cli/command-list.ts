@@ -1,0 +1,144 @@
+/** Every command of `praxis`: the words it is called by, its options, and the file that does it. */
+
+/** What stands behind the name of a command; each command parses it. */
+export interface Given {
+  readonly options: Readonly<Record<string, unknown>>;
+  /** As many as the command has `words`. */
+  readonly words: readonly string[];
+  /** Said where an option is wrong. */
+  readonly usage: string;
+}
+
+export interface OptionType {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: true;
+}
+
+export interface Command {
+  /** Words after `praxis`, in help. */
+  readonly usage: string;
+  readonly what: string;
+  /** Names of the words that follow the name of the command. */
+  readonly words?: readonly string[];
+  readonly options: Readonly<Record<string, OptionType>>;
+  /** Loaded when it is called: a missing native part must not break the command that explains it. */
+  readonly run: (given: Given) => Promise<number>;
+}
+
+const text: OptionType = { type: 'string' };
+const texts: OptionType = { type: 'string', multiple: true };
+const flag: OptionType = { type: 'boolean' };
+
+/** How a table's file is to be read. */
+const reading = { schema: text, category: texts, delimiter: text };
+
+export const commands: Readonly<Record<string, Command>> = {
+  start: {
+    usage: 'start',
+    what: 'build what changed, start the database, the web server and the workers, train what is missing',
+    options: {},
+    run: async () => (await import('./commands/start.ts')).start(),
+  },
+  train: {
+    usage:
+      'train --data FILE --target COL [--positive V] [--id COL] [--time COL [--delay-days N]] [--group COL] [--weight COL] [--learner auto|logistic|trees|deep|blend] [--folds 5] [--repeats 1] [--seed 0] [--drop COLS] [--category COLS] [--schema FILE] [--delimiter C] --out DIR [--overwrite] [--json]',
+    what: 'train a calibrated model of any table (CSV, JSON Lines, Parquet) and say how well it does in cross-validation',
+    options: {
+      data: text,
+      target: text,
+      positive: text,
+      id: text,
+      time: text,
+      'delay-days': text,
+      group: text,
+      weight: text,
+      learner: text,
+      folds: text,
+      repeats: text,
+      seed: text,
+      drop: texts,
+      ...reading,
+      out: text,
+      overwrite: flag,
+      json: flag,
+    },
+    run: async (given) => (await import('./commands/train.ts')).train(given),
+  },
+  predict: {
+    usage:
+      'predict --model DIR --data FILE [--id COL] [--explain] [--out FILE] [--schema FILE] [--delimiter C] [--json]',
+    what: 'score every row of a file: probability, interval, and with --explain what each feature adds to it',
+    options: { model: text, data: text, id: text, explain: flag, out: text, ...reading, json: flag },
+    run: async (given) => (await import('./commands/predict.ts')).predict(given),
+  },
+  evaluate: {
+    usage: 'evaluate --model DIR --data FILE [--target COL] [--schema FILE] [--delimiter C] [--json]',
+    what: 'say how well a model does on a file whose outcomes are known',
+    // The last one has moved, and says so.
+    options: { model: text, data: text, target: text, ...reading, json: flag, outcome: text },
+    run: async (given) => (await import('./commands/evaluate.ts')).evaluate(given),
+  },
+  compare: {
+    usage: 'compare DIR DIR --data FILE [--target COL] [--schema FILE] [--delimiter C] [--json]',
+    what: 'say whether two models can be told apart on the same rows',
+    words: ['DIR', 'DIR'],
+    options: { data: text, target: text, ...reading, json: flag },
+    run: async (given) => (await import('./commands/compare.ts')).compare(given),
+  },
+  card: {
+    usage: 'card DIR [--json]',
+    what: 'print the model card: data, split, figures, calibration, features, limits, hashes',
+    words: ['DIR'],
+    options: { json: flag },
+    run: async (given) => (await import('./commands/card.ts')).card(given),
+  },
+  export: {
+    usage: 'export DIR --onnx FILE',
+    what: 'write the model as one ONNX file: raw columns in, calibrated probability out',
+    words: ['DIR'],
+    options: { onnx: text },
+    run: async (given) => (await import('./commands/export.ts')).exportModel(given),
+  },
+  'diagnosis evaluate': {
+    usage: 'diagnosis evaluate [--outcome NAME] [--json]',
+    what: 'train on the real cohort and print how well each model does in cross-validation',
+    options: { outcome: text, json: flag },
+    run: async ({ options }) => (await import('./commands/diagnosis-evaluate.ts')).diagnosisEvaluate(options),
+  },
+  'admin create': {
+    usage: 'admin create --email ADDRESS [--name NAME]',
+    what: 'make the first administrator; the password is asked for, or read from standard input',
+    options: { email: text, name: text },
+    run: async ({ options }) => (await import('./commands/admin-create.ts')).adminCreate(options),
+  },
+  doctor: {
+    usage: 'doctor',
+    what: 'check this machine, the database and the models, and say how to mend what is wrong',
+    options: {},
+    run: async () => (await import('./commands/doctor.ts')).doctor(),
+  },
+  'gpu install': {
+    usage: 'gpu install',
+    what: 'fetch what an NVIDIA GPU needs and a default install leaves out',
+    options: {},
+    run: async () => (await import('./commands/gpu-install.ts')).gpuInstall(),
+  },
+  stop: {
+    usage: 'stop',
+    what: 'stop an embedded database that was left running',
+    options: {},
+    run: async () => (await import('./commands/stop.ts')).stop(),
+  },
+  help: {
+    usage: 'help',
+    what: 'print this',
+    options: {},
+    run: async () => (await import('./commands/help.ts')).help(commands),
+  },
+};
+
+/** The longest name that the words begin with. */
+export function commandNamed(words: readonly string[]): string | null {
+  const names = Object.keys(commands).filter((name) => `${words.join(' ')} `.startsWith(`${name} `));
+  return names.sort((a, b) => b.length - a.length)[0] ?? null;
+}

@@ -1,0 +1,26 @@
+/** What to do about errors of the engine, which knows what is wrong and where, but not who reads it. */
+
+export const mends: Readonly<Record<string, string>> = {
+  fileMissing: 'Check the path.',
+  fileUnreadable: 'Check the path and whether you may read the file.',
+  fileEmpty: 'Write the file again.',
+  gzipDamaged: 'Fetch or compress it again.',
+  parquetDamaged: 'Fetch or write it again.',
+  formatUnknown: 'Write the table as CSV, JSON Lines or Parquet.',
+  encodingInvalid: 'Write the file as UTF-8.',
+  schemaInvalid: 'Correct the schema file: docs/command-line.md says what it holds.',
+  headerMissing: 'Put the names of the columns in the first line.',
+  columnMissing: 'Check the names of the columns, and the delimiter with --delimiter.',
+  columnRepeated: 'Give each column a name of its own.',
+  rowMalformed: 'Correct the row, or name the delimiter with --delimiter.',
+  rowsRagged: 'Correct the rows, or name the delimiter with --delimiter.',
+  cellsInvalid: 'Correct the cells, or declare in a schema file what stands for a missing value.',
+  dataInconsistent: 'Correct the table.',
+  valueInvalid: 'Correct the value, or leave the cell empty where it is not known.',
+  tooFewOfAClass: 'Gather more rows of the rarer class, or take fewer folds.',
+  nothingVaries: 'Add columns that differ between the rows.',
+  artifactMissing: 'Check the path: it is the folder that "praxis train --out" wrote.',
+  artifactDamaged: 'Train the model again, or copy its folder again.',
+  cardInvalid: 'Train the model again.',
+  modelForeign: 'Import it: praxis import FILE.onnx --schema FILE --out DIR',
+};
