@@ -1,14 +1,17 @@
 /** The engine's only door. */
+export type { Difference } from './evaluate/auroc.ts';
+export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
+export { performanceOf } from './evaluate/performance.ts';
 export type { Estimate, LearnerName, ModelCard, Performance, TrainingPoint } from './registry/card.ts';
 export { estimate, modelCard, trainingCurve, trainingPoint } from './registry/card.ts';
-export type { LoadedModel, Score } from './registry/contract.ts';
+export type { LoadedModel, OpenModel, Score } from './registry/contract.ts';
 export {
   ArtifactError,
   type ArtifactErrorCode,
   ScoringError,
   type ScoringErrorCode,
 } from './registry/errors.ts';
-export { openModel } from './registry/open-model.ts';
+export { openModel, openModelFolder } from './registry/open-model.ts';
 export type { Result } from './result.ts';
 export { type CsvError, type CsvErrorCode, type CsvTable, readCsv } from './table/csv.ts';
 export type { BadCell, BadCells, TableError, TableErrorCode } from './table/errors.ts';

@@ -31,7 +31,7 @@ test('a classifier does not differ from its own rescaling', () => {
       scores,
       scores.map((score) => 3 * score - 1),
     ),
-  ).toEqual({ difference: 0, p: 1 });
+  ).toEqual({ difference: 0, lower: 0, upper: 0, p: 1 });
 });
 
 test('the paired test gives the hand-worked difference and p', () => {

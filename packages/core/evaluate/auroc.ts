@@ -16,12 +16,16 @@ export function auroc(labels: Uint8Array, scores: Float64Array): Estimate {
   return { value: area, lower: Math.max(0, area - z95 * error), upper: Math.min(1, area + z95 * error) };
 }
 
-/** AUROC of `a` minus that of `b` on the same rows, with the two-sided p of DeLong's paired test. */
-export function compareAuroc(
-  labels: Uint8Array,
-  a: Float64Array,
-  b: Float64Array,
-): { readonly difference: number; readonly p: number } {
+/** How much two classifiers differ on the same rows: the 95 % interval of the difference, and its two-sided p. */
+export interface Difference {
+  readonly difference: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly p: number;
+}
+
+/** AUROC of `a` minus that of `b` on the same rows, with the interval and the p of DeLong's paired test. */
+export function compareAuroc(labels: Uint8Array, a: Float64Array, b: Float64Array): Difference {
   const first = placements(labels, a);
   const second = placements(labels, b);
   const difference = first.area - second.area;
@@ -30,7 +34,14 @@ export function compareAuroc(
     return sum + (covariance(x, x) + covariance(y, y) - 2 * covariance(x, y)) / x.length;
   }, 0);
   // Rounding can leave a variance just below 0 where both rank alike.
-  return { difference, p: variance > 1e-15 ? twoSidedP(difference / Math.sqrt(variance)) : 1 };
+  return differenceOf(difference, variance > 1e-15 ? Math.sqrt(variance) : 0);
+}
+
+/** @param error standard error of the difference; 0 where nothing varies, which tells nothing apart */
+export function differenceOf(difference: number, error: number): Difference {
+  const half = z95 * error;
+  const p = error > 0 ? twoSidedP(difference / error) : 1;
+  return { difference, lower: difference - half, upper: difference + half, p };
 }
 
 interface Placements {

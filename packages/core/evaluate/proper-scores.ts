@@ -7,14 +7,22 @@ const smallest = 1e-7;
 
 /** Mean squared distance between probability and label; shapes [rows]. */
 export function brier(labels: Uint8Array, probabilities: Float64Array): Estimate {
-  return meanWithInterval(probabilities.map((p, row) => (p - labels[row]) ** 2));
+  return meanWithInterval(brierLosses(labels, probabilities));
 }
 
 /** Mean negative log-likelihood in nats; shapes [rows]. */
 export function logLoss(labels: Uint8Array, probabilities: Float64Array): Estimate {
-  return meanWithInterval(
-    probabilities.map((p, row) => -Math.log(Math.max(smallest, labels[row] === 1 ? p : 1 - p))),
-  );
+  return meanWithInterval(logLosses(labels, probabilities));
+}
+
+/** Of each row. */
+export function brierLosses(labels: Uint8Array, probabilities: Float64Array): Float64Array {
+  return probabilities.map((p, row) => (p - labels[row]) ** 2);
+}
+
+/** Of each row, in nats. */
+export function logLosses(labels: Uint8Array, probabilities: Float64Array): Float64Array {
+  return probabilities.map((p, row) => -Math.log(Math.max(smallest, labels[row] === 1 ? p : 1 - p)));
 }
 
 function meanWithInterval(losses: Float64Array): Estimate {
