@@ -81,19 +81,20 @@ function append(to: CompiledTrees, tree: Tree, next: { inner: number; leaf: numb
 
 /** The leaf (from 0, over all trees) into which the row that begins at `start` falls. */
 function leafOf(trees: CompiledTrees, root: number, rows: Float32Array, start: number): number {
-  const { feature, threshold, kind, left, right } = trees;
+  const { feature, left, right } = trees;
   let node = root;
-  while (node >= 0) {
-    const x = rows[start + feature[node]];
-    const how = kind[node];
-    let goesLeft: boolean;
-    // A comparison with NaN is false, so each kind of number split needs only one.
-    if (how === 0) goesLeft = x <= threshold[node];
-    else if (how === 1) goesLeft = !(x > threshold[node]);
-    else goesLeft = Number.isNaN(x) ? how === 3 : isMember(trees, node, x);
-    node = goesLeft ? left[node] : right[node];
-  }
+  while (node >= 0) node = goesLeft(trees, node, rows[start + feature[node]]) ? left[node] : right[node];
   return -1 - node;
+}
+
+/** Whether a row whose feature at this inner node is x goes left. */
+export function goesLeft(trees: CompiledTrees, node: number, x: number): boolean {
+  const { kind, threshold } = trees;
+  const how = kind[node];
+  // A comparison with NaN is false, so each kind of number split needs only one.
+  if (how === 0) return x <= threshold[node];
+  if (how === 1) return !(x > threshold[node]);
+  return Number.isNaN(x) ? how === 3 : isMember(trees, node, x);
 }
 
 function isMember({ setStart, setLength, sets }: CompiledTrees, node: number, x: number): boolean {
