@@ -40,6 +40,8 @@ export interface TrainingRequest {
   readonly data: TrainingData;
   readonly sources: ModelCard['data']['sources'];
   readonly excluded: ModelCard['data']['excluded'];
+  /** Where the rows are those of one file: what its other columns are. */
+  readonly table?: ModelCard['table'];
   readonly subgroups: readonly Subgroup[];
   readonly limits: readonly string[];
   /** What competes, the simpler first. */

@@ -38,6 +38,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
       events: data.labels.reduce((sum, label) => sum + label, 0),
       excluded: request.excluded,
     },
+    table: request.table,
     split: {
       kind: splitKind(data),
       folds: request.folds,
