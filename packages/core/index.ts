@@ -15,9 +15,16 @@ export { openModel, openModelFolder } from './registry/open-model.ts';
 export type { Result } from './result.ts';
 export { type CsvError, type CsvErrorCode, type CsvTable, readCsv } from './table/csv.ts';
 export type { BadCell, BadCells, TableError, TableErrorCode } from './table/errors.ts';
+export {
+  type ColumnLeftOut,
+  type FeatureMatrixOptions,
+  featureMatrix,
+  type TableMatrix,
+} from './table/feature-matrix.ts';
 export { csvInteger, csvNumber, csvOptionalNumber } from './table/fields.ts';
 export { type TableFormat, tableFormats } from './table/format.ts';
 export type { FeatureDefinition, FeatureMatrix, FeatureRow, LabelledMatrix } from './table/matrix.ts';
+export type { ColumnWarning, MatrixError, MatrixErrorCode } from './table/matrix-error.ts';
 export {
   type ReadTable,
   type ReadTableOptions,
@@ -26,6 +33,7 @@ export {
   type TableProgress,
 } from './table/read-table.ts';
 export { type ColumnSchema, readTableSchema, type TableSchema, tableSchema } from './table/schema.ts';
+export { labelsFor, matrixFor, type ScoringMatrix, schemaFor } from './table/scoring-matrix.ts';
 export {
   foldSplits,
   groupedFolds,
@@ -51,6 +59,7 @@ export {
   type Table,
   type TextColumn,
 } from './table/table.ts';
+export type { Target } from './table/target.ts';
 export {
   type DeviceChoice,
   DeviceError,
