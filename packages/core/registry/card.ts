@@ -68,6 +68,18 @@ export const modelCard = z.object({
     /** Who was left out and why; `reason` is a word key of the vertical. */
     excluded: z.array(z.object({ reason: z.string(), rows: z.number().int() })),
   }),
+  /** The columns of a table's file that are no features; absent where the rows are not those of one file. */
+  table: z
+    .object({
+      target: z.string(),
+      /** What the target's cell says where the outcome is there. */
+      positive: z.string(),
+      id: z.string().nullable(),
+      group: z.string().nullable(),
+      time: z.string().nullable(),
+      weight: z.string().nullable(),
+    })
+    .optional(),
   split: z.object({
     kind: z.enum(['stratifiedFolds', 'groupedFolds', 'timeFolds']),
     folds: z.number().int(),
