@@ -141,6 +141,13 @@ test('a fitted network is plain data', async () => {
   expect(scores(structuredClone(fit))).toEqual(scores(fit));
 });
 
+test('a table that cannot be learnt from is refused with the reason', async () => {
+  const oneClass = flagRows([{ row: [0], rows: 20, events: 20 }]);
+  const half = { ...exclusive, weights: Float32Array.from(exclusive.labels, (label) => 1 - label) };
+  await expect(fitDeep(half, settings, options)).rejects.toMatchObject({ code: 'oneClass' });
+  await expect(fitDeep(oneClass, settings, options)).rejects.toMatchObject({ code: 'nothingVaries' });
+});
+
 test('an aborted fit rejects with the reason and leaves no tensor behind', async () => {
   const before = tf.memory().numTensors;
   const controller = new AbortController();

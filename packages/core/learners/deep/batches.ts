@@ -7,14 +7,15 @@ export interface PreparedRows {
   /** Row-major, shape [rows, columns]. */
   readonly z: Float32Array;
   readonly columns: number;
-  readonly labels: Uint8Array;
+  /** Probabilities to learn, shape [rows]. */
+  readonly targets: Uint8Array | Float32Array;
 }
 
 export type Batch = Readonly<Record<'z' | 'y' | 'weight', Float32Array>>;
 
 /** All rows once in a new order; the rows left over by a last, shorter batch wait for another epoch. */
 export function* batchesOf(
-  { z, columns, labels }: PreparedRows,
+  { z, columns, targets }: PreparedRows,
   { members, rows, counts, rowWeights }: Resamples,
   size: number,
   random: Random,
@@ -30,7 +31,7 @@ export function* batchesOf(
     for (let place = 0; place < size; place++) {
       const row = order[start + place];
       batch.z.set(z.subarray(row * columns, (row + 1) * columns), place * columns);
-      batch.y[place] = labels[row];
+      batch.y[place] = targets[row];
       const rowWeight = rowWeights === null ? 1 : rowWeights[row];
       for (let member = 0; member < members; member++) {
         batch.weight[member * size + place] = counts[member * rows + row] * rowWeight;

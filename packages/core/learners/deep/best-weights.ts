@@ -88,7 +88,7 @@ async function outOfBagLoss(
   weights: Weights<HostTensor>,
   { signal }: FitOptions,
 ): Promise<number> {
-  const loss = new OutOfBagLoss(resamples, data.labels);
+  const loss = new OutOfBagLoss(resamples, data.targets);
   for await (const { start, logOdds } of forwardBlocks(forward, weights, data.z, data.columns)) {
     signal.throwIfAborted();
     loss.add(start, logOdds);

@@ -21,6 +21,17 @@ export function drawResamples(
   return { members, rows, counts, rowWeights: weights === null ? null : meanOne(weights) };
 }
 
+/** One member that learns from most rows, once each, and is judged by the rest. */
+export function holdOut(
+  share: number,
+  rows: number,
+  weights: Float32Array | null,
+  random: Random,
+): Resamples {
+  const counts = Uint8Array.from({ length: rows }, () => (random.uniform() < share ? 0 : 1));
+  return { members: 1, rows, counts, rowWeights: weights === null ? null : meanOne(weights) };
+}
+
 function meanOne(weights: Float32Array): Float32Array {
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   return weights.map((weight) => weight / mean);
@@ -29,13 +40,13 @@ function meanOne(weights: Float32Array): Float32Array {
 /** Weighted log loss of the mean log-odds of those members that have not drawn a row; rows drawn by all are left out. */
 export class OutOfBagLoss {
   readonly #resamples: Resamples;
-  readonly #labels: Uint8Array;
+  readonly #targets: Uint8Array | Float32Array;
   #loss = 0;
   #judged = 0;
 
-  constructor(resamples: Resamples, labels: Uint8Array) {
+  constructor(resamples: Resamples, targets: Uint8Array | Float32Array) {
     this.#resamples = resamples;
-    this.#labels = labels;
+    this.#targets = targets;
   }
 
   /** @param logOdds of the rows from `start` on, shape [members, some rows] */
@@ -53,7 +64,7 @@ export class OutOfBagLoss {
       if (judges === 0) continue;
       const x = sum / judges;
       const weight = rowWeights === null ? 1 : rowWeights[row];
-      const loss = Math.max(x, 0) - x * this.#labels[row] + Math.log1p(Math.exp(-Math.abs(x)));
+      const loss = Math.max(x, 0) - x * this.#targets[row] + Math.log1p(Math.exp(-Math.abs(x)));
       this.#loss += weight * loss;
       this.#judged += weight;
     }
