@@ -147,7 +147,7 @@ export function wordsBuilder(name: string): ColumnBuilder {
       if (text !== null) return { name, unit: null, kind: 'text', values: text };
       const codes = dictionary.codes();
       const present = codes.reduce((count, code) => (code < 0 ? count : count + 1), 0);
-      return dictionary.levels.length * 2 <= present
+      return present > 0 && dictionary.levels.length * 2 <= present
         ? orderedCategory(name, dictionary.levels, codes)
         : { name, unit: null, kind: 'text', values: asText() };
     },
