@@ -72,8 +72,9 @@ export const modelCard = z.object({
   table: z
     .object({
       target: z.string(),
-      /** What the target's cell says where the outcome is there. */
+      /** What the target's cell says where the outcome is there, and where it is not. */
       positive: z.string(),
+      negative: z.string(),
       id: z.string().nullable(),
       group: z.string().nullable(),
       time: z.string().nullable(),
