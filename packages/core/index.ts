@@ -1,7 +1,10 @@
 /** The engine's only door. */
 export type { Difference } from './evaluate/auroc.ts';
 export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
-export { performanceOf } from './evaluate/performance.ts';
+export { meanPerformance, performanceOf } from './evaluate/performance.ts';
+export { expectedLogOdds, treeExplainer } from './explain/tree-shap.ts';
+export type { Tree, TreeEnsemble } from './learners/trees/ensemble.ts';
+export { type CompiledTrees, compileTrees, predictLogOdds } from './learners/trees/predict.ts';
 export type { Estimate, LearnerName, ModelCard, Performance, TrainingPoint } from './registry/card.ts';
 export { estimate, modelCard, trainingCurve, trainingPoint } from './registry/card.ts';
 export type { LoadedModel, OpenModel, Score } from './registry/contract.ts';
@@ -23,7 +26,13 @@ export {
 } from './table/feature-matrix.ts';
 export { csvInteger, csvNumber, csvOptionalNumber } from './table/fields.ts';
 export { type TableFormat, tableFormats } from './table/format.ts';
-export type { FeatureDefinition, FeatureMatrix, FeatureRow, LabelledMatrix } from './table/matrix.ts';
+export type {
+  FeatureDefinition,
+  FeatureMatrix,
+  FeatureRow,
+  LabelledMatrix,
+  NumericFeature,
+} from './table/matrix.ts';
 export type { ColumnWarning, MatrixError, MatrixErrorCode } from './table/matrix-error.ts';
 export {
   type ReadTable,
@@ -73,6 +82,7 @@ export {
   surveyProviders,
   useDevice,
 } from './tensor/index.ts';
+export { type Candidate, candidatesFor } from './train/candidates.ts';
 export type {
   Subgroup,
   TrainingProgress,

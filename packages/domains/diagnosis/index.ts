@@ -18,6 +18,8 @@ export {
 } from './data/records.ts';
 export { type DiagnosisFeature, type FeatureName, features } from './features/definitions.ts';
 export { featuresOf } from './features/features.ts';
+export { cohort } from './pipeline/cohort.ts';
+export { matrixOf } from './pipeline/matrix.ts';
 export { type RiskBand, riskBand, riskBands } from './service/bands.ts';
 export type {
   ChangeableInput,
