@@ -30,7 +30,7 @@ const texts: OptionType = { type: 'string', multiple: true };
 const flag: OptionType = { type: 'boolean' };
 
 /** How a table's file is to be read. */
-const reading = { schema: text, category: texts, delimiter: text };
+const reading = { schema: text, delimiter: text };
 
 export const commands: Readonly<Record<string, Command>> = {
   start: {
@@ -57,6 +57,7 @@ export const commands: Readonly<Record<string, Command>> = {
       repeats: text,
       seed: text,
       drop: texts,
+      category: texts,
       ...reading,
       out: text,
       overwrite: flag,

@@ -42,7 +42,6 @@ export const names = z
 /** How a table's file is to be read. */
 export const reading = {
   schema: optional,
-  category: names,
   delimiter: z
     .string()
     .transform((text) => (text === '\\t' || text === 'tab' ? '\t' : text))

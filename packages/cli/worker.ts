@@ -2,6 +2,7 @@
  * A worker process: takes training jobs from the queue, one after the other, until its supervisor stops it or goes.
  * Any number may work on one database.
  */
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { useDevice } from '@praxis/core';
@@ -34,12 +35,16 @@ async function work(stop: Promise<void>): Promise<void> {
   const { home, databaseUrl, device } = readSettings(process.env);
   if (databaseUrl === null) throw new Error('A worker needs DATABASE_URL.');
   await useDevice(device);
-  const models = path.join(home, 'models');
   const database = await openDatabase(databaseUrl);
   const queue = await openQueue(databaseUrl, quietly());
   const runs = trainingRuns(database);
   const trainers: Readonly<Record<string, (outcome: string) => Train | null>> = {
-    [diagnosis.id]: trainerOf(diagnosis, diagnosisStore(database), models),
+    [diagnosis.id]: trainerOf(diagnosis, {
+      store: diagnosisStore(database),
+      models: path.join(home, 'models'),
+      runs: path.join(home, 'runs'),
+      parallel: availableParallelism(),
+    }),
   };
 
   await queue.work({

@@ -82,7 +82,7 @@ export {
   surveyProviders,
   useDevice,
 } from './tensor/index.ts';
-export { type Candidate, candidatesFor } from './train/candidates.ts';
+export { type Candidate, candidatesFor, learnerChoices } from './train/candidates.ts';
 export type {
   Subgroup,
   TrainingProgress,

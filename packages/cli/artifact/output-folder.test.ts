@@ -52,10 +52,17 @@ test('two runs never work on one folder, and what a released one did stays for t
   await mkdir(first.runs);
   await writeFile(path.join(first.runs, 'fit'), 'done');
   await expect(openOutputFolder(folder, false)).rejects.toMatchObject({ code: 'alreadyRunning' });
-  first.release();
+  await first.release();
   const second = await openOutputFolder(folder, false);
   expect(await readFile(path.join(second.runs, 'fit'), 'utf8')).toBe('done');
-  second.release();
+  await second.release();
+  expect(await readdir(home)).toContain('shared.partial');
+});
+
+test('a run that ends before any work leaves nothing', async () => {
+  const folder = path.join(home, 'refused');
+  await (await openOutputFolder(folder, false)).release();
+  expect((await readdir(home)).filter((name) => name.startsWith('refused'))).toEqual([]);
 });
 
 test('a path that cannot hold a folder is named', async () => {

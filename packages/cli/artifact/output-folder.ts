@@ -12,9 +12,11 @@ export interface OutputFolder {
   readonly runs: string;
   /** Moves the artifact into its place and removes what the work left. */
   fill(artifact: string): Promise<void>;
-  /** Lets others work on it; what is done so far stays for the next run. */
-  release(): void;
+  /** Lets others work on it; what is done so far stays for the next run. After `fill` it does nothing. */
+  release(): Promise<void>;
 }
+
+const lockFile = 'train.lock';
 
 /**
  * @param overwrite lets an artifact be replaced, and nothing else
@@ -27,7 +29,7 @@ export async function openOutputFolder(folder: string, overwrite: boolean): Prom
   await mkdir(partial, { recursive: true }).catch((error: unknown) => {
     throw unwritable(partial, error);
   });
-  const lock = tryLockFile(path.join(partial, 'train.lock'));
+  const lock = tryLockFile(path.join(partial, lockFile));
   if (lock === null) {
     throw new FaultError({
       code: 'alreadyRunning',
@@ -45,8 +47,17 @@ export async function openOutputFolder(folder: string, overwrite: boolean): Prom
       lock.release();
       await rm(partial, { recursive: true, force: true });
     },
-    release: () => lock.release(),
+    async release() {
+      if (await isWithoutWork(partial)) await rm(partial, { recursive: true, force: true });
+      lock.release();
+    },
   };
+}
+
+/** Whether nothing lies there but the lock. */
+async function isWithoutWork(partial: string): Promise<boolean> {
+  const entries = await readdir(partial).catch(() => []);
+  return entries.every((name) => name.startsWith(lockFile));
 }
 
 async function checkTarget(target: string, folder: string, overwrite: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 /** `praxis diagnosis evaluate`: trains on the real cohort files, without database or web server, and prints how well it does. */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { ensure, FaultError } from '../fault.ts';
@@ -41,7 +41,14 @@ export async function diagnosisEvaluate(options: unknown): Promise<number> {
     for (const outcome of outcomes) {
       const began = performance.now();
       const progress = trainingProgress(outcome);
-      const { card } = await diagnosis.train(outcome, { store, models, onProgress: progress.show, signal });
+      const { card } = await diagnosis.train(outcome, {
+        store,
+        models,
+        runs: null,
+        parallel: availableParallelism(),
+        onProgress: progress.show,
+        signal,
+      });
       progress.end();
       const seconds = (performance.now() - began) / 1000;
       console.log(json ? reportJson(card, seconds) : `${reportLines(card, seconds).join('\n')}\n`);

@@ -1,5 +1,5 @@
 /** What has no whole model, and what an earlier start left open, goes into the queue. */
-import type { Queue, TrainingRuns } from '@praxis/db';
+import type { Queue, TrainingRun, TrainingRuns } from '@praxis/db';
 import type { ModelState } from './model-state.ts';
 
 /**
@@ -16,12 +16,17 @@ export async function enqueueMissing(
 ): Promise<readonly string[]> {
   const missing = states.filter(({ state }) => state !== 'ready').map(({ outcome }) => outcome);
   for (const outcome of missing) await runs.create(vertical, outcome);
-  for (const { id, outcome, status } of await runs.list(vertical)) {
-    if (status === 'queued' || status === 'running') {
-      await queue.enqueueTraining({ runId: id, vertical, outcome });
-    }
+  for (const run of await runs.list(vertical)) {
+    if (isOpen(run)) await queue.enqueueTraining({ runId: run.id, vertical, outcome: run.outcome });
   }
   return missing;
+}
+
+const isOpen = ({ status }: TrainingRun): boolean => status === 'queued' || status === 'running';
+
+/** Whether a run waits, or is under way: it then goes on where it was. */
+export async function anyOpen(vertical: string, runs: Pick<TrainingRuns, 'list'>): Promise<boolean> {
+  return (await runs.list(vertical)).some(isOpen);
 }
 
 /**

@@ -30,3 +30,16 @@ export const learnerKeys: Readonly<Record<LearnerName, string>> = {
   distilled: 'distilled',
   imported: 'imported',
 };
+
+/** Rows of cells in columns, two blanks before and between them. */
+export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    });
+  }
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column])).join('  ')}`.trimEnd(),
+  );
+}

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 const busy = 5;
 
 export interface FileLock {
+  /** A second call does nothing. */
   release(): void;
 }
 
@@ -13,7 +14,11 @@ export function tryLockFile(file: string): FileLock | null {
   const lock = new DatabaseSync(file);
   try {
     lock.exec('BEGIN EXCLUSIVE');
-    return { release: () => lock.close() };
+    return {
+      release: () => {
+        if (lock.isOpen) lock.close();
+      },
+    };
   } catch (error) {
     lock.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === busy) return null;

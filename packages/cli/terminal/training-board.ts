@@ -17,6 +17,7 @@ export interface TrainingLine {
 const barWidth = 24;
 
 const stageWords: Readonly<Record<string, string>> = {
+  read: 'reading the table',
   prepare: 'preparing',
   crossValidate: 'cross-validating',
   choose: 'choosing',

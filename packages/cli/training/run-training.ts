@@ -15,7 +15,7 @@ export interface RunRows extends ProgressRows {
   cancelRequested(id: string): Promise<boolean>;
 }
 
-/** A vertical's `train` with outcome, store and models folder filled in. */
+/** A vertical's `train` with outcome, store and places filled in. */
 export type Train = (
   context: Pick<PipelineContext<unknown>, 'onProgress' | 'signal'>,
 ) => Promise<TrainingResult>;
@@ -23,12 +23,11 @@ export type Train = (
 /** Looks an outcome of a vertical up by its name; null where there is none. */
 export function trainerOf<Outcome extends string, Store>(
   vertical: Vertical<string, Outcome, Store>,
-  store: Store,
-  models: string,
+  given: Omit<PipelineContext<Store>, 'onProgress' | 'signal'>,
 ): (name: string) => Train | null {
   return (name) => {
     const outcome = vertical.outcomes.find((each) => each === name);
-    return outcome === undefined ? null : (context) => vertical.train(outcome, { store, models, ...context });
+    return outcome === undefined ? null : (context) => vertical.train(outcome, { ...given, ...context });
   };
 }
 

@@ -1,0 +1,104 @@
+/** `praxis train`: any table to a calibrated model in a folder, with its figures in cross-validation. */
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { candidatesFor, learnerChoices, trainClassifier, useDevice } from '@praxis/core';
+import { z } from 'zod';
+import { type OutputFolder, openOutputFolder } from '../artifact/output-folder.ts';
+import type { Given } from '../command-list.ts';
+import { ensure } from '../fault.ts';
+import { flag, names, optional, parseOptions, reading, required, whole } from '../options.ts';
+import { checkOnnxRuntime } from '../preflight/binaries.ts';
+import { type TrainingReport, trainingJson, trainingLines } from '../report/training-report.ts';
+import { readSettings } from '../settings.ts';
+import { listenForStop, Stopped } from '../supervise/stop-signal.ts';
+import { readFileTable } from '../table/read-file.ts';
+import { trainingData } from '../table/training-data.ts';
+import { trainingProgress } from '../terminal/training-progress.ts';
+
+const schema = z.object({
+  data: required,
+  target: required,
+  positive: optional,
+  id: optional,
+  time: optional,
+  'delay-days': whole(0, 36_525, 0),
+  group: optional,
+  weight: optional,
+  learner: z.enum(learnerChoices, { error: `is none of ${learnerChoices.join(', ')}` }).default('auto'),
+  folds: whole(2, 100, 5),
+  repeats: whole(1, 100, 1),
+  seed: whole(0, 2 ** 31 - 1, 0),
+  drop: names,
+  category: names,
+  ...reading,
+  out: required,
+  overwrite: flag,
+  json: flag,
+});
+type Options = z.output<typeof schema>;
+
+/**
+ * Figures go to standard output, progress and warnings to standard error. A run that is killed or stopped goes on where it
+ * was when the same command is given again.
+ *
+ * @returns exit code: 0, or 130 where it was stopped
+ * @throws FaultError; what the training says
+ */
+export async function train(given: Given): Promise<number> {
+  const options = parseOptions(schema, given);
+  ensure(await checkOnnxRuntime());
+  await useDevice(readSettings(process.env).device);
+  const output = await openOutputFolder(options.out, options.overwrite);
+  const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
+  try {
+    const report = await run(options, output, signal);
+    console.log(options.json ? trainingJson(report) : trainingLines(report, options.out).join('\n'));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    console.error('Stopped. The same command goes on where this one was.');
+    return 130;
+  } finally {
+    release();
+    await output.release();
+  }
+}
+
+async function run(options: Options, output: OutputFolder, signal: AbortSignal): Promise<TrainingReport> {
+  const began = performance.now();
+  const progress = trainingProgress(options.target);
+  try {
+    progress.show({ stage: 'read', fraction: 0 });
+    const { schema: schemaFile, delimiter, category } = options;
+    const file = await readFileTable(options.data, { schema: schemaFile, delimiter, category, signal });
+    const { data, table, warnings } = trainingData(file, { ...options, delayDays: options['delay-days'] });
+    progress.end();
+    for (const { message } of warnings) console.error(`! ${message}`);
+    const { artifact, card } = await trainClassifier({
+      vertical: 'table',
+      outcome: options.target,
+      horizonDays: null,
+      data,
+      table,
+      sources: [{ file: path.basename(options.data), sha256: file.sha256, rows: file.table.rows }],
+      excluded: [],
+      subgroups: [],
+      limits: [],
+      candidates: candidatesFor(options.learner),
+      folds: options.folds,
+      repeats: options.repeats,
+      nested: options.learner === 'auto',
+      foldModels: false,
+      seed: options.seed,
+      models: output.models,
+      runs: output.runs,
+      parallel: availableParallelism(),
+      onProgress: progress.show,
+      signal,
+    });
+    await output.fill(artifact);
+    return { card, artifact, warnings, seconds: (performance.now() - began) / 1000 };
+  } finally {
+    progress.end();
+  }
+}

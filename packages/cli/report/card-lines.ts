@@ -1,0 +1,148 @@
+/** The model card for a terminal. */
+import type { ModelCard } from '@praxis/core';
+import { figureLines } from './figures.ts';
+import { aligned, count, figure, learnerWords } from './words.ts';
+
+/** @param artifact content hash of the folder */
+export function cardLines(card: ModelCard, artifact: string): readonly string[] {
+  return [
+    `${card.outcome}: ${learnerWords[card.learner]}`,
+    ...section('Data', dataLines(card)),
+    ...section('Split', [splitLine(card)]),
+    ...section('Figures, cross-validated, with 95 % intervals', figureLines(card.performance)),
+    ...section('Calibration: what was predicted, and what happened', calibrationLines(card)),
+    ...section(`Features (${card.features.length})`, featureLines(card)),
+    ...section('Made of', partLines(card)),
+    ...section('Candidates, on the same folds', candidateLines(card)),
+    ...section('Subgroups', subgroupLines(card)),
+    ...section(
+      'Limits',
+      card.limits.map((limit) => `  ${limit}`),
+    ),
+    ...section('Lineage', lineageLines(card, artifact)),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines];
+}
+
+const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
+
+function dataLines({ data, table, horizonDays }: ModelCard): readonly string[] {
+  const horizon = horizonDays === null ? '' : ` within ${count(horizonDays)} days`;
+  const positive = table === undefined ? '' : ` (${table.target} is ${table.positive})`;
+  const roles = Object.entries(table ?? {}).filter(([role]) => role !== 'target' && role !== 'positive');
+  return [
+    `  ${count(data.rows)} rows, ${count(data.events)} with the outcome${positive}${horizon}: ${share(data.events / data.rows)}`,
+    ...data.sources.map(({ file, rows }) => `  ${file}: ${count(rows)} rows`),
+    ...roles.flatMap(([role, column]) => (column === null ? [] : [`  ${role}: ${column}`])),
+    ...data.excluded.map(({ reason, rows }) => `  left out: ${count(rows)} rows (${reason})`),
+  ];
+}
+
+const dealt: Readonly<Record<ModelCard['split']['kind'], string>> = {
+  stratifiedFolds: 'folds of equal shares of the outcome',
+  groupedFolds: 'folds of whole groups',
+  timeFolds: 'windows of time, each held out by models of earlier rows',
+};
+
+function splitLine({ split }: ModelCard): string {
+  const repeats = split.repeats === 1 ? '' : `, dealt ${split.repeats} times`;
+  const nested = split.nested ? '; the choice is made inside each fold' : '';
+  return `  ${split.folds} ${dealt[split.kind]}${repeats}, seed ${split.seed}${nested}`;
+}
+
+function calibrationLines({ calibration }: ModelCard): readonly string[] {
+  return aligned([
+    ['predicted', 'observed', '95 % interval', 'rows'],
+    ...calibration.bins.map((bin) => [
+      share(bin.predicted),
+      share(bin.observed),
+      `${share(bin.lower)} to ${share(bin.upper)}`,
+      count(bin.rows),
+    ]),
+  ]);
+}
+
+const number = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 4 });
+
+/** A category of many levels shows its first ones. */
+const mostLevels = 4;
+
+function featureLines({ features }: ModelCard): readonly string[] {
+  const rows = features.map((feature) => {
+    const missing = feature.missing === 0 ? '' : `${share(feature.missing)} missing`;
+    if (feature.kind !== 'category') {
+      const unit = feature.unit === null ? '' : ` ${feature.unit}`;
+      const range = `mean ${number(feature.mean)}${unit}, 98 % within ${number(feature.low)} to ${number(feature.high)}`;
+      return [feature.name, feature.kind, range, missing];
+    }
+    const levels = feature.levels
+      .slice(0, mostLevels)
+      .map(({ name, share: part }) => `${name} ${share(part)}`);
+    const more = feature.levels.length > mostLevels ? `, and ${feature.levels.length - mostLevels} more` : '';
+    return [feature.name, feature.kind, `${levels.join(', ')}${more}`, missing];
+  });
+  return aligned(rows);
+}
+
+function partLines({ parts, calibration, interval, privacy }: ModelCard): readonly string[] {
+  return [
+    ...parts.map(({ learner, weight }) => `  ${learnerWords[learner]}, weight ${number(weight)}`),
+    `  calibrated log-odds = ${number(calibration.intercept)} + ${number(calibration.slope)} × log-odds`,
+    interval === null
+      ? '  gives no interval'
+      : `  gives a 95 % interval, from ${interval.replicates} refits on resampled rows`,
+    ...(privacy === null
+      ? []
+      : [
+          `  differentially private: ε ${number(privacy.epsilon)} at δ ${privacy.delta} (noise ${number(privacy.noiseMultiplier)}, sampling ${number(privacy.samplingRate)}, ${count(privacy.steps)} steps, clip ${number(privacy.clip)})`,
+        ]),
+  ];
+}
+
+const reasons: Readonly<Record<ModelCard['why'], string>> = {
+  onlyOne: 'the only one asked for',
+  betterAuroc: 'chosen: its AUROC is the highest, and no simpler one is as good',
+  notDistinguishableSimpler: 'chosen: the simplest of those that cannot be told from the best',
+};
+
+function candidateLines({ candidates, learner, why }: ModelCard): readonly string[] {
+  return aligned([
+    ['', 'AUROC', 'Brier', 'slope', 'seconds', ''],
+    ...candidates.map(({ learner: name, performance, seconds }) => [
+      learnerWords[name],
+      figure(performance.auroc, 3),
+      performance.brier.value.toFixed(4),
+      performance.calibrationSlope.value.toFixed(2),
+      seconds.toFixed(1),
+      name === learner ? `← ${reasons[why]}` : '',
+    ]),
+  ]);
+}
+
+function subgroupLines({ subgroups }: ModelCard): readonly string[] {
+  return aligned(
+    subgroups.map(({ group, level, rows, events, auroc }) => [
+      `${group} ${level}`,
+      `${count(rows)} rows, ${count(events)} events`,
+      auroc === null ? 'too few to judge' : `AUROC ${figure(auroc, 3)}`,
+    ]),
+  );
+}
+
+function lineageLines({ createdAt, seconds, data, software, files }: ModelCard, artifact: string) {
+  return [
+    `  trained ${createdAt} in ${seconds.toFixed(1)} s`,
+    `  ${Object.entries(software)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ')}`,
+    ...aligned([
+      ['artifact', artifact],
+      ...(data.cohortSha256 === '' ? [] : [['rows', data.cohortSha256]]),
+      ...data.sources.map(({ file, sha256 }) => [file, sha256]),
+      ...files.map(({ name, sha256 }) => [name, sha256]),
+    ]),
+  ];
+}

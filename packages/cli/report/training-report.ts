@@ -1,0 +1,55 @@
+/** What `praxis train` prints: figures of cross-validation, never of the rows that a model was trained on. */
+import type { ModelCard } from '@praxis/core';
+import type { Warning } from '../table/training-data.ts';
+import { figureLines, figuresJson } from './figures.ts';
+import { aligned, count, figure, learnerKeys, learnerWords } from './words.ts';
+
+export interface TrainingReport {
+  readonly card: ModelCard;
+  /** Content hash. */
+  readonly artifact: string;
+  /** Of the whole run, reading the file included. */
+  readonly seconds: number;
+  readonly warnings: readonly Warning[];
+}
+
+/** One object, for machines. */
+export function trainingJson({ card, artifact, seconds, warnings }: TrainingReport): string {
+  return JSON.stringify({
+    learner: learnerKeys[card.learner],
+    rows: card.data.rows,
+    events: card.data.events,
+    folds: card.split.folds,
+    repeats: card.split.repeats,
+    seconds: Number(seconds.toFixed(2)),
+    artifact,
+    ...figuresJson(card.performance),
+    candidates: card.candidates.map((candidate) => ({
+      learner: learnerKeys[candidate.learner],
+      ...figuresJson(candidate.performance),
+      seconds: Number(candidate.seconds.toFixed(2)),
+    })),
+    warnings,
+  });
+}
+
+export function trainingLines(
+  { card, artifact, seconds }: TrainingReport,
+  folder: string,
+): readonly string[] {
+  const { folds, repeats } = card.split;
+  const dealt = repeats === 1 ? '' : ` × ${repeats} repeats`;
+  const rivals = card.candidates.map(({ learner, performance, seconds: taken }) => [
+    learner === card.learner ? '→' : ' ',
+    learnerWords[learner],
+    `AUROC ${figure(performance.auroc, 3)}`,
+    `${taken.toFixed(1)} s`,
+  ]);
+  return [
+    `${card.outcome}: ${learnerWords[card.learner]}, by ${folds}-fold cross-validation${dealt} of ${count(card.data.rows)} rows, ${count(card.data.events)} with the outcome`,
+    ...figureLines(card.performance),
+    ...(rivals.length > 1 ? ['', ...aligned(rivals)] : []),
+    '',
+    `  ${folder}, artifact ${artifact.slice(0, 12)}, in ${seconds.toFixed(1)} s`,
+  ];
+}

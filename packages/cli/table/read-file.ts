@@ -1,0 +1,36 @@
+/** A table's file, read as the options of a command say. */
+import { type ReadTable, type Result, readTable, readTableSchema, type TableSchema } from '@praxis/core';
+import { engineFault } from '../fault.ts';
+
+export interface Reading {
+  /** Path of a schema file. */
+  readonly schema?: string | undefined;
+  readonly delimiter?: string | undefined;
+  readonly category?: readonly string[];
+  /** What the columns are that the schema file does not name. */
+  readonly known?: TableSchema;
+  readonly signal?: AbortSignal;
+}
+
+/** @throws FaultError with the table's own sentence */
+export async function readFileTable(file: string, reading: Reading): Promise<ReadTable> {
+  const { delimiter, category = [], known, signal } = reading;
+  const declared = reading.schema === undefined ? undefined : ensured(await readTableSchema(reading.schema));
+  const columns = { ...known?.columns, ...declared?.columns };
+  return ensured(
+    await readTable(file, {
+      schema: { ...declared, columns },
+      category,
+      ...(delimiter === undefined ? {} : { delimiter }),
+      ...(signal === undefined ? {} : { signal }),
+    }),
+  );
+}
+
+/** The value, or its error as an exception. */
+export function ensured<Value>(
+  result: Result<Value, { readonly code: string; readonly message: string }>,
+): Value {
+  if (!result.ok) throw engineFault(result.error);
+  return result.value;
+}
