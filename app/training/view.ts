@@ -54,7 +54,7 @@ const candidate = z.object({
 const runResult = z.object({
   rows: z.number().int(),
   events: z.number().int(),
-  why: z.enum(['betterAuroc', 'notDistinguishableSimpler']),
+  why: z.enum(['onlyOne', 'betterAuroc', 'notDistinguishableSimpler']),
   candidates: z.array(candidate),
 });
 export type RunResult = z.infer<typeof runResult>;

@@ -1,4 +1,5 @@
 /** The shell's words in English. `zh.ts` has the same shape. */
+import type { LearnerName } from '@praxis/core';
 
 /** Every leaf of a tree of words as text: what the other languages have to fill. */
 type SameShape<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> };
@@ -166,7 +167,16 @@ export const en = {
       numbers: 'The numbers',
       show: 'Show',
     },
-    learners: { logisticRegression: 'Logistic regression', deepTabular: 'Deep tabular network' },
+    learners: {
+      logisticRegression: 'Logistic regression',
+      boostedTrees: 'Boosted trees',
+      deepTabular: 'Deep tabular network',
+      blend: 'Logistic regression and trees',
+      deepBlend: 'Logistic regression, trees and network',
+      privateLogistic: 'Private logistic regression',
+      distilled: 'Distilled network',
+      imported: 'Imported model',
+    } satisfies Readonly<Record<LearnerName, string>>,
     metrics: {
       title: 'How well it does',
       learner: 'Learner',
@@ -180,6 +190,7 @@ export const en = {
       note: 'Cross-validated on {rows} people with {events} events; below each figure its 95 % interval.',
       card: 'Model card',
       why: {
+        onlyOne: 'No other learner was asked for.',
         betterAuroc: 'Chosen for its higher AUROC.',
         notDistinguishableSimpler:
           'The learners cannot be told apart by AUROC, so the simpler one was chosen.',

@@ -154,7 +154,16 @@ export const zh: AppWords = {
       numbers: '查看数字',
       show: '显示',
     },
-    learners: { logisticRegression: '逻辑回归', deepTabular: '深度表格网络' },
+    learners: {
+      logisticRegression: '逻辑回归',
+      boostedTrees: '梯度提升树',
+      deepTabular: '深度表格网络',
+      blend: '逻辑回归与提升树',
+      deepBlend: '逻辑回归、提升树与深度网络',
+      privateLogistic: '差分隐私逻辑回归',
+      distilled: '蒸馏网络',
+      imported: '导入的模型',
+    },
     metrics: {
       title: '模型表现',
       learner: '学习器',
@@ -168,6 +177,7 @@ export const zh: AppWords = {
       note: '在 {rows} 人、{events} 例事件上交叉验证；数字下方为 95% 区间。',
       card: '模型卡',
       why: {
+        onlyOne: '没有要求与其他学习器比较。',
         betterAuroc: '因 AUROC 更高而选用。',
         notDistinguishableSimpler: '各学习器的 AUROC 无法区分，因此选用较简单的一个。',
       },

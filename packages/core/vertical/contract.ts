@@ -12,6 +12,10 @@ export interface PipelineContext<Store> {
   readonly store: Store;
   /** Folder of the model registry. */
   readonly models: string;
+  /** Folder in which a run keeps its finished fits until it is through, so that a killed one goes on; null: none. */
+  readonly runs: string | null;
+  /** Fits side by side; the numbers are the same for any. */
+  readonly parallel: number;
   readonly onProgress: (progress: TrainingProgress) => void;
   readonly signal: AbortSignal;
 }

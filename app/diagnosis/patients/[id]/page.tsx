@@ -1,6 +1,6 @@
 /** One person on day 0: what do I do? */
 import { outcomes } from '@praxis/diagnosis';
-import { type FeatureRanges, Patient } from '@praxis/diagnosis/ui';
+import { type FeatureRanges, featureRanges, Patient } from '@praxis/diagnosis/ui';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -38,10 +38,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
   const ranges = await Promise.all(
     unlike.map(async ({ outcome }): Promise<[string, FeatureRanges]> => {
       const card = await diagnosis.card(outcome);
-      return [
-        outcome,
-        card.ok ? Object.fromEntries(card.value.features.map((feature) => [feature.name, feature])) : {},
-      ];
+      return [outcome, card.ok ? featureRanges(card.value) : {}];
     }),
   );
   const chosen = outcomes.find((outcome) => outcome === explain);

@@ -1,5 +1,5 @@
 /** What the models are told about a person. One list for training, scoring, the what-if panel and the words. */
-import type { FeatureDefinition } from '@praxis/core';
+import type { NumericFeature } from '@praxis/core';
 import { type DiagnosisCode, diagnosisCodes, type ObservationTest, type Outcome } from '../data/records.ts';
 
 /** What may be set by hand: bounds and step in the feature's unit. */
@@ -12,7 +12,7 @@ interface ChangeableRange {
 /** What a feature is about: the value and the number of measurements of one test share their concept. */
 type Concept = 'age' | 'sex' | 'body' | ObservationTest | DiagnosisCode;
 
-export interface DiagnosisFeature extends FeatureDefinition {
+export interface DiagnosisFeature extends NumericFeature {
   readonly name: FeatureName;
   readonly concept: Concept;
   /** Null where asking "what if it were otherwise?" makes no sense (age, sex, history). */
@@ -35,6 +35,9 @@ export type FeatureName =
   | 'fib4'
   | 'fib4Count'
   | PriorFeature<DiagnosisCode>;
+
+/** What an outcome's model takes of a person, by feature; null is missing. */
+export type DiagnosisInputs = Readonly<Record<string, number | null>>;
 
 /** A person's features by name; null is missing. */
 export type DiagnosisFeatures = Readonly<Record<FeatureName, number | null>>;

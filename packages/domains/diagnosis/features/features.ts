@@ -1,7 +1,6 @@
 /** From a person's history to the model's inputs. Only what is known at day 0 enters: see features.test.ts. */
-import type { FeatureRow } from '@praxis/core';
 import type { DiagnosisCode, ObservationTest, Outcome, PersonHistory } from '../data/records.ts';
-import { type DiagnosisFeatures, featuresFor } from './definitions.ts';
+import { type DiagnosisFeatures, type DiagnosisInputs, featuresFor } from './definitions.ts';
 
 /** A test up to day 0: its last value, the day of that value, and how often it was measured. */
 export interface LastMeasurement {
@@ -47,7 +46,7 @@ export function featuresOf(history: PersonHistory): DiagnosisFeatures {
 }
 
 /** What the outcome's model takes of a person's features. */
-export function modelInputs(outcome: Outcome, known: DiagnosisFeatures): FeatureRow {
+export function modelInputs(outcome: Outcome, known: DiagnosisFeatures): DiagnosisInputs {
   return Object.fromEntries(featuresFor(outcome).map(({ name }) => [name, known[name]]));
 }
 

@@ -1,6 +1,7 @@
 /** Scores every person of the cohort files with the model that has not seen them. */
-import type { FeatureRow, LoadedModel, Score } from '@praxis/core';
+import type { LoadedModel, Score } from '@praxis/core';
 import type { Outcome, PersonHistory } from '../data/records.ts';
+import type { DiagnosisInputs } from '../features/definitions.ts';
 import { featuresOf, modelInputs } from '../features/features.ts';
 import { riskBand } from '../service/bands.ts';
 import type { StoredRisk } from '../service/store.ts';
@@ -45,7 +46,7 @@ function storedRisk(
   outcome: Outcome,
   { hash: artifact, card }: LoadedModel,
   fold: number | null,
-  inputs: FeatureRow,
+  inputs: DiagnosisInputs,
   { probability, lower, upper, contributions }: Score,
 ): StoredRisk {
   const raisedBy = Object.entries(contributions)

@@ -35,6 +35,8 @@ beforeAll(async () => {
   result = await train('diabetes', {
     store,
     models,
+    runs: null,
+    parallel: 1,
     onProgress: (sign) => progress.push(sign),
     signal: new AbortController().signal,
   });
@@ -111,6 +113,8 @@ test('a cancelled run leaves no decision, no risk and no half-written artifact',
   const run = train('cardiovascular', {
     store: untouched,
     models,
+    runs: null,
+    parallel: 1,
     onProgress: ({ stage }) => {
       if (stage === 'crossValidate') controller.abort(new Error('cancelled by the administrator'));
     },
@@ -123,6 +127,13 @@ test('a cancelled run leaves no decision, no risk and no half-written artifact',
 
 test('without an imported cohort a run says so', async () => {
   const empty = memoryStore({ people: [], observations: [], diagnoses: [], sources: [] });
-  const context = { store: empty, models, onProgress: () => {}, signal: new AbortController().signal };
+  const context = {
+    store: empty,
+    models,
+    runs: null,
+    parallel: 1,
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  };
   await expect(train('diabetes', context)).rejects.toThrow('import it first');
 });

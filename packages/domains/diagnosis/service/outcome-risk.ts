@@ -1,7 +1,7 @@
 /** One outcome's risk of one person of the cohort. */
-import type { FeatureRow, LoadedModel } from '@praxis/core';
+import type { LoadedModel } from '@praxis/core';
 import { type Outcome, observationTests, type PersonHistory } from '../data/records.ts';
-import type { DiagnosisFeature, FeatureName } from '../features/definitions.ts';
+import type { DiagnosisFeature, DiagnosisInputs, FeatureName } from '../features/definitions.ts';
 import { lastMeasurement } from '../features/features.ts';
 import type { OutcomeRisk } from './contract.ts';
 import { riskFrom } from './risk-from-score.ts';
@@ -18,7 +18,7 @@ export async function riskOf(
   history: PersonHistory,
   model: LoadedModel,
   fold: number | null,
-  inputs: FeatureRow,
+  inputs: DiagnosisInputs,
   changed: ReadonlySet<FeatureName>,
   signal: AbortSignal | undefined,
 ): Promise<OutcomeRisk> {

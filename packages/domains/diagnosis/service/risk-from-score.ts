@@ -1,14 +1,14 @@
 /** What a model's score says of a person, whoever computed it: the server, or the browser of the reader. */
-import type { FeatureRow, ModelCard, Score } from '@praxis/core';
+import type { ModelCard, Score } from '@praxis/core';
 import type { Outcome } from '../data/records.ts';
-import { type DiagnosisFeature, featuresFor } from '../features/definitions.ts';
+import { type DiagnosisFeature, type DiagnosisInputs, featuresFor } from '../features/definitions.ts';
 import { riskBand } from './bands.ts';
 import type { OutcomeRisk } from './contract.ts';
 import { isTrusted, unlikeTraining } from './trust.ts';
 
 interface Scored {
   /** The model's features, as they were scored. */
-  readonly inputs: FeatureRow;
+  readonly inputs: DiagnosisInputs;
   readonly outOfFold: boolean;
   /** Days before day 0 at which the value of a feature was measured, null where that has no meaning. */
   readonly daysOld: (feature: DiagnosisFeature) => number | null;

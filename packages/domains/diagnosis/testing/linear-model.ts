@@ -19,7 +19,7 @@ export function linearModel(outcome: Outcome, hash: string): LoadedModel {
   const score = (row: FeatureRow, fold: number | null): Score => {
     const contributions = Object.fromEntries(
       Object.entries(row).map(([name, value]) => {
-        const centred = value === null ? 0 : value - (averages[name] ?? 0);
+        const centred = typeof value !== 'number' ? 0 : value - (averages[name] ?? 0);
         return [name, centred * (weights[name] ?? 0) * (1 + (fold ?? -1) / 10)];
       }),
     );
@@ -53,14 +53,14 @@ function card(outcome: Outcome): ModelCard {
     observedToExpected: 1,
   };
   return {
-    format: 1,
+    format: 2,
     vertical: 'diagnosis',
     outcome,
     horizonDays: 1826,
     createdAt: '2026-01-01T00:00:00.000Z',
     learner: 'logisticRegression',
     data: { sources: [], cohortSha256: '', rows: 0, events: 0, excluded: [] },
-    split: { kind: 'stratifiedFolds', folds: 5, seed: 1 },
+    split: { kind: 'stratifiedFolds', folds: 5, repeats: 1, nested: false, seed: 1 },
     features: featuresFor(outcome).map(({ name, kind, unit }) => ({
       name,
       kind,
@@ -71,11 +71,13 @@ function card(outcome: Outcome): ModelCard {
       high: 150,
     })),
     candidates: [],
-    why: 'betterAuroc',
+    why: 'onlyOne',
+    parts: [{ learner: 'logisticRegression', weight: 1 }],
     performance,
     calibration: { method: 'platt', slope: 1.1, intercept: 0.2, bins: [] },
     subgroups: [],
     interval: { method: 'bootstrapRefits', replicates: 1, level: 0.95 },
+    privacy: null,
     baselineLogOdds,
     foldModels: [],
     limits: [],

@@ -1,7 +1,7 @@
 /** The diagnosis screens' only door. */
 export { ModelCard } from './card/model-card.tsx';
+export { type FeatureRanges, featureRanges } from './feature-ranges.ts';
 export { Patient } from './patient/patient.tsx';
-export type { FeatureRanges } from './patient/risk-panel.tsx';
 export { whatIfRequest } from './patient/what-if-protocol.ts';
 export { PrivateScore } from './private-score/private-score.tsx';
 export type { ModelOffer } from './private-score/use-device-model.ts';

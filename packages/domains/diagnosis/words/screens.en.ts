@@ -1,4 +1,5 @@
 /** Words of the diagnosis screens in English, mounted at `diagnosis.screens`. */
+import type { LearnerName } from '@praxis/core';
 import { privateScoreEn } from './private-score.en.ts';
 
 export const screensEn = {
@@ -6,6 +7,7 @@ export const screensEn = {
   dayZeroMeaning:
     'The day on which a person entered the cohort. The cohort carries no calendar dates: everything is counted in days from here, and no model sees anything after it.',
   horizon: 'within {years} years',
+  noHorizon: 'at any time',
   person: 'Person {id}',
   sex: { female: 'Female', male: 'Male' },
   years: '{count} years',
@@ -177,13 +179,24 @@ export const screensEn = {
   card: {
     title: 'Model card: {outcome} {horizon}',
     subtitle: 'Trained {date}, {learner}',
-    learners: { logisticRegression: 'logistic regression', deepTabular: 'deep tabular network' },
+    learners: {
+      logisticRegression: 'logistic regression',
+      boostedTrees: 'boosted trees',
+      deepTabular: 'deep tabular network',
+      blend: 'blend of logistic regression and trees',
+      deepBlend: 'blend of logistic regression, trees and network',
+      privateLogistic: 'private logistic regression',
+      distilled: 'distilled network',
+      imported: 'imported model',
+    } satisfies Readonly<Record<LearnerName, string>>,
     forWhom: 'Who it was trained on',
     forWhomText:
       '{rows} people without the outcome at day 0, of whom {events} ({share}) had it {horizon}. Ages {low} to {high} for the middle 98%; {male} male.',
     estimate: '{value} ({lower} to {upper})',
     maleShare: '{share} male',
     pageTitle: '{outcome}: model card',
+    privacy:
+      'Trained with differential privacy: ε = {epsilon}, δ = {delta}. The smaller ε, the less the model tells whether any one person was among them.',
     excluded: 'Left out',
     people: 'People',
     performance: 'How well it does',
@@ -217,7 +230,10 @@ export const screensEn = {
     learner: 'Learner',
     seconds: 'Time, s',
     chosen: 'chosen',
+    part: '{learner} ({weight})',
+    madeOf: 'Made of {parts}.',
     why: {
+      onlyOne: 'No other learner was asked for.',
       betterAuroc: 'Chosen because its AUROC is better beyond doubt.',
       notDistinguishableSimpler: 'The difference in AUROC is within chance, so the simpler one was chosen.',
     },
@@ -256,15 +272,27 @@ export const screensEn = {
     missing: 'Missing',
     mean: 'Mean',
     middle: 'Middle 98%',
+    level: '{level} {share}',
     lineage: 'Where it comes from',
     lineageItems: {
       created: 'Trained',
       duration: 'Took',
       seconds: '{seconds} s',
       split: 'Split',
-      splitText: '{folds} folds stratified by outcome, seed {seed}',
+      splits: {
+        stratifiedFolds: '{folds} folds stratified by outcome',
+        groupedFolds: '{folds} folds of whole groups',
+        timeFolds: '{folds} folds in order of time',
+        repeats: 'dealt {count} times',
+        nested: 'learner chosen within each fold',
+        seed: 'seed {seed}',
+      },
       interval: 'Intervals',
       intervalText: '{replicates} bootstrap refits, 95%',
+      noInterval: 'none: this model gives a risk without an interval',
+      privacy: 'Privacy',
+      privacyText:
+        'ε = {epsilon}, δ = {delta}: {steps} steps on {rate} of the people each, gradients clipped at {clip}, noise multiplier {noise}',
       platt: 'Calibration',
       plattText: 'log-odds = {intercept} + {slope} × log-odds of the learner (Platt)',
       cohort: 'Cohort, SHA-256',

@@ -11,6 +11,17 @@ const estimated = (part: string, of: string, name: string, value: Estimate | num
     : [part, of, name, value.value, value.lower, value.upper];
 };
 
+/** A category has the share of each level instead of a mean. */
+function distribution(feature: ModelCard['features'][number]): Row[] {
+  const { name } = feature;
+  if (feature.kind === 'category') {
+    return feature.levels.map((level) => estimated('feature', name, `share of ${level.name}`, level.share));
+  }
+  const { mean, low, high } = feature;
+  const middle = { value: mean, lower: low, upper: high };
+  return [estimated('feature', name, 'mean, 1st and 99th percentile', middle)];
+}
+
 export function cardTable(card: ModelCard): CsvTable {
   return {
     columns: ['part', 'of', 'name', 'value', 'lower', 'upper'],
@@ -36,8 +47,10 @@ export function cardTable(card: ModelCard): CsvTable {
         estimated('subgroup', `${group} ${level}`, 'observedToExpected', observedToExpected),
       ]),
       ...card.features.map(({ name, missing }) => estimated('feature', name, 'missing', missing)),
-      ...card.features.map(({ name, mean, low, high }) =>
-        estimated('feature', name, 'mean, 1st and 99th percentile', { value: mean, lower: low, upper: high }),
+      ...card.features.flatMap(distribution),
+      ...card.parts.map(({ learner, weight }) => estimated('part', learner, 'weight', weight)),
+      ...Object.entries(card.privacy ?? {}).map(([name, value]) =>
+        estimated('privacy', card.learner, name, value),
       ),
     ],
   };

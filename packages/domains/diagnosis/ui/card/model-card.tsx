@@ -22,7 +22,9 @@ interface ModelCardProps {
 export function ModelCard({ card, units, href }: ModelCardProps) {
   const wording = useWording(units);
   const { screen, outcome, outcomeShort, inSentence } = wording;
-  const horizonYears = yearsAhead(card.horizonDays);
+  const { horizonDays } = card;
+  const horizon =
+    horizonDays === null ? screen('noHorizon') : screen('horizon', { years: yearsAhead(horizonDays) });
   return (
     <article className="flex flex-col gap-8">
       <OutcomeLinks
@@ -35,7 +37,7 @@ export function ModelCard({ card, units, href }: ModelCardProps) {
           <h1 className="text-title">
             {screen('card.title', {
               outcome: inSentence(outcome(card.outcome)),
-              horizon: screen('horizon', { years: horizonYears }),
+              horizon,
             })}
           </h1>
           <p className="text-muted">
@@ -60,7 +62,7 @@ export function ModelCard({ card, units, href }: ModelCardProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-10">
           <Calibration card={card} wording={wording} />
-          <People card={card} wording={wording} horizonYears={horizonYears} />
+          <People card={card} wording={wording} horizon={horizon} />
         </div>
       </div>
       <Candidates card={card} wording={wording} />

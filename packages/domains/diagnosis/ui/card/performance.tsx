@@ -97,6 +97,15 @@ export function Candidates({ card, wording }: { card: ModelCard; wording: Wordin
           ))}
         </tbody>
       </Table>
+      {card.parts.length > 1 ? <p className="max-w-prose text-muted">{madeOf(card, wording)}</p> : null}
     </Section>
   );
+}
+
+/** The parts of a blend with their weights. */
+function madeOf({ parts }: ModelCard, { screen, percent }: Wording): string {
+  const named = parts.map(({ learner, weight }) =>
+    screen('card.part', { learner: screen(`card.learners.${learner}`), weight: percent(weight) }),
+  );
+  return screen('card.madeOf', { parts: named.join(screen('separator')) });
 }

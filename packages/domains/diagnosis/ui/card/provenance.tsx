@@ -8,16 +8,16 @@ import { Section } from './section.tsx';
 export function People({
   card,
   wording,
-  horizonYears,
+  horizon,
 }: {
   card: ModelCard;
   wording: Wording;
-  horizonYears: number;
+  /** In words. */
+  horizon: string;
 }) {
   const { screen, t, number, percent } = wording;
-  const feature = (name: string) => card.features.find((one) => one.name === name);
-  const age = feature('ageYears');
-  const male = feature('male');
+  const age = numeric(card, 'ageYears');
+  const male = numeric(card, 'male');
   return (
     <Section
       id="people"
@@ -26,7 +26,7 @@ export function People({
         rows: number(card.data.rows),
         events: number(card.data.events),
         share: percent(card.data.events / card.data.rows),
-        horizon: screen('horizon', { years: horizonYears }),
+        horizon,
         low: number(age?.low ?? Number.NaN),
         high: number(age?.high ?? Number.NaN),
         male: percent(male?.mean ?? Number.NaN),
@@ -48,8 +48,22 @@ export function People({
           ))}
         </tbody>
       </Table>
+      {card.privacy === null ? null : (
+        <p className="max-w-prose">
+          {screen('card.privacy', {
+            epsilon: number(card.privacy.epsilon, 2),
+            delta: String(card.privacy.delta),
+          })}
+        </p>
+      )}
     </Section>
   );
+}
+
+/** What is known of a numeric feature, undefined where the model has none of that name. */
+function numeric({ features }: ModelCard, name: string) {
+  const found = features.find((feature) => feature.name === name);
+  return found?.kind === 'category' ? undefined : found;
 }
 
 export function Limits({ card, wording }: { card: ModelCard; wording: Wording }) {
@@ -67,12 +81,7 @@ export function Limits({ card, wording }: { card: ModelCard; wording: Wording })
 }
 
 export function Inputs({ card, wording }: { card: ModelCard; wording: Wording }) {
-  const { screen, t, percent } = wording;
-  const mean = (name: string, kind: string, value: number) => {
-    if (name === 'male') return screen('card.maleShare', { share: percent(value) });
-    if (kind === 'flag') return percent(value);
-    return kind === 'count' ? wording.number(value, 1) : wording.quantity(name, value);
-  };
+  const { screen, percent } = wording;
   return (
     <Section id="inputs" title={screen('card.inputs')} note={screen('card.inputsNote')}>
       <Table label={screen('card.inputs')}>
@@ -85,25 +94,56 @@ export function Inputs({ card, wording }: { card: ModelCard; wording: Wording })
           </tr>
         </thead>
         <tbody>
-          {card.features.map(({ name, kind, missing, mean: average, low, high }) => (
-            <Row key={name}>
+          {card.features.map((feature) => (
+            <Row key={feature.name}>
               <Cell className="min-w-40">
-                {t.has(`features.${name}.note`) ? (
-                  <Term explanation={t(`features.${name}.note`)}>{t(`features.${name}.label`)}</Term>
-                ) : (
-                  t(`features.${name}.label`)
-                )}
+                <InputName name={feature.name} wording={wording} />
               </Cell>
-              <Cell numeric>{percent(missing)}</Cell>
-              <Cell numeric>{mean(name, kind, average)}</Cell>
-              <Cell numeric>
-                {kind === 'flag' ? '–' : `${wording.amount(name, low)}–${wording.quantity(name, high)}`}
-              </Cell>
+              <Cell numeric>{percent(feature.missing)}</Cell>
+              <Distribution feature={feature} wording={wording} />
             </Row>
           ))}
         </tbody>
       </Table>
     </Section>
+  );
+}
+
+function InputName({ name, wording: { t } }: { name: string; wording: Wording }) {
+  const label = t.has(`features.${name}.label`) ? t(`features.${name}.label`) : name;
+  if (!t.has(`features.${name}.note`)) return label;
+  return <Term explanation={t(`features.${name}.note`)}>{label}</Term>;
+}
+
+/** Mean and middle of a number, the levels of a category with their shares. */
+function Distribution({ feature, wording }: { feature: ModelCard['features'][number]; wording: Wording }) {
+  const { screen, percent } = wording;
+  const { name } = feature;
+  if (feature.kind === 'category') {
+    const levels = feature.levels.map((level) =>
+      screen('card.level', { level: level.name, share: percent(level.share) }),
+    );
+    return (
+      <Cell colSpan={2} className="text-right">
+        {levels.join(screen('separator'))}
+      </Cell>
+    );
+  }
+  const { kind, mean, low, high } = feature;
+  if (kind === 'flag') {
+    const share = percent(mean);
+    return (
+      <>
+        <Cell numeric>{name === 'male' ? screen('card.maleShare', { share }) : share}</Cell>
+        <Cell numeric>–</Cell>
+      </>
+    );
+  }
+  return (
+    <>
+      <Cell numeric>{kind === 'count' ? wording.number(mean, 1) : wording.quantity(name, mean)}</Cell>
+      <Cell numeric>{`${wording.amount(name, low)}–${wording.quantity(name, high)}`}</Cell>
+    </>
   );
 }
 
@@ -115,8 +155,14 @@ export function Lineage({ card, wording }: { card: ModelCard; wording: Wording }
   const rows: readonly (readonly [string, ReactNode])[] = [
     [item('created'), wording.moment(card.createdAt)],
     [item('duration'), item('seconds', { seconds: number(card.seconds) })],
-    [item('split'), item('splitText', { folds: card.split.folds, seed: card.split.seed })],
-    [item('interval'), item('intervalText', { replicates: card.interval.replicates })],
+    [item('split'), splitText(card, wording)],
+    [
+      item('interval'),
+      card.interval === null
+        ? item('noInterval')
+        : item('intervalText', { replicates: card.interval.replicates }),
+    ],
+    ...privacyItems(card, wording),
     [item('platt'), item('plattText', { intercept: number(intercept, 3), slope: number(slope, 3) })],
     [item('cohort'), <Hash key="cohort" value={card.data.cohortSha256} />],
     ...card.data.sources.map(
@@ -146,6 +192,34 @@ export function Lineage({ card, wording }: { card: ModelCard; wording: Wording }
       </dl>
     </Disclosure>
   );
+}
+
+/** How rows were held out, as one list. */
+function splitText({ split }: ModelCard, { screen }: Wording): string {
+  const part = (name: string, values?: Record<string, number>) =>
+    screen(`card.lineageItems.splits.${name}`, values);
+  return [
+    part(split.kind, { folds: split.folds }),
+    ...(split.repeats > 1 ? [part('repeats', { count: split.repeats })] : []),
+    ...(split.nested ? [part('nested')] : []),
+    part('seed', { seed: split.seed }),
+  ].join(screen('separator'));
+}
+
+function privacyItems(
+  { privacy }: ModelCard,
+  { screen, number, percent }: Wording,
+): (readonly [string, string])[] {
+  if (privacy === null) return [];
+  const text = screen('card.lineageItems.privacyText', {
+    epsilon: number(privacy.epsilon, 2),
+    delta: String(privacy.delta),
+    noise: number(privacy.noiseMultiplier, 2),
+    rate: percent(privacy.samplingRate, 1),
+    steps: number(privacy.steps),
+    clip: number(privacy.clip, 2),
+  });
+  return [[screen('card.lineageItems.privacy'), text]];
 }
 
 function Hash({ value }: { value: string }) {

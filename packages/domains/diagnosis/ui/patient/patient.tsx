@@ -3,13 +3,14 @@ import { Disclosure } from '@praxis/ui';
 import Link from 'next/link';
 import type { Outcome } from '../../data/records.ts';
 import type { OutcomeRisk, PatientReview } from '../../service/contract.ts';
+import type { FeatureRanges } from '../feature-ranges.ts';
 import { PrivateScoreLink } from '../private-score/private-score-link.tsx';
 import type { LipidUnit } from '../units.ts';
 import { useWording, type Wording } from '../wording.ts';
 import { Explanation } from './explanation.tsx';
 import { History } from './history.tsx';
 import { PatientHeader } from './patient-header.tsx';
-import { type FeatureRanges, RiskPanel } from './risk-panel.tsx';
+import { RiskPanel } from './risk-panel.tsx';
 import { WhatIf } from './what-if.tsx';
 
 type Scored = Extract<OutcomeRisk, { status: 'risk' }>;

@@ -4,13 +4,11 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { bandBounds } from '../../service/bands.ts';
 import type { OutcomeRisk } from '../../service/contract.ts';
+import type { FeatureRanges } from '../feature-ranges.ts';
 import { horizonYears } from '../horizon.ts';
 import type { Wording } from '../wording.ts';
 
 type Scored = Extract<OutcomeRisk, { status: 'risk' }>;
-
-/** Where the middle 98 % of the cohort lie, by feature. */
-export type FeatureRanges = Readonly<Record<string, { readonly low: number; readonly high: number }>>;
 
 interface RiskPanelProps {
   readonly risk: OutcomeRisk;

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useEffect, useMemo, useState } from 'react';
 import type { FeatureName } from '../../features/definitions.ts';
 import { type Entered, enteredFeatures } from '../../features/entry.ts';
+import { featureRanges } from '../feature-ranges.ts';
 import { Explanation } from '../patient/explanation.tsx';
 import { RiskBody } from '../patient/risk-panel.tsx';
 import type { LipidUnit } from '../units.ts';
@@ -130,7 +131,7 @@ function Desk({
             ) : risk === null ? (
               <Without entry={entry} failed={failed} wording={wording} />
             ) : (
-              <RiskBody risk={risk} ranges={rangesOf(offer)} wording={wording} />
+              <RiskBody risk={risk} ranges={featureRanges(offer.card)} wording={wording} />
             )}
             <p role="status" className="sr-only">
               {risk === null
@@ -170,8 +171,4 @@ function Without({
       )}
     </>
   );
-}
-
-function rangesOf({ card }: ModelOffer) {
-  return Object.fromEntries(card.features.map((feature) => [feature.name, feature]));
 }
