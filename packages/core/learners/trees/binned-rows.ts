@@ -1,75 +1,81 @@
-/** The training rows as bins, twice: row by row to sum histograms, column by column to part rows. */
+/** The training rows as bins, twice: column by column to part rows, and joint columns side by side to sum histograms. */
 import type { FeatureMatrix } from '../../table/matrix.ts';
-import type { CategoryBins, FeatureBins, NumberBins } from './binning.ts';
+import { binColumn, type FeatureBins } from './binning.ts';
+import { type JointColumn, joinColumns } from './joint-columns.ts';
+
+/** Columns that are summed in one pass over the rows; the kernels of histogram.ts are written out for so many. */
+export const blockWidth = 5;
 
 export interface BinnedRows {
   readonly rows: number;
   readonly features: readonly FeatureBins[];
   /** Where each feature's bins start in a histogram, and their number at the end; shape [features + 1]. */
   readonly starts: Int32Array;
-  /** Place of a value in a histogram, row-major [rows, features]. */
-  readonly places: Uint16Array | Uint32Array;
   /** Bin of a value within its feature, column-major [features, rows]. */
   readonly columns: Uint8Array;
+  /** Place of a joint column's value in a joint histogram, shape [blocks, rows, blockWidth]; rests have places of no use. */
+  readonly places: Uint16Array | Uint32Array;
+  readonly blocks: number;
+  /** Places of a joint histogram, with those of no use. */
+  readonly jointSize: number;
+  /** For every joint place and each of its features: from where in the joint histogram to where in the features'. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
-/** Memory is shared, so that threads can read it. */
-export function binRows(data: FeatureMatrix, features: readonly FeatureBins[]): BinnedRows {
-  const { rows, values } = data;
-  const width = features.length;
+/** Memory is shared, so that threads can read it. @param most bins of a feature */
+export function binRows(data: FeatureMatrix, most: number): BinnedRows {
+  const { rows } = data;
+  const width = data.features.length;
+  const columns = new Uint8Array(new SharedArrayBuffer(rows * width));
+  const values = new Float32Array(rows);
+  const features = data.features.map((definition, feature) => {
+    for (let row = 0; row < rows; row++) values[row] = data.values[row * width + feature];
+    return binColumn(values, definition, most, columns.subarray(feature * rows, (feature + 1) * rows));
+  });
   const starts = new Int32Array(width + 1);
   features.forEach(({ missing }, feature) => {
     starts[feature + 1] = starts[feature] + missing + 1;
   });
-  const count = rows * width;
+  const joined = joinColumns(features, columns, rows);
+  return { rows, features, starts, columns, ...layOut(joined, rows), ...expansionOf(joined, starts) };
+}
+
+function layOut(
+  joined: readonly JointColumn[],
+  rows: number,
+): Pick<BinnedRows, 'places' | 'blocks' | 'jointSize'> {
+  const blocks = Math.ceil(joined.length / blockWidth);
+  const used = joined.reduce((sum, { size }) => sum + size, 0);
+  const jointSize = used + blocks * blockWidth - joined.length;
+  const count = blocks * rows * blockWidth;
   const places =
-    starts[width] <= 2 ** 16
+    jointSize <= 2 ** 16
       ? new Uint16Array(new SharedArrayBuffer(2 * count))
       : new Uint32Array(new SharedArrayBuffer(4 * count));
-  const columns = new Uint8Array(new SharedArrayBuffer(count));
-  features.forEach((bins, feature) => {
-    const column = columns.subarray(feature * rows, (feature + 1) * rows);
-    if (bins.kind === 'number') binNumbers(column, values, feature, width, bins);
-    else binCategories(column, values, feature, width, bins);
-    const start = starts[feature];
-    for (let row = 0, place = feature; row < rows; row++, place += width) places[place] = start + column[row];
-  });
-  return { rows, features, starts, places, columns };
+  let start = 0;
+  for (let slot = 0; slot < blocks * blockWidth; slot++) {
+    const codes = joined[slot]?.codes;
+    let place = Math.floor(slot / blockWidth) * rows * blockWidth + (slot % blockWidth);
+    for (let row = 0; row < rows; row++, place += blockWidth)
+      places[place] = start + (codes ? codes[row] : 0);
+    start += joined[slot]?.size ?? 1;
+  }
+  return { places, blocks, jointSize };
 }
 
-/** Writes the bins of one feature; `values` is row-major, `width` features wide. */
-function binNumbers(
-  column: Uint8Array,
-  values: Float32Array,
-  feature: number,
-  width: number,
-  { cuts, missing }: NumberBins,
-): void {
-  for (let row = 0, place = feature; row < column.length; row++, place += width) {
-    const value = values[place];
-    let [low, high] = [0, cuts.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (value <= cuts[middle]) high = middle;
-      else low = middle + 1;
-    }
-    column[row] = Number.isNaN(value) ? missing : low;
+function expansionOf(joined: readonly JointColumn[], starts: Int32Array): Pick<BinnedRows, 'from' | 'to'> {
+  const from: number[] = [];
+  const to: number[] = [];
+  let start = 0;
+  for (const { features, size, bins } of joined) {
+    features.forEach((feature, member) => {
+      for (let code = 0; code < size; code++) {
+        from.push(start + code);
+        to.push(starts[feature] + bins[member * size + code]);
+      }
+    });
+    start += size;
   }
-}
-
-function binCategories(
-  column: Uint8Array,
-  values: Float32Array,
-  feature: number,
-  width: number,
-  { levels, missing }: CategoryBins,
-): void {
-  const binOf = new Map<number, number>();
-  levels.forEach((level, bin) => {
-    binOf.set(level, bin);
-  });
-  for (let row = 0, place = feature; row < column.length; row++, place += width) {
-    const value = values[place];
-    column[row] = Number.isNaN(value) ? missing : (binOf.get(value) ?? levels.length);
-  }
+  return { from: Int32Array.from(from), to: Int32Array.from(to) };
 }

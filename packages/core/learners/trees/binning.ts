@@ -1,12 +1,13 @@
-/** Measures where a feature's values are parted into bins. The bin after the last one is that of missing values. */
-import type { FeatureMatrix } from '../../table/matrix.ts';
+/** Parts a feature's values into bins. The bin after the last one is that of missing values. */
+import type { FeatureDefinition } from '../../table/matrix.ts';
+import { ascendingRows } from './ascending.ts';
 
 /** A value x is in the first bin whose cut is at least x, in the last where none is. */
 export interface NumberBins {
   readonly kind: 'number';
   /** Ascending, shape [bins - 1]. */
   readonly cuts: Float32Array;
-  /** Place of the missing values' bin; so many bins come before it. */
+  /** The missing values' bin; so many bins come before it. */
   readonly missing: number;
 }
 
@@ -20,42 +21,42 @@ export interface CategoryBins {
 
 export type FeatureBins = NumberBins | CategoryBins;
 
-/** @param most bins of a feature, that of missing values not counted; at most 255 */
-export function measureBins(data: FeatureMatrix, most: number): readonly FeatureBins[] {
-  return data.features.map((definition, feature) => {
-    const present = presentValues(data, feature);
-    return definition.kind === 'category'
-      ? categoryBins(present, definition.levels.length, most)
-      : numberBins(present, most);
-  });
+/**
+ * Measures the bins of a feature and writes each row's.
+ *
+ * @param values raw, shape [rows]
+ * @param most bins, that of missing values not counted; at most 255
+ * @param column the rows' bins are written here
+ */
+export function binColumn(
+  values: Float32Array,
+  definition: FeatureDefinition,
+  most: number,
+  column: Uint8Array,
+): FeatureBins {
+  return definition.kind === 'category'
+    ? binCategories(values, definition.levels.length, most, column)
+    : binNumbers(values, most, column);
 }
 
-function presentValues({ rows, features, values }: FeatureMatrix, feature: number): Float32Array {
-  const width = features.length;
-  const present = new Float32Array(rows);
-  let count = 0;
-  for (let row = 0, place = feature; row < rows; row++, place += width) {
-    const value = values[place];
-    present[count] = value;
-    if (!Number.isNaN(value)) count++;
+function binNumbers(values: Float32Array, most: number, column: Uint8Array): NumberBins {
+  const rows = ascendingRows(values);
+  const cuts = cutsOf(values, rows, most);
+  column.fill(cuts.length + 1);
+  let bin = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    while (bin < cuts.length && values[row] > cuts[bin]) bin++;
+    column[row] = bin;
   }
-  return present.subarray(0, count);
+  return { kind: 'number', cuts, missing: cuts.length + 1 };
 }
 
-/** @param values without NaN, in any order; they are sorted in place */
-export function numberBins(values: Float32Array, most: number): NumberBins {
-  values.sort();
-  const distinct: number[] = [];
-  const counts: number[] = [];
-  for (let start = 0; start < values.length; ) {
-    let end = start + 1;
-    while (end < values.length && values[end] === values[start]) end++;
-    distinct.push(values[start]);
-    counts.push(end - start);
-    start = end;
-  }
+/** A cut between every two values where they are few, else so that bins hold about equally many rows. */
+function cutsOf(values: Float32Array, rows: Int32Array, most: number): Float32Array {
+  const { distinct, counts } = countValues(values, rows);
   const cuts: number[] = [];
-  let [restRows, restBins, inBin] = [values.length, most, 0];
+  let [restRows, restBins, inBin] = [rows.length, most, 0];
   for (let index = 0; index + 1 < distinct.length && restBins > 1; index++) {
     inBin += counts[index];
     // What is left is shared out anew after each bin, so that a value of many rows takes bins from no other.
@@ -66,7 +67,21 @@ export function numberBins(values: Float32Array, most: number): NumberBins {
     restBins--;
     inBin = 0;
   }
-  return { kind: 'number', cuts: Float32Array.from(cuts), missing: cuts.length + 1 };
+  return Float32Array.from(cuts);
+}
+
+function countValues(values: Float32Array, rows: Int32Array): { distinct: number[]; counts: number[] } {
+  const distinct: number[] = [];
+  const counts: number[] = [];
+  for (let start = 0; start < rows.length; ) {
+    const value = values[rows[start]];
+    let end = start + 1;
+    while (end < rows.length && values[rows[end]] === value) end++;
+    distinct.push(value);
+    counts.push(end - start);
+    start = end;
+  }
+  return { distinct, counts };
 }
 
 /** The middle in float32, where the trees will be compared; never as high as the upper value, however near they are. */
@@ -75,12 +90,26 @@ export function cutBetween(lower: number, upper: number): number {
   return middle < upper ? middle : lower;
 }
 
-function categoryBins(positions: Float32Array, levels: number, most: number): CategoryBins {
-  const counts = new Int32Array(levels);
-  for (const position of positions) if (position >= 0 && position < levels) counts[position]++;
-  const kept = Int32Array.from({ length: levels }, (_, level) => level)
+function binCategories(
+  values: Float32Array,
+  levelCount: number,
+  most: number,
+  column: Uint8Array,
+): CategoryBins {
+  const counts = new Int32Array(levelCount);
+  for (const value of values) if (value >= 0 && value < levelCount) counts[value]++;
+  const levels = Int32Array.from({ length: levelCount }, (_, level) => level)
     .filter((level) => counts[level] > 0)
     .sort((a, b) => counts[b] - counts[a] || a - b)
     .subarray(0, most - 1);
-  return { kind: 'category', levels: kept, missing: kept.length + 1 };
+  const missing = levels.length + 1;
+  const binOf = new Uint8Array(levelCount).fill(levels.length);
+  levels.forEach((level, bin) => {
+    binOf[level] = bin;
+  });
+  for (let row = 0; row < column.length; row++) {
+    const value = values[row];
+    column[row] = Number.isNaN(value) ? missing : (binOf[value] ?? levels.length);
+  }
+  return { kind: 'category', levels, missing };
 }

@@ -2,13 +2,15 @@
 import { createRandom } from '../../random.ts';
 import type { FitOptions, TrainingRows } from '../contract.ts';
 import { baselineOf } from './baseline.ts';
-import { type BinnedRows, binRows } from './binned-rows.ts';
-import { measureBins } from './binning.ts';
+import { binRows } from './binned-rows.ts';
 import { Booster } from './booster.ts';
 import type { Tree, TreeEnsemble } from './ensemble.ts';
 import { type FitState, type MemberState, readFitState } from './fit-state.ts';
+import { createHistogramStore, type Ground } from './grower.ts';
 import { meanLoss, startLogOdds } from './loss.ts';
 import type { TreesSettings } from './settings.ts';
+import { createSharedFit } from './shared-fit.ts';
+import { Team } from './team.ts';
 
 export { defaultTrees, type TreesSettings } from './settings.ts';
 
@@ -27,6 +29,8 @@ export interface FittedTrees {
 const secondsBetweenStates = 5;
 const treesBetweenEpochs = 10;
 const millisecondsBetweenYields = 20;
+/** A smaller table is fitted before a second thread has started. */
+const leastCellsForThreads = 200_000;
 /** Random streams of the members lie this far apart. */
 const memberSeeds = 2 ** 32;
 
@@ -36,36 +40,40 @@ export async function fitTrees(
   settings: TreesSettings,
   options: FitOptions,
 ): Promise<FittedTrees> {
-  const binned = binRows(data, measureBins(data, settings.bins));
+  const { seed, checkpoint } = options;
   const weights = data.weights ?? new Float32Array(data.rows).fill(1);
   const base = startLogOdds(data.labels, weights);
-  const fit = JSON.stringify({ seed: options.seed, settings, rows: data.rows });
-  const state = readFitState(await options.checkpoint?.load(), fit);
+  const fitName = JSON.stringify({ seed, settings, rows: data.rows });
+  const state = readFitState(await checkpoint?.load(), fitName);
   const finished: (readonly Tree[])[] = [...(state?.finished ?? [])];
-  const keeper = createKeeper(options, (current) => ({
-    fit,
-    finished: [...finished],
-    current,
-  }));
-  for (let member = finished.length; member < settings.members; member++) {
-    const resume = member === state?.finished.length ? state.current : null;
-    finished.push(
-      await fitMember({ data, binned, weights, base, settings, options, keeper, member, resume }),
-    );
+  const keeper = createKeeper(options, (current) => ({ fit: fitName, finished: [...finished], current }));
+  const binned = binRows(data, settings.bins);
+  const threads = data.rows * data.features.length < leastCellsForThreads ? 1 : options.threads;
+  const fit = createSharedFit(binned, data.labels, settings.leaves, threads, seed);
+  const team = new Team(fit, threads);
+  const store = createHistogramStore(binned.starts[data.features.length]);
+  const ground: Ground = { binned, fit, team, store };
+  try {
+    for (let member = finished.length; member < settings.members; member++) {
+      const resume = member === state?.finished.length ? state.current : null;
+      finished.push(
+        await fitMember({ data, ground, weights, base, settings, options, keeper, member, resume }),
+      );
+    }
+  } finally {
+    await team.close();
   }
-  const memberStarts = finished.map((_, member) => finished.slice(0, member).flat().length);
-  const ensemble: TreeEnsemble = {
-    features: data.features.length,
-    base,
-    scale: 1 / settings.members,
-    trees: finished.flat(),
-  };
+  return joined(finished, data.features.length, base);
+}
+
+function joined(members: readonly (readonly Tree[])[], features: number, base: number): FittedTrees {
+  const ensemble: TreeEnsemble = { features, base, scale: 1 / members.length, trees: members.flat() };
   return {
     kind: 'boostedTrees',
-    replicates: settings.members > 1 ? settings.members : 0,
+    replicates: members.length > 1 ? members.length : 0,
     baselineLogOdds: baselineOf(ensemble),
     ensemble,
-    memberStarts,
+    memberStarts: members.map((_, member) => members.slice(0, member).flat().length),
   };
 }
 
@@ -87,7 +95,7 @@ function createKeeper({ checkpoint }: FitOptions, stateOf: (current: MemberState
 
 interface MemberFit {
   readonly data: TrainingRows;
-  readonly binned: BinnedRows;
+  readonly ground: Ground;
   readonly weights: Float32Array;
   readonly base: number;
   readonly settings: TreesSettings;
@@ -98,13 +106,16 @@ interface MemberFit {
 }
 
 async function fitMember(fit: MemberFit): Promise<readonly Tree[]> {
-  const { data, binned, settings, options, keeper, member, resume } = fit;
-  const { labels, rows } = data;
+  const { data, ground, settings, options, keeper, member, resume } = fit;
+  const { labels } = data;
+  const { odds } = ground.fit;
   const seed = options.seed + member * memberSeeds;
   const { training, validation } = divideWeights(fit.weights, settings, seed);
-  const odds = resume ? Float64Array.from(resume.odds) : new Float64Array(rows).fill(Math.exp(fit.base));
+  ground.fit.weights.set(training);
+  if (resume) odds.set(resume.odds);
+  else odds.fill(Math.exp(fit.base));
   const monotone = Int8Array.from(data.features, ({ name }) => settings.monotone[name] ?? 0);
-  const booster = new Booster({ binned, labels, weights: training, monotone }, settings, seed, odds);
+  const booster = new Booster(ground, settings, monotone, seed);
   const trees: Tree[] = [...(resume?.trees ?? [])];
   let best = { loss: resume?.bestLoss ?? Number.POSITIVE_INFINITY, trees: resume?.bestTrees ?? 0 };
   let lastYield = performance.now();

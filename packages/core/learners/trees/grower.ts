@@ -1,15 +1,20 @@
 /** Grows one tree leaf by leaf: the split that gains most is made first. */
 import type { BinnedRows } from './binned-rows.ts';
 import { leafValue } from './gain.ts';
-import { addRows, clear, createHistogram, type Histogram, subtract } from './histogram.ts';
+import { clear, createHistogram, expand, type Histogram, subtract } from './histogram.ts';
 import { packedGradient, packedHessian } from './packed.ts';
-import { partition } from './partition.ts';
+import { joinRanges } from './partition.ts';
+import { cutRanges } from './passes.ts';
+import type { SharedFit } from './shared-fit.ts';
 import { bestSplit, leftTable, type Split, type SplitRules } from './splitting.ts';
+import type { Team } from './team.ts';
 
-/** The rows a tree is grown on; growing reorders them, so that each leaf's rows lie side by side. */
-export interface Sample {
-  readonly order: Int32Array;
-  readonly scratch: Int32Array;
+/** What all trees of a fit are grown with. */
+export interface Ground {
+  readonly binned: BinnedRows;
+  readonly fit: SharedFit;
+  readonly team: Team;
+  readonly store: HistogramStore;
 }
 
 export interface GrowerRules extends SplitRules {
@@ -44,7 +49,7 @@ interface OpenLeaf extends GrownLeaf {
   readonly packed: number;
   readonly rows: number;
   readonly histogram: Histogram;
-  readonly split: Split | null;
+  readonly split: Split;
 }
 
 /** Histograms are used again from tree to tree. */
@@ -61,82 +66,89 @@ export function createHistogramStore(bins: number): HistogramStore {
   };
 }
 
+/**
+ * @param rows how many of the rows in the fit's order the tree is grown on
+ * @param rootCounts rows in each bin, null where they are not known
+ */
 export function growTree(
-  binned: BinnedRows,
-  packed: Float64Array,
-  { order, scratch }: Sample,
+  ground: Ground,
+  rows: number,
   rules: GrowerRules,
-  store: HistogramStore,
+  rootCounts: Int32Array | null,
 ): GrownTree {
-  const { places, features, starts, columns, rows: allRows } = binned;
+  const { binned, store } = ground;
   const tree: (GrownSplit | GrownLeaf)[] = [];
   const open: OpenLeaf[] = [];
 
-  function histogramOf(begin: number, end: number): Histogram {
-    const histogram = store.take();
-    clear(histogram);
-    addRows(histogram, places, features.length, packed, order, begin, end);
-    return histogram;
-  }
-
-  function addLeaf(leaf: Omit<OpenLeaf, 'split' | 'rows' | 'kind' | 'node'>, node: number): void {
-    const rows = leaf.end - leaf.begin;
-    const split = bestSplit(leaf.histogram, features, starts, rules.asked, { ...leaf, rows }, rules);
-    if (!split) store.giveBack(leaf.histogram);
-    const { begin, end, lower, upper } = leaf;
+  function addLeaf(child: Child, histogram: Histogram, node: number): void {
+    const { begin, end, lower, upper } = child;
+    const content = { ...child, rows: end - begin };
+    const split = bestSplit(histogram, binned.features, binned.starts, rules.asked, content, rules);
     tree[node] = { kind: 'leaf', begin, end, lower, upper };
-    if (split) open.push({ ...leaf, kind: 'leaf', node, rows, split });
+    if (split) open.push({ ...content, kind: 'leaf', node, histogram, split });
+    else store.giveBack(histogram);
   }
 
+  const root = histogramOf(ground, 0, rows, rootCounts);
   addLeaf(
     {
       begin: 0,
-      end: order.length,
-      packed: sumOf(packed, order),
+      end: rows,
+      packed: root.sums.subarray(0, binned.starts[1]).reduce((sum, bin) => sum + bin, 0),
       lower: Number.NEGATIVE_INFINITY,
       upper: Number.POSITIVE_INFINITY,
-      histogram: histogramOf(0, order.length),
     },
+    root,
     0,
   );
-  for (let leaves = 1; leaves < rules.leaves; leaves++) {
+  for (let leaves = 2; leaves <= rules.leaves; leaves++) {
     const leaf = takeBest(open);
-    if (!leaf?.split) break;
-    const { split, node, begin, end } = leaf;
-    const goesLeft = leftTable(split, features[split.feature]);
-    const column = columns.subarray(split.feature * allRows, (split.feature + 1) * allRows);
-    const middle = partition(order, begin, end, column, goesLeft, scratch);
-    const [left, right] = [tree.length, tree.length + 1];
-    tree[node] = { kind: 'split', split, goesLeft, left, right };
-    const sides = childrenOf(leaf, split, middle, rules);
-    const [small, large] = split.leftRows <= end - begin - split.leftRows ? sides : sides.toReversed();
-    const smallHistogram = histogramOf(small.begin, small.end);
-    subtract(leaf.histogram, smallHistogram);
-    const smallIsLeft = small === sides[0];
-    addLeaf({ ...small, histogram: smallHistogram }, smallIsLeft ? left : right);
-    addLeaf({ ...large, histogram: leaf.histogram }, smallIsLeft ? right : left);
+    if (!leaf) break;
+    const { split, node } = leaf;
+    const goesLeft = leftTable(split, binned.features[split.feature]);
+    const children = part(ground, leaf, goesLeft, rules);
+    const nodes = { left: tree.length, right: tree.length + 1 };
+    tree[node] = { kind: 'split', split, goesLeft, ...nodes };
+    for (const { side, ...child } of children) {
+      const { begin, end, lower, upper } = child;
+      tree[nodes[side]] = { kind: 'leaf', begin, end, lower, upper };
+    }
+    if (leaves === rules.leaves) {
+      store.giveBack(leaf.histogram);
+      break;
+    }
+    // The smaller child is summed, the other one is what it leaves.
+    const [large, small] = children;
+    const histogram = histogramOf(ground, small.begin, small.end, null);
+    subtract(leaf.histogram, histogram);
+    addLeaf(small, histogram, nodes[small.side]);
+    addLeaf(large, leaf.histogram, nodes[large.side]);
   }
   for (const { histogram } of open) store.giveBack(histogram);
   return tree;
 }
 
-function sumOf(packed: Float64Array, order: Int32Array): number {
-  let sum = 0;
-  for (let index = 0; index < order.length; index++) sum += packed[order[index]];
-  return sum;
+function histogramOf(
+  { binned, fit, team, store }: Ground,
+  begin: number,
+  end: number,
+  counts: Int32Array | null,
+): Histogram {
+  const histogram = store.take();
+  clear(histogram);
+  team.run(counts ? 'histogram' : 'countedHistogram', cutRanges(fit, begin, end, 0, 0));
+  for (const joint of team.summed()) expand(histogram, joint, binned);
+  if (counts) histogram.counts.set(counts);
+  return histogram;
 }
 
 /** Takes out the leaf whose split gains most; of equal ones the oldest. */
 function takeBest(open: OpenLeaf[]): OpenLeaf | undefined {
   let best = 0;
   for (let index = 1; index < open.length; index++) {
-    if (gainOf(open[index]) > gainOf(open[best])) best = index;
+    if (open[index].split.gain > open[best].split.gain) best = index;
   }
   return open.splice(best, 1)[0];
-}
-
-function gainOf({ split }: OpenLeaf): number {
-  return split?.gain ?? Number.NEGATIVE_INFINITY;
 }
 
 interface Child {
@@ -147,33 +159,64 @@ interface Child {
   readonly upper: number;
 }
 
-/** Left and right; below a monotone split no leaf may cross the middle between both values. */
-function childrenOf(
+interface SidedChild extends Child {
+  readonly side: 'left' | 'right';
+}
+
+/** Parts the leaf's rows. @returns the larger child, which keeps the front of the rows, and the smaller one */
+function part(
+  { fit, team }: Ground,
+  leaf: OpenLeaf,
+  goesLeft: Uint8Array,
+  rules: SplitRules,
+): readonly [SidedChild, SidedChild] {
+  const { split, begin, end } = leaf;
+  const leftStays = 2 * split.leftRows >= leaf.rows;
+  fit.stays.set(leftStays ? goesLeft : goesLeft.map((left) => 1 - left));
+  fit.asked[0] = split.feature;
+  const ranges = cutRanges(fit, begin, end, 0, 0);
+  team.run('part', ranges);
+  const middle = joinRanges(fit.order, fit.scratch, fit.ranges, fit.sums, ranges);
+  const large = { begin, end: middle };
+  const small = { begin: middle, end };
+  const { left, right } = contentOf(leaf, split, rules);
+  return leftStays
+    ? [
+        { ...left, ...large },
+        { ...right, ...small },
+      ]
+    : [
+        { ...right, ...large },
+        { ...left, ...small },
+      ];
+}
+
+type SideContent = Omit<SidedChild, 'begin' | 'end'>;
+
+/** Below a monotone split no leaf may cross the middle between the values of both sides. */
+function contentOf(
   leaf: OpenLeaf,
   split: Split,
-  middle: number,
   rules: SplitRules,
-): readonly [Child, Child] {
-  const { begin, end, lower, upper } = leaf;
+): { readonly left: SideContent; readonly right: SideContent } {
+  const { lower, upper } = leaf;
   const right = leaf.packed - split.left;
   const direction = rules.monotone[split.feature];
   const border = (boundedValue(split.left, leaf, rules) + boundedValue(right, leaf, rules)) / 2;
-  return [
-    {
-      begin,
-      end: middle,
+  return {
+    left: {
+      side: 'left',
       packed: split.left,
       lower: direction < 0 ? border : lower,
       upper: direction > 0 ? border : upper,
     },
-    {
-      begin: middle,
-      end,
+    right: {
+      side: 'right',
       packed: right,
       lower: direction > 0 ? border : lower,
       upper: direction < 0 ? border : upper,
     },
-  ];
+  };
 }
 
 function boundedValue(packed: number, { lower, upper }: OpenLeaf, rules: SplitRules): number {

@@ -2,7 +2,8 @@
  * Log loss of rows whose log-odds are kept as odds: a leaf then multiplies the odds of its rows, which needs one
  * exponential a leaf instead of one a row.
  */
-import { hessianPlace, unitsInAll } from './packed.ts';
+import { hessianPlace } from './packed.ts';
+import type { SharedFit } from './shared-fit.ts';
 
 /** Odds stay finite and positive: within e^±200 nothing is left to learn. */
 const mostOdds = Math.exp(200);
@@ -11,7 +12,11 @@ export function multipliedOdds(odds: number, factor: number): number {
   return Math.min(Math.max(odds * factor, 1 / mostOdds), mostOdds);
 }
 
-/** Log-odds that minimise the weighted loss without any tree. */
+export function probabilityOf(odds: number): number {
+  return odds / (1 + odds);
+}
+
+/** Log-odds that minimise the weighted loss without any tree; infinite where there is one class only. */
 export function startLogOdds(labels: Uint8Array, weights: Float32Array): number {
   let [events, all] = [0, 0];
   for (let row = 0; row < labels.length; row++) {
@@ -33,82 +38,66 @@ export function meanLoss(odds: Float64Array, labels: Uint8Array, weights: Float3
   return loss / all;
 }
 
-/** What a unit of the packed sums is worth. */
-export interface Units {
-  readonly gradientUnit: number;
-  readonly hessianUnit: number;
-}
-
-/** Units in which the sums over the given rows are `unitsInAll` large. */
-export function unitsOf(
-  odds: Float64Array,
-  labels: Uint8Array,
-  weights: Float32Array,
-  order: Int32Array,
-): Units {
+/** Sums of |gradient| and hessian over rows `order[begin]` to `order[end - 1]`, written to `sums[at]` and the next. */
+export function sumMagnitudes(fit: SharedFit, begin: number, end: number, at: number): void {
+  const { order, probability, labels, weights, sums } = fit;
   let [gradients, hessians] = [0, 0];
-  for (let index = 0; index < order.length; index++) {
+  for (let index = begin; index < end; index++) {
     const row = order[index];
-    const probability = odds[row] / (1 + odds[row]);
-    gradients += weights[row] * Math.abs(probability - labels[row]);
-    hessians += weights[row] * probability * (1 - probability);
+    const chance = probability[row];
+    const weight = weights[row];
+    gradients += weight * Math.abs(chance - labels[row]);
+    hessians += weight * chance * (1 - chance);
   }
-  return {
-    gradientUnit: Math.max(gradients, Number.MIN_VALUE) / unitsInAll,
-    hessianUnit: Math.max(hessians, Number.MIN_VALUE) / unitsInAll,
-  };
+  sums[at] = gradients;
+  sums[at + 1] = hessians;
 }
 
 /**
- * Writes gradient and hessian of the given rows in whole units. A row is rounded up with the probability of its rest,
- * so that sums over many small values are not drawn to zero.
- *
- * @param dither uniform in [0, 1), its length a power of two; row r takes place r + shift
+ * Writes gradient and hessian of rows `order[begin]` to `order[end - 1]` in whole units. A row is rounded up with the
+ * probability of its rest, so that sums over many small values are not drawn to zero.
  */
-export function packGradients(
-  packed: Float64Array,
-  odds: Float64Array,
-  labels: Uint8Array,
-  weights: Float32Array,
-  order: Int32Array,
-  { gradientUnit, hessianUnit }: Units,
-  dither: Float64Array,
-  shift: number,
-): void {
+export function packGradients(fit: SharedFit, begin: number, end: number): void {
+  const { order, probability, labels, weights, packed, dither } = fit;
+  const perGradient = 1 / fit.gradientUnit[0];
+  const perHessian = 1 / fit.hessianUnit[0];
+  const shift = fit.ditherShift[0];
   const mask = dither.length - 1;
-  for (let index = 0; index < order.length; index++) {
+  for (let index = begin; index < end; index++) {
     const row = order[index];
-    const probability = odds[row] / (1 + odds[row]);
+    const chance = probability[row];
     const weight = weights[row];
     const up = dither[(row + shift) & mask];
-    const gradient = Math.floor((weight * (probability - labels[row])) / gradientUnit + up);
-    const hessian = Math.floor((weight * probability * (1 - probability)) / hessianUnit + up);
+    const gradient = Math.floor(weight * (chance - labels[row]) * perGradient + up);
+    const hessian = Math.floor(weight * chance * (1 - chance) * perHessian + up);
     packed[row] = hessian * hessianPlace + gradient;
   }
 }
 
-/** Sums over the rows of a leaf, not rounded. */
-export interface LeafSums {
-  readonly gradient: number;
-  readonly hessian: number;
-  readonly weight: number;
-}
-
-export function leafSums(
-  odds: Float64Array,
-  labels: Uint8Array,
-  weights: Float32Array,
-  order: Int32Array,
-  begin: number,
-  end: number,
-): LeafSums {
-  let [gradient, hessian, weight] = [0, 0, 0];
+/** Sums of gradient, hessian and weight over rows `order[begin]` to `order[end - 1]`, not rounded, from `sums[at]` on. */
+export function sumLeaf(fit: SharedFit, begin: number, end: number, at: number): void {
+  const { order, probability, labels, weights, sums } = fit;
+  let [gradient, hessian, all] = [0, 0, 0];
   for (let index = begin; index < end; index++) {
     const row = order[index];
-    const probability = odds[row] / (1 + odds[row]);
-    gradient += weights[row] * (probability - labels[row]);
-    hessian += weights[row] * probability * (1 - probability);
-    weight += weights[row];
+    const chance = probability[row];
+    const weight = weights[row];
+    gradient += weight * (chance - labels[row]);
+    hessian += weight * chance * (1 - chance);
+    all += weight;
   }
-  return { gradient, hessian, weight };
+  sums[at] = gradient;
+  sums[at + 1] = hessian;
+  sums[at + 2] = all;
+}
+
+/** Multiplies the odds of rows `order[begin]` to `order[end - 1]`. */
+export function moveOdds(fit: SharedFit, begin: number, end: number, factor: number): void {
+  const { order, odds, probability } = fit;
+  for (let index = begin; index < end; index++) {
+    const row = order[index];
+    const moved = multipliedOdds(odds[row], factor);
+    odds[row] = moved;
+    probability[row] = probabilityOf(moved);
+  }
 }
