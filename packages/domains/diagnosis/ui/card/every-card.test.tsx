@@ -14,7 +14,7 @@ const words = { en, zh };
 const languages = ['en', 'zh'] as const;
 
 function Parts({ card }: { card: ModelCard }) {
-  const wording = useWording('mg/dL');
+  const wording = useWording('mgDl');
   return (
     <>
       <Candidates card={card} wording={wording} />
