@@ -3,6 +3,13 @@ export type { Difference } from './evaluate/auroc.ts';
 export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
 export { meanPerformance, performanceOf } from './evaluate/performance.ts';
 export { expectedLogOdds, treeExplainer } from './explain/tree-shap.ts';
+export type { FitOptions, TrainingRows } from './learners/contract.ts';
+export {
+  type FittedLogistic,
+  fitLogistic,
+  type LogisticSettings,
+  traceLogistic,
+} from './learners/logistic-regression.ts';
 export type { Tree, TreeEnsemble } from './learners/trees/ensemble.ts';
 export { type CompiledTrees, compileTrees, predictLogOdds } from './learners/trees/predict.ts';
 export type { Estimate, LearnerName, ModelCard, Performance, TrainingPoint } from './registry/card.ts';
@@ -92,6 +99,12 @@ export type {
 } from './train/contract.ts';
 export { trainingStages } from './train/contract.ts';
 export { TrainingError, type TrainingErrorCode } from './train/errors.ts';
+export {
+  type FittedPrivateLogistic,
+  fitPrivateLogistic,
+  tracePrivateLogistic,
+} from './train/private/private-logistic.ts';
+export type { FeatureBounds, PrivacyStatement, PrivateSettings } from './train/private/settings.ts';
 export { trainClassifier } from './train/train-classifier.ts';
 export {
   defineVertical,
