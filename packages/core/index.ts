@@ -12,6 +12,7 @@ export {
 } from './learners/logistic-regression.ts';
 export type { Tree, TreeEnsemble } from './learners/trees/ensemble.ts';
 export { type CompiledTrees, compileTrees, predictLogOdds } from './learners/trees/predict.ts';
+export { readArtifactFolder } from './registry/artifact.ts';
 export type { Estimate, LearnerName, ModelCard, Performance, TrainingPoint } from './registry/card.ts';
 export { estimate, modelCard, trainingCurve, trainingPoint } from './registry/card.ts';
 export type { LoadedModel, OpenModel, Score } from './registry/contract.ts';
@@ -21,7 +22,9 @@ export {
   ScoringError,
   type ScoringErrorCode,
 } from './registry/errors.ts';
+export { definitionsOf } from './registry/inputs.ts';
 export { openModel, openModelFolder } from './registry/open-model.ts';
+export type { MatrixScores } from './registry/score-matrix.ts';
 export type { Result } from './result.ts';
 export { type CsvError, type CsvErrorCode, type CsvTable, readCsv } from './table/csv.ts';
 export type { BadCell, BadCells, TableError, TableErrorCode } from './table/errors.ts';

@@ -32,11 +32,11 @@ const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 function dataLines({ data, table, horizonDays }: ModelCard): readonly string[] {
   const horizon = horizonDays === null ? '' : ` within ${count(horizonDays)} days`;
   const positive = table === undefined ? '' : ` (${table.target} is ${table.positive})`;
-  const roles = Object.entries(table ?? {}).filter(([role]) => role !== 'target' && role !== 'positive');
+  const roles = table === undefined ? [] : (['id', 'group', 'time', 'weight'] as const);
   return [
     `  ${count(data.rows)} rows, ${count(data.events)} with the outcome${positive}${horizon}: ${share(data.events / data.rows)}`,
     ...data.sources.map(({ file, rows }) => `  ${file}: ${count(rows)} rows`),
-    ...roles.flatMap(([role, column]) => (column === null ? [] : [`  ${role}: ${column}`])),
+    ...roles.flatMap((role) => (table?.[role] ? [`  ${role}: ${table[role]}`] : [])),
     ...data.excluded.map(({ reason, rows }) => `  left out: ${count(rows)} rows (${reason})`),
   ];
 }

@@ -3,9 +3,12 @@ import type { Estimate, LearnerName } from '@praxis/core';
 
 export const count = (value: number): string => value.toLocaleString('en');
 
+/** As many decimals as asked for; nothing is -0.00. */
+const fixed = (value: number, digits: number): string => value.toFixed(digits).replace(/^-(0\.?0*)$/, '$1');
+
 /** A figure with its interval. */
 export const figure = ({ value, lower, upper }: Estimate, digits: number): string =>
-  `${value.toFixed(digits)} (${lower.toFixed(digits)} to ${upper.toFixed(digits)})`;
+  `${fixed(value, digits)} (${fixed(lower, digits)} to ${fixed(upper, digits)})`;
 
 /** For people. */
 export const learnerWords: Readonly<Record<LearnerName, string>> = {

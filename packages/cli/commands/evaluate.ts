@@ -1,0 +1,41 @@
+/** `praxis evaluate`: how well a model does on a file whose outcomes are known. */
+import { openModelFolder } from '@praxis/core';
+import { z } from 'zod';
+import type { Given } from '../command-list.ts';
+import { ensure, FaultError } from '../fault.ts';
+import { flag, optional, parseOptions, reading, required } from '../options.ts';
+import { checkOnnxRuntime } from '../preflight/binaries.ts';
+import { evaluationJson, evaluationLines } from '../report/evaluation-report.ts';
+import { listenForStop } from '../supervise/stop-signal.ts';
+import { evaluateFile } from '../table/evaluation.ts';
+
+const schema = z.object({ model: required, data: required, target: optional, ...reading, json: flag });
+
+/** @throws FaultError; ArtifactError */
+export async function evaluate(given: Given): Promise<number> {
+  if (given.options.outcome !== undefined) {
+    throw new FaultError({
+      code: 'usage',
+      message: 'The evaluation of an outcome of the cohort has another name now.',
+      mend: `Give: praxis diagnosis evaluate --outcome ${given.options.outcome}`,
+    });
+  }
+  const options = parseOptions(schema, given);
+  ensure(await checkOnnxRuntime());
+  const model = await openModelFolder(options.model);
+  const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
+  try {
+    const { evaluation, rows } = await evaluateFile(model, options.data, options.target, {
+      ...options,
+      signal,
+    });
+    for (const warning of evaluation.warnings) console.error(`! ${warning}`);
+    console.log(
+      options.json ? evaluationJson(evaluation, rows) : evaluationLines(evaluation, rows).join('\n'),
+    );
+    return 0;
+  } finally {
+    release();
+    await model.release();
+  }
+}

@@ -1,0 +1,62 @@
+/** `praxis predict`: scores every row of a file. */
+import { openModelFolder } from '@praxis/core';
+import { z } from 'zod';
+import type { Given } from '../command-list.ts';
+import { ensure } from '../fault.ts';
+import { flag, optional, parseOptions, reading, required } from '../options.ts';
+import { checkOnnxRuntime } from '../preflight/binaries.ts';
+import { listenForStop } from '../supervise/stop-signal.ts';
+import { csvScores, jsonScores, textOutput } from '../table/score-output.ts';
+import { checkPredictions, readForModel, rowNames, rowsOf } from '../table/scored-file.ts';
+
+const schema = z.object({
+  model: required,
+  data: required,
+  id: optional,
+  explain: flag,
+  out: optional,
+  ...reading,
+  json: flag,
+});
+
+/** Rows that are scored and written at a time. */
+const chunkRows = 8192;
+
+/** @throws FaultError; ArtifactError */
+export async function predict(given: Given): Promise<number> {
+  const options = parseOptions(schema, given);
+  ensure(await checkOnnxRuntime());
+  const model = await openModelFolder(options.model);
+  const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
+  const output = textOutput(options.out);
+  try {
+    const { card } = model;
+    const { file, matrix } = await readForModel(model, options.data, { ...options, signal });
+    const names = rowNames(file.table, options.id, card.table?.id ?? null);
+    const columns = {
+      name: names.header,
+      features: card.features.map(({ name }) => name),
+      interval: card.interval !== null,
+      baselineLogOdds: card.baselineLogOdds,
+    };
+    const asJson = options.json || options.out?.endsWith('.jsonl') === true;
+    const format = asJson ? jsonScores(columns) : csvScores(columns, options.explain);
+    let read = format.head === '' || (await output.write(format.head));
+    for (let from = 0; read && from < matrix.rows; from += chunkRows) {
+      const part = rowsOf(matrix, from, Math.min(matrix.rows, from + chunkRows));
+      const scores = await model.scoreMatrix(part, { explain: options.explain, signal });
+      checkPredictions(scores.probability, names.of, from);
+      let text = '';
+      for (let row = 0; row < part.rows; row++) text += format.row(names.of(from + row), scores, row);
+      read = await output.write(text);
+    }
+    await output.end();
+    return 0;
+  } catch (error) {
+    await output.discard();
+    throw error;
+  } finally {
+    release();
+    await model.release();
+  }
+}

@@ -1,0 +1,94 @@
+/** What `praxis evaluate` and `praxis compare` print. */
+import type { Comparison, Difference, LearnerName, Performance } from '@praxis/core';
+import { figureLines, figuresJson } from './figures.ts';
+import { aligned, count, figure, learnerKeys, learnerWords } from './words.ts';
+
+/** A model on rows whose outcomes are known. */
+export interface Evaluation {
+  readonly artifact: string;
+  readonly learner: LearnerName;
+  readonly outcome: string;
+  readonly performance: Performance;
+  /** Why the figures are not to be trusted, for people. */
+  readonly warnings: readonly string[];
+}
+
+interface Rows {
+  readonly rows: number;
+  readonly events: number;
+}
+
+function evaluationObject({ artifact, learner, performance, warnings }: Evaluation) {
+  return { learner: learnerKeys[learner], artifact, ...figuresJson(performance), warnings };
+}
+
+export function evaluationJson(evaluation: Evaluation, { rows, events }: Rows): string {
+  const { learner, artifact, ...figures } = evaluationObject(evaluation);
+  return JSON.stringify({ learner, rows, events, artifact, ...figures });
+}
+
+export function evaluationLines(
+  { outcome, learner, performance }: Evaluation,
+  rows: Rows,
+): readonly string[] {
+  return [
+    `${outcome}: ${learnerWords[learner]}, on ${count(rows.rows)} rows, ${count(rows.events)} with the outcome`,
+    ...figureLines(performance),
+  ];
+}
+
+const significance = 0.05;
+
+/** Two models on the same rows: the first one's figures minus those of the second. */
+export function comparisonJson(
+  models: readonly [Evaluation, Evaluation],
+  differences: Comparison,
+  { rows, events }: Rows,
+): string {
+  const plain = ({ difference, lower, upper, p }: Difference) => ({
+    difference,
+    low: lower,
+    high: upper,
+    p,
+    distinguishable: p < significance,
+  });
+  return JSON.stringify({
+    rows,
+    events,
+    models: models.map(evaluationObject),
+    differences: {
+      auroc: plain(differences.auroc),
+      brier: plain(differences.brier),
+      logLoss: plain(differences.logLoss),
+    },
+  });
+}
+
+export function comparisonLines(
+  [first, second]: readonly [Evaluation, Evaluation],
+  folders: readonly [string, string],
+  differences: Comparison,
+  rows: Rows,
+): readonly string[] {
+  const line = (name: string, key: 'auroc' | 'brier' | 'logLoss', higherIsBetter: boolean) => {
+    const { difference, lower, upper, p } = differences[key];
+    const better = difference > 0 === higherIsBetter ? folders[0] : folders[1];
+    return [
+      name,
+      first.performance[key].value.toFixed(4),
+      second.performance[key].value.toFixed(4),
+      figure({ value: difference, lower, upper }, 4),
+      p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`,
+      p < significance ? `${better} is better` : 'not distinguishable',
+    ];
+  };
+  return [
+    `${folders[0]} (${learnerWords[first.learner]}) against ${folders[1]} (${learnerWords[second.learner]}), on ${count(rows.rows)} rows, ${count(rows.events)} with the outcome`,
+    ...aligned([
+      ['', folders[0], folders[1], 'difference (95 %)', '', ''],
+      line('AUROC', 'auroc', true),
+      line('Brier score', 'brier', false),
+      line('log loss', 'logLoss', false),
+    ]),
+  ];
+}

@@ -1,0 +1,46 @@
+/** A model's figures on the rows of a file. */
+import { type OpenModel, performanceOf } from '@praxis/core';
+import type { Evaluation } from '../report/evaluation-report.ts';
+import type { Reading } from './read-file.ts';
+import { fileLabels, probabilitiesOf, readForModel } from './scored-file.ts';
+
+/** Of the bootstrap that gives the interval of the average precision. */
+const seed = 0;
+
+export interface EvaluatedFile {
+  readonly evaluation: Evaluation;
+  /** Shapes [rows]. */
+  readonly labels: Uint8Array;
+  readonly probabilities: Float64Array;
+  readonly rows: { readonly rows: number; readonly events: number };
+}
+
+/** @throws FaultError for a file that does not fit the model, or whose outcomes are not known or of one class */
+export async function evaluateFile(
+  model: OpenModel,
+  data: string,
+  target: string | undefined,
+  reading: Reading & { readonly signal: AbortSignal },
+): Promise<EvaluatedFile> {
+  const { card, hash: artifact } = model;
+  const { file, matrix } = await readForModel(model, data, reading);
+  const labels = fileLabels(model, file.table, target);
+  const probabilities = await probabilitiesOf(model, matrix, reading.signal);
+  const trainedOn = card.data.sources.some(({ sha256 }) => sha256 === file.sha256);
+  return {
+    evaluation: {
+      artifact,
+      learner: card.learner,
+      outcome: target ?? card.table?.target ?? card.outcome,
+      performance: performanceOf(labels, probabilities, seed),
+      warnings: trainedOn
+        ? [
+            `${data} is the file that the model was trained on: these figures are too good. Its card has those of cross-validation.`,
+          ]
+        : [],
+    },
+    labels,
+    probabilities,
+    rows: { rows: labels.length, events: labels.reduce((sum, label) => sum + label, 0) },
+  };
+}

@@ -1,0 +1,126 @@
+/** A model's folder and a file, put together: the rows as the model takes them, and what it says of them. */
+import {
+  cellText,
+  columnNamed,
+  definitionsOf,
+  type FeatureMatrix,
+  labelsFor,
+  matrixFor,
+  type OpenModel,
+  type ReadTable,
+  schemaFor,
+  type Table,
+} from '@praxis/core';
+import { FaultError } from '../fault.ts';
+import { ensured, type Reading, readFileTable } from './read-file.ts';
+
+export interface FileForModel {
+  readonly file: ReadTable;
+  readonly matrix: FeatureMatrix;
+}
+
+/** @throws FaultError for a file that the model cannot take, naming its columns or cells */
+export async function readForModel(
+  { card }: Pick<OpenModel, 'card'>,
+  path: string,
+  reading: Reading,
+): Promise<FileForModel> {
+  const features = definitionsOf(card.features);
+  const file = await readFileTable(path, { ...reading, known: schemaFor(features) });
+  const matrix = ensured(matrixFor(features, file.table));
+  checkRange(matrix);
+  return { file, matrix };
+}
+
+/** A cell may hold a number that the model's single precision does not. */
+function checkRange({ features, values }: FeatureMatrix): void {
+  const place = values.findIndex((value) => value === Number.POSITIVE_INFINITY || value === -Infinity);
+  if (place < 0) return;
+  const [row, column] = [Math.floor(place / features.length), place % features.length];
+  throw new FaultError({
+    code: 'valueInvalid',
+    message: `Row ${row + 1}, column "${features[column].name}": the number is too large to compute with.`,
+    mend: 'Correct the cell, or leave it empty where the value is not known.',
+  });
+}
+
+/** Names of rows in output: the id column asked for, else the one of the training file, else row numbers from 1. */
+export function rowNames(table: Table, asked: string | undefined, trainedWith: string | null) {
+  const column = columnNamed(table, asked ?? trainedWith ?? '');
+  if (column === undefined && asked !== undefined) {
+    const columns = table.columns.map(({ name }) => `"${name}"`).join(', ');
+    throw new FaultError({
+      code: 'columnMissing',
+      message: `The file has no column "${asked}". Its columns: ${columns}.`,
+      mend: 'Name one of them with --id, or leave it out: rows are then numbered.',
+    });
+  }
+  if (column === undefined) return { header: 'row', of: (row: number) => String(row + 1) };
+  return { header: column.name, of: (row: number) => cellText(column, row) ?? '' };
+}
+
+/**
+ * The 0/1 labels of a file's rows, shape [rows]; both occur.
+ *
+ * @param asked name of the target where it is not that of the training file
+ */
+export function fileLabels(
+  { card }: Pick<OpenModel, 'card'>,
+  table: Table,
+  asked: string | undefined,
+): Uint8Array {
+  const column = asked ?? card.table?.target;
+  if (column === undefined) {
+    throw new FaultError({
+      code: 'usage',
+      message: 'The card of this model names no target column.',
+      mend: 'Name the column that holds the outcome with --target.',
+    });
+  }
+  const labels = ensured(labelsFor({ column, ...valuesOf(card.table, table, column) }, table));
+  const events = labels.reduce((sum, label) => sum + label, 0);
+  if (labels.length === 0 || events === 0 || events === labels.length) {
+    throw new FaultError({
+      code: 'targetOneClass',
+      message: `${events} of ${labels.length} rows have the outcome in "${column}": there is nothing to tell apart.`,
+      mend: 'Give a file with rows of both classes.',
+    });
+  }
+  return labels;
+}
+
+function valuesOf(known: OpenModel['card']['table'], table: Table, column: string) {
+  if (known !== undefined) return { positive: known.positive, negative: known.negative };
+  const flags = columnNamed(table, column)?.kind === 'boolean';
+  return flags ? { positive: 'true', negative: 'false' } : { positive: '1', negative: '0' };
+}
+
+/** Rows [from, to) of a matrix, not copied. */
+export function rowsOf({ features, values }: FeatureMatrix, from: number, to: number): FeatureMatrix {
+  const width = features.length;
+  return { features, rows: to - from, values: values.subarray(from * width, to * width) };
+}
+
+/** @throws FaultError predictionInvalid naming the first row, counted from `from`, without a usable probability */
+export function checkPredictions(probability: Float32Array, nameOf: (row: number) => string, from = 0): void {
+  const wrong = probability.findIndex((value) => !(value >= 0 && value <= 1));
+  if (wrong < 0) return;
+  const row = from + wrong;
+  const name = nameOf(row);
+  throw new FaultError({
+    code: 'predictionInvalid',
+    message: `The model gives ${probability[wrong]} for row ${row + 1}${name === String(row + 1) ? '' : ` (${name})`}, which is no probability.`,
+    mend: 'Look at the cells of this row: a missing or an extreme value is the usual cause.',
+  });
+}
+
+/** Probabilities of every row, shape [rows]. */
+export async function probabilitiesOf(
+  model: OpenModel,
+  matrix: FeatureMatrix,
+  signal: AbortSignal,
+): Promise<Float64Array> {
+  const { probability } = await model.scoreMatrix(matrix, { explain: false, signal });
+  checkPredictions(probability, (row) => String(row + 1));
+  return Float64Array.from(probability);
+}
