@@ -4,6 +4,9 @@ export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
 export { meanPerformance, performanceOf } from './evaluate/performance.ts';
 export { expectedLogOdds, treeExplainer } from './explain/tree-shap.ts';
 export type { FitOptions, TrainingRows } from './learners/contract.ts';
+export { deepDefaults } from './learners/defaults.ts';
+export { type FittedLearner, fitLearner } from './learners/learner.ts';
+export { logOddsOf } from './learners/log-odds.ts';
 export {
   type FittedLogistic,
   fitLogistic,
@@ -22,7 +25,7 @@ export {
   ScoringError,
   type ScoringErrorCode,
 } from './registry/errors.ts';
-export { definitionsOf } from './registry/inputs.ts';
+export { definitionsOf, inputsOf } from './registry/inputs.ts';
 export { openModel, openModelFolder } from './registry/open-model.ts';
 export type { MatrixScores } from './registry/score-matrix.ts';
 export type { Result } from './result.ts';
@@ -101,7 +104,10 @@ export type {
   TrainingStage,
 } from './train/contract.ts';
 export { trainingStages } from './train/contract.ts';
+export { type DistilSettings, distil, distilDefaults } from './train/distil.ts';
 export { TrainingError, type TrainingErrorCode } from './train/errors.ts';
+export { selectRows } from './train/fit-job.ts';
+export { modelGraph } from './train/model-graph.ts';
 export {
   type FittedPrivateLogistic,
   fitPrivateLogistic,

@@ -20,13 +20,13 @@ export const treesDefaults: TreesSettings = {
   patience: 20,
 };
 
-/** Many small networks that each read the rows of a resample. */
+/** Many small networks with common layers; each reads the rows of a resample. */
 export const deepDefaults: DeepSettings = {
   name: 'deepTabular',
   members: 32,
   hidden: [32, 16],
   bins: 5,
-  learningRate: 2e-3,
+  learningRate: 5e-3,
   weightDecay: 1,
   batchRows: 256,
   mostEpochs: 60,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../random.ts';
 import { type HostTensor, tf } from '../tensor/index.ts';
-import { type Architecture, byWeight, firstWeights, memberLogOdds, weightShapes } from './network.ts';
+import { type Architecture, byWeight, memberLogOdds, weightShapes } from './network.ts';
 
 const architecture: Architecture = {
   columns: 2,
@@ -64,12 +64,4 @@ test('members computed as one are the formula computed one by one', () => {
       expect(together[member][index]).toBeCloseTo(oneMember(member, row), 4);
     });
   }
-});
-
-test('first weights predict about the events’ share everywhere, members differ', () => {
-  const first = firstWeights(architecture, -2, createRandom(1));
-  const tensors = byWeight((name) => tf.tensor(first[name].data, [...first[name].shape]));
-  const [logOdds] = tf.transpose(memberLogOdds(architecture, tensors, tf.tensor2d([[0.5, 0.5]]))).arraySync();
-  expect(new Set(logOdds).size).toBe(3);
-  for (const value of logOdds) expect(Math.abs(value + 2)).toBeLessThan(1);
 });

@@ -1,7 +1,6 @@
 /** The deep tabular network: many small networks side by side, computed as one. */
 import { encodeUnits, type Unit } from '../prepare/piecewise-linear.ts';
-import type { Random } from '../random.ts';
-import { type HostTensor, tf } from '../tensor/index.ts';
+import { tf } from '../tensor/index.ts';
 
 /**
  * Each member is log-odds = bias + linear(z) + output · relu(second · relu(first · [units, z])): a logistic regression
@@ -14,15 +13,7 @@ export interface Architecture {
   readonly hidden: readonly [number, number];
 }
 
-export const weightNames = [
-  'bias',
-  'linear',
-  'first',
-  'firstBias',
-  'second',
-  'secondBias',
-  'output',
-] as const;
+const weightNames = ['bias', 'linear', 'first', 'firstBias', 'second', 'secondBias', 'output'] as const;
 export type WeightName = (typeof weightNames)[number];
 export type Weights<Kind> = Readonly<Record<WeightName, Kind>>;
 
@@ -38,9 +29,6 @@ export function weightShapes({ columns, units, members, hidden }: Architecture):
     output: [members, narrow, 1],
   };
 }
-
-/** Weights that are shrunk; biases are free. */
-export const decayedWeights: readonly WeightName[] = ['linear', 'first', 'second', 'output'];
 
 /** Log-odds of every member: z [batch, columns] to [members, batch]. */
 export function memberLogOdds(
@@ -59,35 +47,6 @@ export function memberLogOdds(
   const deep = tf.squeeze(tf.matMul(second, weights.output), [2]);
   const linear = tf.transpose(tf.matMul(z, weights.linear));
   return tf.add(tf.add(deep, linear), weights.bias);
-}
-
-/** First weights: the bias starts at the events' log-odds and the linear part at 0, so that training starts calibrated. */
-export function firstWeights(
-  architecture: Architecture,
-  startLogOdds: number,
-  random: Random,
-): Weights<HostTensor> {
-  const shapes = weightShapes(architecture);
-  const [wide, narrow] = architecture.hidden;
-  const spread: Weights<number> = {
-    bias: 0,
-    linear: 0,
-    first: Math.sqrt(1 / (architecture.units.length + architecture.columns)),
-    firstBias: 0,
-    second: Math.sqrt(2 / wide),
-    secondBias: 0,
-    // Small, so that the hidden layers add to the linear part only what they learn.
-    output: 0.3 * Math.sqrt(1 / narrow),
-  };
-  const draw = (name: WeightName): HostTensor => {
-    const shape = shapes[name];
-    const data = new Float32Array(shape.reduce((size, length) => size * length, 1));
-    for (let index = 0; index < data.length; index++) {
-      data[index] = name === 'bias' ? startLogOdds : spread[name] === 0 ? 0 : spread[name] * random.normal();
-    }
-    return { shape, dtype: 'float32', data };
-  };
-  return byWeight(draw);
 }
 
 /** One value a weight, in the fixed order. */

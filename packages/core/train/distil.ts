@@ -7,6 +7,17 @@ import { TrainingError } from './errors.ts';
 
 export type DistilSettings = NetworkSettings;
 
+/** One small network, hardly held back: a teacher's probabilities have less noise than labels. */
+export const distilDefaults: DistilSettings = {
+  hidden: [16, 8],
+  bins: 5,
+  learningRate: 5e-3,
+  weightDecay: 0.01,
+  batchRows: 256,
+  mostEpochs: 100,
+  patience: 10,
+};
+
 /** Rows by which the student is judged after each epoch. */
 const heldOutShare = 0.1;
 
@@ -14,7 +25,8 @@ const heldOutShare = 0.1;
  * One member learns the teacher's probabilities, by cross-entropy, instead of the labels. It has no refits: its deviation
  * is 0.
  *
- * @param teacherLogOdds of the training rows, shape [rows]; of a teacher that learns rows by heart, those out of fold
+ * @param teacherLogOdds of the training rows, shape [rows]. Of an ensemble its own are the best lesson; those out of fold are for a
+ *   teacher that knows its rows by heart, as they come from other models with less data
  * @throws TrainingError `dataInconsistent`, `valueInvalid`; DeepError `nothingVaries`; the signal's reason
  */
 export async function distil(

@@ -5,11 +5,12 @@ import { createRandom, type Random } from '../../random.ts';
 import type { FeatureMatrix } from '../../table/matrix.ts';
 import type { HostTensor, Session } from '../../tensor/index.ts';
 import type { FitOptions } from '../contract.ts';
-import { type Architecture, firstWeights, type Weights } from '../network.ts';
+import type { Architecture, Weights } from '../network.ts';
 import { bestWeights } from './best-weights.ts';
 import { DeepError } from './errors.ts';
 import { prepareRows } from './prepare-rows.ts';
 import type { Resamples } from './resamples.ts';
+import { firstWeights } from './shared-weights.ts';
 import { forwardBlocks, openForward, openTraining } from './training.ts';
 
 export interface NetworkSettings {

@@ -9,16 +9,9 @@ import {
   tf,
 } from '../../tensor/index.ts';
 import { logisticLoss } from '../logistic-loss.ts';
-import {
-  type Architecture,
-  byWeight,
-  decayedWeights,
-  memberLogOdds,
-  type Weights,
-  weightNames,
-  weightShapes,
-} from '../network.ts';
+import { type Architecture, byWeight, memberLogOdds, type Weights, weightShapes } from '../network.ts';
 import type { Batch } from './batches.ts';
+import { bySharedWeight, decayedWeights, type SharedWeights, sharedNames, unfold } from './shared-weights.ts';
 
 export interface TrainingOptions {
   readonly learningRate: number;
@@ -30,8 +23,9 @@ export interface TrainingOptions {
 export interface Training {
   /** @returns the loss before the step */
   step(batch: Batch): Promise<number>;
+  /** The members' weights, multiplied out. */
   weights(): Weights<HostTensor>;
-  /** Weights and the optimizer's memory, by names that are the same in every process. */
+  /** Shared weights and the optimizer's memory, by names that are the same in every process. */
   tensors(): Record<string, HostTensor>;
   restore(tensors: Readonly<Record<string, HostTensor>>): void;
   release(): Promise<void>;
@@ -42,13 +36,13 @@ let fits = 0;
 
 export async function openTraining(
   architecture: Architecture,
-  first: Weights<HostTensor>,
+  first: SharedWeights<HostTensor>,
   { learningRate, weightDecay, batchRows, threads }: TrainingOptions,
 ): Promise<Training> {
   const { columns, members } = architecture;
   const own = `deepTabular${fits++}/`;
   const variables = tf.tidy(() =>
-    byWeight((name) => tf.variable(hostToTensor(first[name]), true, own + name)),
+    bySharedWeight((name) => tf.variable(hostToTensor(first[name]), true, own + name)),
   );
   const decayed = decayedWeights.map((name) => variables[name]);
   const optimizer = new AdamW(learningRate, weightDecay, decayed);
@@ -60,17 +54,22 @@ export async function openTraining(
     },
     optimizer,
     loss: ({ z, y, weight }) => {
-      const logOdds = memberLogOdds(architecture, variables, tf.reshape(z, [batchRows, columns]));
+      const weights = unfold(architecture, variables);
+      const logOdds = memberLogOdds(architecture, weights, tf.reshape(z, [batchRows, columns]));
       return tf.mean(tf.mul(weight, logisticLoss(y, logOdds)));
     },
-    variables: weightNames.map((name) => variables[name]),
+    variables: sharedNames.map((name) => variables[name]),
     threads,
   });
   return {
     step: (batch) => step.run(batch),
     weights() {
       const state = step.state();
-      return byWeight((name) => state[own + name]);
+      const shared = () => bySharedWeight((name) => hostToTensor(state[own + name]));
+      const unfolded = tf.tidy(() => unfold(architecture, shared()));
+      const weights = byWeight((name) => tensorToHost(unfolded[name]));
+      tf.dispose(Object.values(unfolded));
+      return weights;
     },
     tensors: () =>
       Object.fromEntries(
@@ -83,7 +82,7 @@ export async function openTraining(
     async release() {
       await step.release();
       optimizer.dispose();
-      tf.dispose(weightNames.map((name) => variables[name]));
+      tf.dispose(sharedNames.map((name) => variables[name]));
     },
   };
 }
@@ -123,6 +122,10 @@ export async function* forwardBlocks(
     const { logOdds } = await forward.run({ z: block, ...weights });
     yield { start, logOdds: logOdds.data };
   }
+}
+
+function tensorToHost(tensor: tf.Tensor): HostTensor {
+  return { shape: tensor.shape, dtype: 'float32', data: Float32Array.from(tensor.dataSync()) };
 }
 
 export function hostToTensor({ data, shape, dtype }: HostTensor): tf.Tensor {
