@@ -25,8 +25,8 @@ const heldOutShare = 0.1;
  * One member learns the teacher's probabilities, by cross-entropy, instead of the labels. It has no refits: its deviation
  * is 0.
  *
- * @param teacherLogOdds of the training rows, shape [rows]. Of an ensemble its own are the best lesson; those out of fold are for a
- *   teacher that knows its rows by heart, as they come from other models with less data
+ * @param teacherLogOdds of the training rows, shape [rows]. An ensemble teaches best by its own; a teacher that knows its
+ *   rows by heart, by those out of fold
  * @throws TrainingError `dataInconsistent`, `valueInvalid`; DeepError `nothingVaries`; the signal's reason
  */
 export async function distil(
