@@ -5,12 +5,14 @@ import type { TreePart } from '../learners/trees/ensemble.ts';
 const integers = z.array(z.number().int()).transform((list) => Int32Array.from(list));
 const reals = z.array(z.number()).transform((list) => Float64Array.from(list));
 
+const infinity = 'Infinity';
+
 const tree = z.object({
   feature: integers,
-  /** JSON has no NaN. */
+  /** JSON has neither NaN nor the infinity that parts missing values from all others. */
   threshold: z
-    .array(z.number().nullable())
-    .transform((list) => Float32Array.from(list, (value) => value ?? Number.NaN)),
+    .array(z.union([z.number(), z.literal(infinity), z.null()]))
+    .transform((list) => Float32Array.from(list, (value) => (value === null ? Number.NaN : Number(value)))),
   members: z.array(integers.nullable()),
   missingLeft: z.array(z.number().int()).transform((list) => Uint8Array.from(list)),
   left: integers,
@@ -38,8 +40,10 @@ export function writeTrees(parts: readonly TreePart[]): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify({ parts }, plain)}\n`);
 }
 
-function listOf(view: ArrayBufferView): number[] {
-  if (view instanceof Float32Array || view instanceof Float64Array) return [...view];
+function listOf(view: ArrayBufferView): (number | string)[] {
+  if (view instanceof Float32Array || view instanceof Float64Array) {
+    return Array.from(view, (value) => (value === Number.POSITIVE_INFINITY ? infinity : value));
+  }
   if (view instanceof Int32Array || view instanceof Uint8Array) return [...view];
   throw new Error('a tree holds no such numbers');
 }

@@ -3,14 +3,14 @@
  * keeps the rules of the standard and gives the same numbers in Node and in browsers.
  */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { deepTabular } from '../learners/deep-tabular.ts';
-import { logisticRegression } from '../learners/logistic-regression.ts';
+import { deepDefaults, logisticDefaults, treesDefaults } from '../learners/defaults.ts';
+import { blend, fitLearner, type LearnerSettings } from '../learners/learner.ts';
+import { inputsOf } from '../registry/inputs.ts';
 import { exportGraph, type HostTensor, openSession, type StringTensor, tf } from '../tensor/index.ts';
 import { modelFaults } from '../tensor/testing/check-model.ts';
 import { checkByTheStandard, whyNoStandardChecker } from '../tensor/testing/standard-checker.ts';
 import { runOnWeb } from '../tensor/testing/web-runtime.ts';
-import { pima } from '../testing/pima.ts';
-import { fitModel } from './fit-model.ts';
+import { pimaWithCategories } from '../testing/pima-with-categories.ts';
 import { modelGraph } from './model-graph.ts';
 
 const opened = vi.hoisted((): Uint8Array[] => []);
@@ -35,40 +35,23 @@ const models = new Map<string, Exported>();
 
 beforeAll(async () => {
   await tf.ready();
-  const data = await pima(200);
-  const rows = Int32Array.from({ length: data.rows }, (_, row) => row);
-  const learners = [
-    logisticRegression({ penalty: 1, replicates: 10 }),
-    deepTabular({
-      members: 4,
-      hidden: [16, 8],
-      bins: 4,
-      learningRate: 0.01,
-      weightDecay: 0.1,
-      batchRows: 64,
-      mostEpochs: 3,
-      patience: 2,
-    }),
-  ];
-  for (const learner of learners) {
-    const fitted = await fitModel(learner, data, rows, {
+  const data = await pimaWithCategories(200);
+  const fit = (settings: LearnerSettings) =>
+    fitLearner({ ...data, weights: null }, settings, {
       seed: 1,
+      threads: 1,
       onEpoch: () => {},
       signal: new AbortController().signal,
+      checkpoint: null,
     });
-    const width = data.features.length;
-    const asked = 64;
-    const inputs = Object.fromEntries(
-      data.features.map(({ name }, column) => [
-        name,
-        {
-          shape: [asked, 1],
-          dtype: 'float32' as const,
-          data: Float32Array.from({ length: asked }, (_, row) => data.values[row * width + column] ?? 0),
-        },
-      ]),
-    );
-    models.set(learner.name, { file: modelGraph(fitted, { slope: 0.9, intercept: -0.1 }), inputs });
+  const logistic = await fit({ ...logisticDefaults, replicates: 10 });
+  const deep = await fit({ ...deepDefaults, members: 4, hidden: [16, 8], batchRows: 64, mostEpochs: 3 });
+  const trees = await fit({ ...treesDefaults, members: 3, trees: 10, patience: null });
+  const scaling = { slope: 0.8, intercept: 0.1 };
+  const all = [logistic, deep, trees].map((fitted) => ({ fitted, weight: 1 / 3, scaling }));
+  for (const fitted of [logistic, deep, trees, blend(all)]) {
+    const file = modelGraph(data.features, fitted, { slope: 0.9, intercept: -0.1 });
+    models.set(fitted.kind, { file, inputs: inputsOf(data, 0, 64) });
   }
   models.set('an MLP with preparation and a category', perceptron());
   models.set('a causal transformer, forward', transformer());
@@ -214,6 +197,8 @@ function recurrent(): Exported {
 const kinds = [
   'logisticRegression',
   'deepTabular',
+  'boostedTrees',
+  'blend',
   'an MLP with preparation and a category',
   'a causal transformer, forward',
   'convolution and pooling',
