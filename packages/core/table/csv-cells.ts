@@ -33,14 +33,18 @@ export async function readCsvCells(
   let columns: (ColumnReader | null)[] | null = null;
   let rows = 0;
   const ragged = raggedRows(file);
+  const lineOf = lineCounter();
 
   const parser = parse({
     delimiter: delimiter ?? sniffDelimiter(head.toString()),
+    // All of them: what the library finds out from the first line need not hold for the others.
+    record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: true,
     relax_column_count: true,
     max_record_size: longestRowBytes,
     // Rows are taken here and not handed on as a stream: a million awaits would cost more than the parsing.
-    on_record: (record: readonly string[], { lines }) => {
+    on_record: (record: readonly string[], info) => {
+      const lines = lineOf(record, info.lines);
       if (columns === null) {
         columns = columnNames(file, record, sink).map((name) => sink.column(name));
         return null;
@@ -98,6 +102,18 @@ function columnNames(file: string, header: readonly string[], sink: CellSink): s
     throw new Located({ code: 'columnRepeated', file, line: 1, columns: repeated, message });
   }
   return names;
+}
+
+/** Corrects the library's count of lines, which takes a Windows line end within quotes for two. */
+function lineCounter(): (record: readonly string[], lines: number) => number {
+  let previous = 0;
+  let twice = 0;
+  return (record, lines) => {
+    // Only a record of several lines can have such an end; most have one.
+    if (lines - previous > 1) for (const cell of record) twice += cell.split('\r\n').length - 1;
+    previous = lines;
+    return lines - twice;
+  };
 }
 
 function raggedRows(file: string) {

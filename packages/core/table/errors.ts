@@ -46,7 +46,7 @@ const quotedCharacters = 80;
 const cellsInMessage = 5;
 
 export function quoted(text: string): string {
-  return `"${text.length > quotedCharacters ? `${text.slice(0, quotedCharacters)}…` : text}"`;
+  return JSON.stringify(text.length > quotedCharacters ? `${text.slice(0, quotedCharacters)}…` : text);
 }
 
 export function badCellsMessage(bad: BadCells): string {

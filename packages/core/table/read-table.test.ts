@@ -146,6 +146,16 @@ test('under a declared schema every bad cell is counted, and the first are named
   expect(columnNamed(lenient.table, 'age')).toMatchObject({ unit: 'a' });
 });
 
+test('lines are counted as an editor counts them, whatever their ends and those within quotes', async () => {
+  const schema: ReadTableOptions['schema'] = { columns: { b: { kind: 'number' } } };
+  const error = await failure('a,b\r\n1,2\n3,x\r\n\r\n"5\r\n5\n5",y\r\n6,7\r\n8,z\r\n', { schema });
+  expect(error?.badCells?.first.map(({ row, line }) => [row, line])).toEqual([
+    [2, 3],
+    [3, 7],
+    [5, 9],
+  ]);
+});
+
 test('declared missing tokens replace the usual ones, and a column may have its own', async () => {
   const schema: ReadTableOptions['schema'] = {
     missing: ['?'],
