@@ -119,7 +119,7 @@ export function textBuilder(name: string): ColumnBuilder {
 }
 
 /** More different words than this are text. */
-export const mostLevels = 1000;
+const mostLevels = 1000;
 
 /**
  * Words of which nobody has said what they are: a category where they repeat (at most `mostLevels` of them, each twice

@@ -30,6 +30,14 @@ test('identifiers are told by their name or by counting rows; measurements are n
       column((row) => (row * 37) % 150),
     ),
   ).toEqual([]);
+  // A day each row is a series of days.
+  const days: FeatureDefinition = { name: 'day', kind: 'number', unit: 'd' };
+  expect(
+    codes(
+      days,
+      column((row) => 20_000 + row),
+    ),
+  ).toEqual([]);
 });
 
 test('a constant column is told; one that is constant where it is known is not', () => {

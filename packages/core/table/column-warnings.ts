@@ -27,7 +27,10 @@ export function columnWarnings(
     const message = `Column ${quoted(name)} has the same value in every row: it tells nothing.`;
     return [{ code: 'constant', column: name, message }];
   }
-  if (idNames.some((pattern) => pattern.test(name)) || (feature.kind === 'number' && isCounting(values))) {
+  if (
+    idNames.some((pattern) => pattern.test(name)) ||
+    (feature.kind === 'number' && feature.unit !== 'd' && isCounting(values))
+  ) {
     const message = `Column ${quoted(name)} looks like an identifier and is used as a feature. Name it as the id or the group, or drop it.`;
     warnings.push({ code: 'idLike', column: name, message });
   }

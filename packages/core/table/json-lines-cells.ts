@@ -10,7 +10,7 @@ const longestLine = 10_000_000;
 /**
  * Reads all objects into the sink; empty lines are passed over.
  *
- * @returns the number of data rows; throws `Located` at the first line that is no object
+ * @returns the number of data rows; throws `Located` at the first line that is no object, and where there is none at all
  */
 export async function readJsonLinesCells(
   file: string,
@@ -32,6 +32,8 @@ export async function readJsonLinesCells(
     rows++;
     if (rows % 10_000 === 0) sink.onRows(rows);
   }
+  if (rows === 0)
+    throw new Located({ code: 'fileEmpty', file, message: `${file} is empty: not one object.` });
   return rows;
 }
 

@@ -3,7 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { missingTokens } from './cells.ts';
 import { type ReadTableOptions, readTable } from './read-table.ts';
 import { cellText, columnNamed, missingCount, type Table } from './table.ts';
 
@@ -90,6 +92,51 @@ test('a column that holds something else beyond the sample is read again whole, 
   });
   expect(notes.map(({ column }) => column)).toEqual(['x', 'day', 'known']);
   expect(notes[0].message).toMatch(/"x" begins as number, but row 3 \(line 4\) holds "n\/s", not a number/);
+});
+
+test('whatever is written, a cell is its own text, the number or time of it, or missing: nothing else', async () => {
+  const cell = fc.oneof(
+    fc.constantFrom(
+      '',
+      'NA',
+      '1',
+      '-2.50',
+      '007',
+      '1e3',
+      'yes',
+      'No',
+      '2026-01-31',
+      'a;b',
+      'x "y"',
+      ' z ',
+      '\n',
+    ),
+    fc.string({ unit: fc.constantFrom(...'01.-eNA,;"\t é'), maxLength: 5 }),
+  );
+  const columns = fc.array(fc.tuple(cell, cell, fc.constantFrom('0', '1', 'soon')), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  await fc.assert(
+    fc.asyncProperty(columns, fc.integer({ min: 1, max: 12 }), async (rows, sampleRows) => {
+      const lines = [['a', 'b', 'c'], ...rows].map((row) => row.map(quote).join(','));
+      const { table } = await readText(`${lines.join('\n')}\n`, { sampleRows });
+      expect(table.rows).toBe(rows.length);
+      table.columns.forEach((column, place) => {
+        rows.forEach((row, index) => {
+          const written = row[place].trim();
+          const read = cellText(column, index);
+          if (missingTokens.includes(written)) expect(read).toBeNull();
+          else if (column.kind === 'number') expect(Number(read)).toBe(Number(written));
+          else if (column.kind === 'boolean') {
+            expect(['true', 'yes'].includes(written.toLowerCase())).toBe(read === 'true');
+          } else if (column.kind === 'dateTime') expect(read).toBe(new Date(written).toISOString());
+          else expect(read).toBe(written);
+        });
+      });
+    }),
+  );
 });
 
 test('a column that is empty at first is what its first value says', async () => {
@@ -244,6 +291,7 @@ test('what is no table gets its own answer', async () => {
   const cases: readonly (readonly [string | Uint8Array, string, string])[] = [
     ['', 'data.csv', 'fileEmpty'],
     ['\n \n', 'data.csv', 'fileEmpty'],
+    ['\n', 'data.jsonl', 'fileEmpty'],
     ['1,2\n3,4\n', 'data.csv', 'headerMissing'],
     ['a,b,a\n1,2,3\n', 'data.csv', 'columnRepeated'],
     ['a,b\n1,"2\n', 'data.csv', 'rowMalformed'],
@@ -259,6 +307,7 @@ test('what is no table gets its own answer', async () => {
     expect(await failure(content, {}, name), `${code} of ${name}`).toMatchObject({ code });
   }
   expect((await failure('a\n1\n', { category: ['b', 'c'] }))?.message).toMatch(/no column "b", "c"/);
+  expect(await readTable(folder)).toMatchObject({ ok: false, error: { code: 'fileUnreadable' } });
   const nowhere = await readTable(join(folder, 'nowhere.csv'));
   expect(nowhere).toMatchObject({ ok: false, error: { code: 'fileMissing' } });
 });
@@ -281,4 +330,10 @@ test('progress reaches the end of the file, and an abort rejects with its reason
   const file = await put('long.csv', text);
   const reading = readTable(file, { signal: stop.signal, onProgress: () => stop.abort(reason) });
   await expect(reading).rejects.toBe(reason);
+  for (const other of [
+    await put('long.csv.gz', gzipSync(text)),
+    join(import.meta.dirname, 'testing/types-zstd.parquet'),
+  ]) {
+    await expect(readTable(other, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  }
 });
