@@ -7,9 +7,10 @@ import type { SharedFit } from './shared-fit.ts';
 
 /** Odds stay finite and positive: within e^±200 nothing is left to learn. */
 const mostOdds = Math.exp(200);
+const leastOdds = Math.exp(-200);
 
 export function multipliedOdds(odds: number, factor: number): number {
-  return Math.min(Math.max(odds * factor, 1 / mostOdds), mostOdds);
+  return Math.min(Math.max(odds * factor, leastOdds), mostOdds);
 }
 
 export function probabilityOf(odds: number): number {

@@ -3,6 +3,7 @@
  * are awake. Nobody waits for one that has not taken any, so that a thread that starts late or sleeps costs nothing.
  */
 import { Worker } from 'node:worker_threads';
+import { TreesError } from './errors.ts';
 import { doRange, type Pass, passNumber } from './passes.ts';
 import type { SharedFit } from './shared-fit.ts';
 
@@ -22,11 +23,6 @@ const rangeMask = 2 ** rangeBits - 1;
 const looksBeforeSleep = 4000;
 const sleepMs = 100;
 
-export class TeamError extends Error {
-  readonly code = 'threadFailed';
-  override readonly name = 'TeamError';
-}
-
 export class Team {
   readonly #fit: SharedFit;
   readonly #workers: readonly Worker[];
@@ -40,7 +36,7 @@ export class Team {
     this.#ended = Promise.all(this.#workers.map(endOf));
   }
 
-  /** Does a pass over the first `count` ranges of the fit. @throws TeamError where a thread failed */
+  /** Does a pass over the first `count` ranges of the fit. @throws TreesError where a thread failed */
   run(pass: Pass, count: number): void {
     this.#run++;
     if (this.#workers.length === 0 || count < 2) {
@@ -58,7 +54,8 @@ export class Team {
     takeRanges(this.#fit, 0);
     waitForDone(control, count);
     Atomics.store(control, ticketAt, (this.#run << rangeBits) | rangeMask);
-    if (Atomics.load(control, failedAt) > 0) throw new TeamError('A thread of the fit failed.');
+    if (Atomics.load(control, failedAt) > 0)
+      throw new TreesError('threadFailed', 'A thread of the fit failed.');
   }
 
   /** The joint histograms that were summed in the last run. */
