@@ -5,14 +5,15 @@ import { tf } from '../tensor/index.ts';
 import type { FitEpoch, FitOptions, TracedLearner, TrainingRows } from './contract.ts';
 import { deviationOf } from './deviation.ts';
 import { LogisticError } from './logistic/errors.ts';
-import { type LogisticRows, mostIterations, solveLogistic } from './logistic/newton.ts';
+import { exactGain, type LogisticRows, mostIterations, solveLogistic } from './logistic/newton.ts';
+import { choosePenalty } from './logistic/penalty-search.ts';
 import { prepareRows } from './logistic/prepared-rows.ts';
 import { refitLogistic } from './logistic/refits.ts';
 
 export interface LogisticSettings {
   readonly name: 'logisticRegression';
-  /** Weight of ½‖w‖² beside the summed loss of the rows: 1/C in scikit-learn. 0 or more. */
-  readonly penalty: number;
+  /** Weight of ½‖w‖² beside the summed loss of the rows: 1/C in scikit-learn. 0 or more; or chosen on the rows. */
+  readonly penalty: number | 'crossValidated';
   /** Bootstrap refits; 0: the deviation is 0 everywhere. */
   readonly replicates: number;
 }
@@ -23,6 +24,7 @@ export interface FittedLogistic {
   readonly replicates: number;
   /** Of the average record, which is all zeros when prepared: the intercept. */
   readonly baselineLogOdds: number;
+  /** That of the settings, or the one that was chosen. */
   readonly penalty: number;
   readonly preparation: Preparation;
   /** Shape [1 + columns]. */
@@ -38,10 +40,11 @@ export interface FittedLogistic {
  */
 export async function fitLogistic(
   data: TrainingRows,
-  { penalty, replicates }: LogisticSettings,
+  settings: LogisticSettings,
   options: FitOptions,
 ): Promise<FittedLogistic> {
-  checkSettings(penalty, replicates);
+  checkSettings(settings);
+  const { replicates } = settings;
   const { signal, onEpoch } = options;
   const preparation = fitPreparation(
     data,
@@ -51,10 +54,13 @@ export async function fitLogistic(
   if (columns === 0) throw new LogisticError('nothingVaries', 'Every feature has one value in all rows.');
   const z = await prepareRows(preparation, data, signal);
   const rows: LogisticRows = { z, rows: data.rows, columns, labels: data.labels, weights: data.weights };
+  const penalty =
+    settings.penalty === 'crossValidated' ? choosePenalty(rows, options.seed, signal) : settings.penalty;
 
   const epochs: FitEpoch[] = [];
   const solution = solveLogistic(rows, penalty, {
     start: null,
+    smallestGain: exactGain,
     signal,
     onIteration: (epoch, trainLoss) => {
       epochs.push({ epoch, trainLoss, validationLoss: null, share: epoch / (2 * mostIterations) });
@@ -81,8 +87,8 @@ export async function fitLogistic(
   };
 }
 
-function checkSettings(penalty: number, replicates: number): void {
-  if (!(penalty >= 0 && Number.isFinite(penalty)))
+function checkSettings({ penalty, replicates }: LogisticSettings): void {
+  if (penalty !== 'crossValidated' && !(penalty >= 0 && Number.isFinite(penalty)))
     throw new LogisticError('settingsInvalid', `The penalty is ${penalty}: use a number of 0 or more.`);
   // The deviation of one refit from itself says nothing.
   if (!(Number.isInteger(replicates) && replicates >= 0 && replicates !== 1))

@@ -4,11 +4,11 @@ import { createRandom } from '../../random.ts';
 import { pima } from '../../testing/pima.ts';
 import { scikitLearnCoefficients, whyNoScikitLearn } from '../../testing/scikit-learn.ts';
 import { LogisticError } from './errors.ts';
-import { type LogisticRows, solveLogistic } from './newton.ts';
+import { exactGain, type LogisticRows, solveLogistic } from './newton.ts';
 import { prepareRows } from './prepared-rows.ts';
 
 const signal = new AbortController().signal;
-const options = { start: null, signal, onIteration: () => {} };
+const options = { start: null, smallestGain: exactGain, signal, onIteration: () => {} };
 
 const women = await pima();
 const preparation = fitPreparation(women, Int32Array.from(women.ids.keys()));

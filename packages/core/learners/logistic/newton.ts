@@ -23,6 +23,8 @@ export interface Solution {
 
 export interface NewtonOptions {
   readonly start: Float64Array | null;
+  /** The fit ends where a step would win less than this, in log-likelihood. It is still taken, and squares what is missing. */
+  readonly smallestGain: number;
   readonly signal: StopSignal;
   /** At each iteration, with the objective before it divided by the sum of the weights. */
   readonly onIteration: (iteration: number, meanLoss: number) => void;
@@ -31,11 +33,8 @@ export interface NewtonOptions {
 /** A Newton step moves the log-odds of separated rows by about 1; below a penalty of 1e-12 they end near 30. */
 export const mostIterations = 100;
 
-/**
- * The fit ends where a step would win less than this, in log-likelihood: a ten-millionth of a standard error. It is still
- * taken, and squares what is missing.
- */
-const smallestGain = 1e-14;
+/** Half a squared ten-millionth of a standard error: exact to rounding. */
+export const exactGain = 1e-14;
 /** Coefficients that still move by this much where nothing is left to win have no end; prepared numbers have deviation 1. */
 const endlessMove = 1e-3;
 const mostHalvings = 40;
@@ -60,7 +59,7 @@ export function solveLogistic(rows: LogisticRows, penalty: number, options: Newt
     if (!(factor instanceof Float64Array)) throw unsolvable(factor.deficient, iteration);
     const step = solve(factor, curvature.gradient, size);
     const gain = step.reduce((sum, value, index) => sum + (value * curvature.gradient[index]) / 2, 0);
-    const done = gain < smallestGain;
+    const done = gain < options.smallestGain;
     if (done && penalty === 0 && step.some((value) => Math.abs(value) > endlessMove)) throw separated();
     options.onIteration(iteration, curvature.objective / curvature.weight);
     if (done) return { coefficients: at.map((value, index) => value - step[index]), factor };
