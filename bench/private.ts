@@ -55,7 +55,7 @@ const dataSets: readonly DataSet[] = [
     file: 'lending-club.csv.gz',
     target: 'Class',
     positive: 'bad',
-    // Known to no more than the interest rate is, which is set by it; and 50 states.
+    // The interest rate says what the grade says; the states would be 50 levels of few rows.
     drop: ['sub_grade', 'addr_state'],
     bounds: {
       funded_amnt: { low: 1000, high: 40_000 },
