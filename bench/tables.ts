@@ -15,6 +15,7 @@ const measured = z.object({
   rows: z.number(),
   columns: z.number(),
   seconds: z.number(),
+  cpuSeconds: z.number(),
   peakMb: z.number(),
 });
 type Measured = z.output<typeof measured>;
@@ -95,12 +96,15 @@ async function writeFiles(folder: string, rows: number, python: string | undefin
 /** Reads in this process: its peak memory is that of the reading. */
 async function readHere(file: string): Promise<Measured> {
   const start = performance.now();
+  const used = process.cpuUsage();
   const read = await readTable(file);
   if (!read.ok) throw new Error(read.error.message);
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  const cpuSeconds = (user + system) / 1e6;
   const { table } = read.value;
   const peakMb = process.resourceUsage().maxRSS / 1024;
-  return { rows: table.rows, columns: table.columns.length, seconds, peakMb };
+  return { rows: table.rows, columns: table.columns.length, seconds, cpuSeconds, peakMb };
 }
 
 const inProcess = (command: string, parameters: readonly string[]): Measured =>
@@ -126,12 +130,11 @@ async function compare(rows: number, rounds: number, json: boolean): Promise<voi
       const contenders = { praxis: median(praxis), ...(pandas.length > 0 && { pandas: median(pandas) }) };
       if (json) console.log(JSON.stringify({ file: name, bytes: size, ...contenders }));
       else {
-        for (const [contender, { rows: read, columns: wide, seconds, peakMb }] of Object.entries(
-          contenders,
-        )) {
-          const figures = `${read} rows x ${wide} columns  ${seconds.toFixed(2).padStart(6)} s  ${peakMb.toFixed(0).padStart(5)} MB peak`;
+        for (const [contender, run] of Object.entries(contenders)) {
+          const head = `${name.padEnd(14)} ${(size / 1e6).toFixed(0).padStart(4)} MB  ${contender.padEnd(7)}`;
+          const times = `${run.seconds.toFixed(2).padStart(6)} s (processor ${run.cpuSeconds.toFixed(2)} s)`;
           console.log(
-            `${name.padEnd(14)} ${(size / 1e6).toFixed(0).padStart(4)} MB  ${contender.padEnd(7)} ${figures}`,
+            `${head} ${run.rows} rows x ${run.columns} columns ${times} ${run.peakMb.toFixed(0)} MB peak`,
           );
         }
       }
