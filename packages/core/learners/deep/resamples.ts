@@ -29,6 +29,8 @@ export function holdOut(
   random: Random,
 ): Resamples {
   const counts = Uint8Array.from({ length: rows }, () => (random.uniform() < share ? 0 : 1));
+  // One at least, of a handful of rows.
+  counts[random.below(rows)] = 0;
   return { members: 1, rows, counts, rowWeights: weights === null ? null : meanOne(weights) };
 }
 
