@@ -8,7 +8,7 @@ import { LogisticError } from './logistic/errors.ts';
 import { exactGain, type LogisticRows, mostIterations, solveLogistic } from './logistic/newton.ts';
 import { choosePenalty } from './logistic/penalty-search.ts';
 import { prepareRows } from './logistic/prepared-rows.ts';
-import { refitLogistic } from './logistic/refits.ts';
+import { affordableCurvature, refitLogistic } from './logistic/refits.ts';
 
 export interface LogisticSettings {
   readonly name: 'logisticRegression';
@@ -71,7 +71,11 @@ export async function fitLogistic(
   const refits =
     replicates === 0
       ? new Float32Array(0)
-      : await refitLogistic(rows, penalty, solution, { ...options, replicates });
+      : await refitLogistic(rows, penalty, solution, {
+          ...options,
+          replicates,
+          curvature: affordableCurvature(rows, replicates),
+        });
   // The last one waits for the refits, as its share says that all is done.
   const last = epochs.at(-1);
   if (last) onEpoch({ ...last, share: 1 });

@@ -1,6 +1,6 @@
 /**
  * Bootstrap refits of a logistic regression, one Newton step each from the fit of all rows (Moulton and Zeger 1991): the
- * second derivatives of all resamples are one product of matrices, so that the engine makes them in one pass over the rows.
+ * derivatives of all resamples are one product of matrices, so that the engine makes them in one pass over the rows.
  */
 import { createRandom, type Random } from '../../random.ts';
 import { exportGraph, openSession, tf } from '../../tensor/index.ts';
@@ -13,10 +13,23 @@ export interface RefitOptions {
   readonly seed: number;
   readonly threads: number;
   readonly signal: StopSignal;
+  /** Second derivatives: each resample's own, or for all those of all rows, which is the same but for √(columns/rows). */
+  readonly curvature: 'own' | 'shared';
 }
 
-/** Numbers of one batch's largest tensor: 16 MB. */
-const batchNumbers = 2 ** 22;
+/** Multiplications beyond which second derivatives are shared: some seconds of one core. */
+const affordableProducts = 5e10;
+
+export function affordableCurvature(
+  { rows, columns }: LogisticRows,
+  replicates: number,
+): RefitOptions['curvature'] {
+  const pairs = ((columns + 1) * (columns + 2)) / 2;
+  return rows * pairs * replicates <= affordableProducts ? 'own' : 'shared';
+}
+
+/** Numbers of one batch's largest tensor: 32 MB. */
+const batchNumbers = 2 ** 23;
 const mostBatchRows = 8192;
 
 /**
@@ -32,12 +45,12 @@ export async function refitLogistic(
 ): Promise<Float32Array> {
   const { replicates, signal } = options;
   const size = rows.columns + 1;
-  const pairs = pairsOf(size);
+  const pairs = options.curvature === 'own' ? pairsOf(size) : [];
   const width = pairs.length + size;
   // In coordinates in which the second derivatives of the fit of all rows are the identity, float32 loses nothing.
   const white = inverse(solution.factor, size);
   const batchRows = Math.max(1, Math.min(mostBatchRows, Math.floor(batchNumbers / width)));
-  const session = await openSession(sumsGraph(white, size, replicates), { threads: options.threads });
+  const session = await openSession(sumsGraph(white, pairs, size, replicates), { threads: options.threads });
   const sums = new Float64Array(replicates * width);
   const random = createRandom(options.seed);
   try {
@@ -51,11 +64,13 @@ export async function refitLogistic(
   } finally {
     await session.release();
   }
-  return steps(sums, penalty, solution, white, replicates);
+  return steps(sums, pairs, penalty, solution, white, replicates);
 }
 
-/** Places of the lower triangle of a matrix, row by row. */
-function pairsOf(size: number): readonly (readonly [number, number])[] {
+/** Places of the lower triangle of a matrix, row by row; none where second derivatives are shared. */
+type Pairs = readonly (readonly [number, number])[];
+
+function pairsOf(size: number): Pairs {
   return Array.from({ length: size }, (_, i) =>
     Array.from({ length: i + 1 }, (_, j) => [i, j] as const),
   ).flat();
@@ -65,8 +80,7 @@ function pairsOf(size: number): readonly (readonly [number, number])[] {
  * Rows [batch, size] (with a leading 1), slope and variance of the loss at each [batch, 1], and how often each counts in
  * each refit [batch, replicates], to the sums [replicates, pairs + size] of second and first derivatives.
  */
-function sumsGraph(white: Float64Array, size: number, replicates: number): Uint8Array {
-  const pairs = pairsOf(size);
+function sumsGraph(white: Float64Array, pairs: Pairs, size: number, replicates: number): Uint8Array {
   return exportGraph({
     inputs: {
       rows: { shape: ['batch', size], dtype: 'float32' },
@@ -85,8 +99,9 @@ function sumsGraph(white: Float64Array, size: number, replicates: number): Uint8
           ),
           1,
         );
-      const second = tf.mul(tf.mul(side(0), variance), side(1));
-      const all = tf.concat([second, tf.mul(whitened, slope)], 1);
+      const first = tf.mul(whitened, slope);
+      const all =
+        pairs.length === 0 ? first : tf.concat([tf.mul(tf.mul(side(0), variance), side(1)), first], 1);
       return { products: tf.matMul(counts, all, true, false) };
     },
   });
@@ -137,13 +152,13 @@ const keptCurvature = 1e-4;
 
 function steps(
   sums: Float64Array,
+  pairs: Pairs,
   penalty: number,
   { coefficients, factor }: Solution,
   white: Float64Array,
   replicates: number,
 ): Float32Array {
   const size = coefficients.length;
-  const pairs = pairsOf(size);
   const width = pairs.length + size;
   const pull = coefficients.map((value, i) => (i === 0 ? 0 : penalty * value));
   const whitePull = timesLower(white, pull, size);
@@ -156,16 +171,22 @@ function steps(
   const hessian = new Float64Array(size * size);
   for (let refit = 0; refit < replicates; refit++) {
     const own = sums.subarray(refit * width, (refit + 1) * width);
+    const gradient = whitePull.map((value, i) => value + own[pairs.length + i]);
     pairs.forEach(([i, j], place) => {
       hessian[i * size + j] = own[place] + shrinkage[place];
     });
-    const gradient = whitePull.map((value, i) => value + own[pairs.length + i]);
-    const lower = cholesky(hessian, size);
-    if (!(lower instanceof Float64Array)) throw new Error('a sum of squares is not positive');
-    const step = solveTransposed(factor, solve(lower, gradient, size), size);
+    // Where they are shared, second derivatives are the identity in these coordinates.
+    const whiteStep = pairs.length === 0 ? gradient : solvePositive(hessian, gradient, size);
+    const step = solveTransposed(factor, whiteStep, size);
     for (let i = 0; i < size; i++) result[i * replicates + refit] = coefficients[i] - step[i];
   }
   return result;
+}
+
+function solvePositive(matrix: Float64Array, right: Float64Array, size: number): Float64Array {
+  const lower = cholesky(matrix, size);
+  if (!(lower instanceof Float64Array)) throw new Error('a sum of squares is not positive');
+  return solve(lower, right, size);
 }
 
 function timesLower(lower: Float64Array, vector: Float64Array, size: number): Float64Array {
