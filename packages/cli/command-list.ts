@@ -100,6 +100,13 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { onnx: text },
     run: async (given) => (await import('./commands/export.ts')).exportModel(given),
   },
+  import: {
+    usage: 'import FILE.onnx --schema FILE --out DIR [--overwrite]',
+    what: 'take over a classifier that another program wrote as ONNX, so that it predicts and competes here',
+    words: ['FILE.onnx'],
+    options: { schema: text, out: text, overwrite: flag },
+    run: async (given) => (await import('./commands/import.ts')).importOnnx(given),
+  },
   'diagnosis evaluate': {
     usage: 'diagnosis evaluate [--outcome NAME] [--json]',
     what: 'train on the real cohort and print how well each model does in cross-validation',

@@ -36,5 +36,9 @@ export const mends: Readonly<Record<string, string>> = {
   artifactMissing: 'Check the path: it is the folder that "praxis train --out" wrote.',
   artifactDamaged: 'Train the model again, or copy its folder again.',
   cardInvalid: 'Train the model again.',
+  importUnreadable: 'Check both files: docs/command-line.md says what the schema holds.',
+  importInputs: 'List the features in the schema as the model takes them, or export the model so.',
+  importOutputs: 'Name "output" and "class" in the schema as the model has them.',
+  importAnswer: 'Export the model so that it answers with probabilities, and check the schema.',
   modelForeign: 'Import it: praxis import FILE.onnx --schema FILE --out DIR',
 };

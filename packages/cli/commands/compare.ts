@@ -1,5 +1,5 @@
 /** `praxis compare`: two models on the same rows. */
-import { comparePredictions, openModelFolder } from '@praxis/core';
+import { comparePredictions } from '@praxis/core';
 import { z } from 'zod';
 import type { Given } from '../command-list.ts';
 import { ensure, FaultError } from '../fault.ts';
@@ -8,6 +8,7 @@ import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { comparisonJson, comparisonLines } from '../report/evaluation-report.ts';
 import { listenForStop } from '../supervise/stop-signal.ts';
 import { evaluateFile } from '../table/evaluation.ts';
+import { openTableModel } from '../table/open-model.ts';
 
 const schema = z.object({ data: required, target: optional, ...reading, json: flag });
 
@@ -19,7 +20,7 @@ export async function compare(given: Given): Promise<number> {
   const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
   try {
     const evaluated = async (folder: string) => {
-      const model = await openModelFolder(folder);
+      const model = await openTableModel(folder);
       try {
         return await evaluateFile(model, options.data, options.target, { ...options, signal });
       } finally {

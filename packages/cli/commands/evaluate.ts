@@ -1,5 +1,4 @@
 /** `praxis evaluate`: how well a model does on a file whose outcomes are known. */
-import { openModelFolder } from '@praxis/core';
 import { z } from 'zod';
 import type { Given } from '../command-list.ts';
 import { ensure, FaultError } from '../fault.ts';
@@ -8,6 +7,7 @@ import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { evaluationJson, evaluationLines } from '../report/evaluation-report.ts';
 import { listenForStop } from '../supervise/stop-signal.ts';
 import { evaluateFile } from '../table/evaluation.ts';
+import { openTableModel } from '../table/open-model.ts';
 
 const schema = z.object({ model: required, data: required, target: optional, ...reading, json: flag });
 
@@ -22,7 +22,7 @@ export async function evaluate(given: Given): Promise<number> {
   }
   const options = parseOptions(schema, given);
   ensure(await checkOnnxRuntime());
-  const model = await openModelFolder(options.model);
+  const model = await openTableModel(options.model);
   const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
   try {
     const { evaluation, rows } = await evaluateFile(model, options.data, options.target, {

@@ -1,6 +1,6 @@
 /** `praxis export`: the model as one ONNX file that any runtime opens. */
 import { writeFile } from 'node:fs/promises';
-import { readArtifactFolder } from '@praxis/core';
+import { readArtifactFolder, readImportedFolder } from '@praxis/core';
 import { z } from 'zod';
 import type { Given } from '../command-list.ts';
 import { FaultError, reason } from '../fault.ts';
@@ -14,7 +14,7 @@ const modelFile = 'model.onnx';
 export async function exportModel(given: Given): Promise<number> {
   const { onnx } = parseOptions(schema, given);
   const [folder = ''] = given.words;
-  const { card, files } = await readArtifactFolder(folder);
+  const { card, files } = (await readImportedFolder(folder)) ?? (await readArtifactFolder(folder));
   const content = files.get(modelFile);
   if (content === undefined) {
     throw new FaultError({
@@ -36,10 +36,13 @@ export async function exportModel(given: Given): Promise<number> {
     unit ?? '',
   ]);
   const outputs = [
-    ['probability', 'float32 [rows, 1], calibrated'],
+    ['probability', card.learner === 'imported' ? 'float32 [rows, 1]' : 'float32 [rows, 1], calibrated'],
     ['lower, upper', 'float32 [rows, 1], its interval; the probability itself where the model gives none'],
-    ['logOdds', 'float32 [rows, 1], before calibration'],
-    ['contributions', `float32 [rows, ${card.features.length}], by feature; without those of trees`],
+    ['logOdds', card.learner === 'imported' ? 'float32 [rows, 1]' : 'float32 [rows, 1], before calibration'],
+    [
+      'contributions',
+      `float32 [rows, ${card.features.length}], by feature; ${card.learner === 'imported' ? 'all 0' : 'without those of trees'}`,
+    ],
   ];
   console.log([onnx, 'Inputs', ...aligned(inputs), 'Outputs', ...aligned(outputs)].join('\n'));
   return 0;

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scikitLogistic } from '../../core/testing/foreign.ts';
 import { csv, pimaFile, pimaRows, praxis } from '../testing/praxis.ts';
 
 type Rows = Awaited<ReturnType<typeof pimaRows>>;
@@ -228,4 +229,56 @@ test('a model that was changed, or a folder that is none, is refused by every co
   }
   expect((await praxis('card', path.join(home, 'nowhere'))).code).toBe(66);
   expect((await praxis('evaluate', '--model', trees, '--data', pimaFile)).stderr).toContain('"band"');
+});
+
+test('an imported model predicts and competes; a row it has no answer for is named, and it cannot explain', async () => {
+  const onnx = path.join(home, 'foreign.onnx');
+  await writeFile(onnx, scikitLogistic([0.04, 0.1], -8));
+  const schema = path.join(home, 'foreign.json');
+  const described = {
+    outcome: 'diabetes',
+    target: { column: 'diabetes', positive: 'pos', negative: 'neg' },
+    features: [
+      { name: 'glucose', kind: 'number' },
+      { name: 'mass', kind: 'number' },
+    ],
+  };
+  await writeFile(schema, JSON.stringify(described));
+  const out = path.join(home, 'foreign');
+  const made = await praxis('import', onnx, '--schema', schema, '--out', out);
+  expect(made.code, made.stderr).toBe(0);
+
+  const known = await fileOf(
+    'known.csv',
+    heldRows.filter(({ glucose, mass }) => glucose !== '' && mass !== ''),
+  );
+  expect(await json('evaluate', '--model', out, '--data', known)).toMatchObject({ learner: 'imported' });
+  const { models } = await json('compare', out, logistic, '--data', known);
+  expect(models[0].auroc.value).toBeGreaterThan(0.7);
+  expect((await praxis('card', out)).stdout).toContain('foreign.onnx');
+
+  const unknown = await fileOf(
+    'unknown.csv',
+    heldRows.map((row, index) => ({ ...row, glucose: index === 8 ? '' : '120', mass: '30' })),
+  );
+  const { code, stdout, stderr } = await praxis(
+    'predict',
+    '--model',
+    out,
+    '--data',
+    unknown,
+    '--id',
+    'person',
+  );
+  expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
+  expect(stderr).toContain('NaN for row 9 (p608)');
+
+  const explained = await praxis('predict', '--model', out, '--data', known, '--explain');
+  expect(explained.code).toBe(65);
+  expect(explained.stderr).toContain('not known');
+
+  await writeFile(schema, JSON.stringify({ ...described, features: described.features.slice(1) }));
+  const refused = await praxis('import', onnx, '--schema', schema, '--out', path.join(home, 'refused'));
+  expect(refused.code).toBe(65);
+  expect(refused.stderr).toContain('X float[N, 2]');
 });

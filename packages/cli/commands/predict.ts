@@ -1,11 +1,11 @@
 /** `praxis predict`: scores every row of a file. */
-import { openModelFolder } from '@praxis/core';
 import { z } from 'zod';
 import type { Given } from '../command-list.ts';
-import { ensure } from '../fault.ts';
+import { ensure, FaultError } from '../fault.ts';
 import { flag, optional, parseOptions, reading, required } from '../options.ts';
 import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { listenForStop } from '../supervise/stop-signal.ts';
+import { openTableModel } from '../table/open-model.ts';
 import { csvScores, jsonScores, textOutput } from '../table/score-output.ts';
 import { checkPredictions, readForModel, rowNames, rowsOf } from '../table/scored-file.ts';
 
@@ -26,29 +26,37 @@ const chunkRows = 8192;
 export async function predict(given: Given): Promise<number> {
   const options = parseOptions(schema, given);
   ensure(await checkOnnxRuntime());
-  const model = await openModelFolder(options.model);
+  const model = await openTableModel(options.model);
+  if (options.explain && model.baselineLogOdds === null) {
+    await model.release();
+    throw new FaultError({
+      code: 'notExplained',
+      message: `The model in ${options.model} was imported: what each feature adds to its answer is not known.`,
+      mend: 'Leave --explain out.',
+    });
+  }
   const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
   const output = textOutput(options.out);
   try {
-    const { card } = model;
     const { file, matrix } = await readForModel(model, options.data, { ...options, signal });
-    const names = rowNames(file.table, options.id, card.table?.id ?? null);
+    const names = rowNames(file.table, options.id, model.id);
     const columns = {
       name: names.header,
-      features: card.features.map(({ name }) => name),
-      interval: card.interval !== null,
-      baselineLogOdds: card.baselineLogOdds,
+      features: model.features.map(({ name }) => name),
+      interval: model.interval,
+      baselineLogOdds: model.baselineLogOdds ?? 0,
     };
     const asJson = options.json || options.out?.endsWith('.jsonl') === true;
     const format = asJson ? jsonScores(columns) : csvScores(columns, options.explain);
-    let read = format.head === '' || (await output.write(format.head));
+    let text = format.head;
+    let read = true;
     for (let from = 0; read && from < matrix.rows; from += chunkRows) {
       const part = rowsOf(matrix, from, Math.min(matrix.rows, from + chunkRows));
       const scores = await model.scoreMatrix(part, { explain: options.explain, signal });
       checkPredictions(scores.probability, names.of, from);
-      let text = '';
       for (let row = 0; row < part.rows; row++) text += format.row(names.of(from + row), scores, row);
       read = await output.write(text);
+      text = '';
     }
     await output.end();
     return 0;

@@ -1,5 +1,5 @@
 /** The model card for a terminal. */
-import type { ModelCard } from '@praxis/core';
+import type { ImportedCard, ModelCard } from '@praxis/core';
 import { figureLines } from './figures.ts';
 import { aligned, count, figure, learnerWords } from './words.ts';
 
@@ -143,6 +143,40 @@ function lineageLines({ createdAt, seconds, data, software, files }: ModelCard, 
       ...(data.cohortSha256 === '' ? [] : [['rows', data.cohortSha256]]),
       ...data.sources.map(({ file, sha256 }) => [file, sha256]),
       ...files.map(({ name, sha256 }) => [name, sha256]),
+    ]),
+  ];
+}
+
+/** How well an imported model does is not known here: its card says what it takes and where it comes from. */
+export function importedCardLines(card: ImportedCard, artifact: string): readonly string[] {
+  const { target, source, createdAt, files } = card;
+  return [
+    `${card.outcome}: ${learnerWords.imported}`,
+    ...section('Data', [
+      '  not known; "praxis evaluate" says how well it does on a file of yours',
+      ...(target === null ? [] : [`  the outcome is there where ${target.column} is ${target.positive}`]),
+    ]),
+    ...section(
+      `Features (${card.features.length})`,
+      aligned(
+        card.features.map((feature) => [
+          feature.name,
+          feature.kind,
+          feature.kind === 'category' ? feature.levels.join(', ') : (feature.unit ?? ''),
+        ]),
+      ),
+    ),
+    ...section('Made of', [
+      `  ${source.file}${source.producer === '' ? '' : `, written by ${source.producer}`}`,
+      '  gives no interval and no contributions',
+    ]),
+    ...section('Lineage', [
+      `  imported ${createdAt}`,
+      ...aligned([
+        ['artifact', artifact],
+        [source.file, source.sha256],
+        ...files.map(({ name, sha256 }) => [name, sha256]),
+      ]),
     ]),
   ];
 }

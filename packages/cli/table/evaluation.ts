@@ -1,6 +1,7 @@
 /** A model's figures on the rows of a file. */
-import { type OpenModel, performanceOf } from '@praxis/core';
+import { performanceOf } from '@praxis/core';
 import type { Evaluation } from '../report/evaluation-report.ts';
+import type { TableModel } from './open-model.ts';
 import type { Reading } from './read-file.ts';
 import { fileLabels, probabilitiesOf, readForModel } from './scored-file.ts';
 
@@ -17,21 +18,20 @@ export interface EvaluatedFile {
 
 /** @throws FaultError for a file that does not fit the model, or whose outcomes are not known or of one class */
 export async function evaluateFile(
-  model: OpenModel,
+  model: TableModel,
   data: string,
   target: string | undefined,
   reading: Reading & { readonly signal: AbortSignal },
 ): Promise<EvaluatedFile> {
-  const { card, hash: artifact } = model;
   const { file, matrix } = await readForModel(model, data, reading);
   const labels = fileLabels(model, file.table, target);
   const probabilities = await probabilitiesOf(model, matrix, reading.signal);
-  const trainedOn = card.data.sources.some(({ sha256 }) => sha256 === file.sha256);
+  const trainedOn = model.sources.includes(file.sha256);
   return {
     evaluation: {
-      artifact,
-      learner: card.learner,
-      outcome: target ?? card.table?.target ?? card.outcome,
+      artifact: model.hash,
+      learner: model.learner,
+      outcome: target ?? model.target?.column ?? model.outcome,
       performance: performanceOf(labels, probabilities, seed),
       warnings: trainedOn
         ? [

@@ -2,16 +2,15 @@
 import {
   cellText,
   columnNamed,
-  definitionsOf,
   type FeatureMatrix,
   labelsFor,
   matrixFor,
-  type OpenModel,
   type ReadTable,
   schemaFor,
   type Table,
 } from '@praxis/core';
 import { FaultError } from '../fault.ts';
+import type { TableModel } from './open-model.ts';
 import { ensured, type Reading, readFileTable } from './read-file.ts';
 
 export interface FileForModel {
@@ -21,11 +20,10 @@ export interface FileForModel {
 
 /** @throws FaultError for a file that the model cannot take, naming its columns or cells */
 export async function readForModel(
-  { card }: Pick<OpenModel, 'card'>,
+  { features }: Pick<TableModel, 'features'>,
   path: string,
   reading: Reading,
 ): Promise<FileForModel> {
-  const features = definitionsOf(card.features);
   const file = await readFileTable(path, { ...reading, known: schemaFor(features) });
   const matrix = ensured(matrixFor(features, file.table));
   checkRange(matrix);
@@ -65,11 +63,11 @@ export function rowNames(table: Table, asked: string | undefined, trainedWith: s
  * @param asked name of the target where it is not that of the training file
  */
 export function fileLabels(
-  { card }: Pick<OpenModel, 'card'>,
+  { target }: Pick<TableModel, 'target'>,
   table: Table,
   asked: string | undefined,
 ): Uint8Array {
-  const column = asked ?? card.table?.target;
+  const column = asked ?? target?.column;
   if (column === undefined) {
     throw new FaultError({
       code: 'usage',
@@ -77,7 +75,7 @@ export function fileLabels(
       mend: 'Name the column that holds the outcome with --target.',
     });
   }
-  const labels = ensured(labelsFor({ column, ...valuesOf(card.table, table, column) }, table));
+  const labels = ensured(labelsFor({ ...(target ?? usualValues(table, column)), column }, table));
   const events = labels.reduce((sum, label) => sum + label, 0);
   if (labels.length === 0 || events === 0 || events === labels.length) {
     throw new FaultError({
@@ -89,8 +87,8 @@ export function fileLabels(
   return labels;
 }
 
-function valuesOf(known: OpenModel['card']['table'], table: Table, column: string) {
-  if (known !== undefined) return { positive: known.positive, negative: known.negative };
+/** What stands for yes and no where nobody has said. */
+function usualValues(table: Table, column: string) {
   const flags = columnNamed(table, column)?.kind === 'boolean';
   return flags ? { positive: 'true', negative: 'false' } : { positive: '1', negative: '0' };
 }
@@ -116,7 +114,7 @@ export function checkPredictions(probability: Float32Array, nameOf: (row: number
 
 /** Probabilities of every row, shape [rows]. */
 export async function probabilitiesOf(
-  model: OpenModel,
+  model: TableModel,
   matrix: FeatureMatrix,
   signal: AbortSignal,
 ): Promise<Float64Array> {

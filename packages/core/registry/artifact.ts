@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { type ModelCard, modelCard } from './card.ts';
 import { ArtifactError } from './errors.ts';
 import { artifactHash, sha256 } from './hash.ts';
@@ -37,10 +38,20 @@ export async function writeArtifact(
   const listed = [...files].map(([name, content]) => ({ name, sha256: sha256(content) }));
   const card = modelCard.parse({ ...body, files: listed });
   const hash = artifactHash(card);
-  const folder = join(models, hash);
   const known = await readArtifact(models, hash).catch(() => null);
   if (known) return { hash, card: known.card };
+  await writeFolder(models, hash, files, card);
+  return { hash, card };
+}
 
+/** Writes what no whole folder of this name holds yet. */
+export async function writeFolder(
+  models: string,
+  hash: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  card: object,
+): Promise<void> {
+  const folder = join(models, hash);
   await removeAbandoned(models);
   const writing = join(models, `${writingPrefix}${randomUUID()}`);
   await mkdir(writing, { recursive: true });
@@ -56,7 +67,6 @@ export async function writeArtifact(
     await rm(writing, { recursive: true, force: true });
     throw cause;
   }
-  return { hash, card };
 }
 
 /**
@@ -85,14 +95,23 @@ interface Artifact {
  * @param name by which errors call it
  */
 export async function readArtifactFolder(folder: string, name: string = folder): Promise<Artifact> {
-  const card = await readCard(folder, name);
+  const card = await readCard(folder, name, modelCard);
+  return { hash: artifactHash(card), card, files: await readFiles(folder, name, card.files) };
+}
+
+/** @throws ArtifactError artifactDamaged where a file is not as the card says */
+export async function readFiles(
+  folder: string,
+  name: string,
+  listed: ModelCard['files'],
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
-  for (const { name: file, sha256: expected } of card.files) {
+  for (const { name: file, sha256: expected } of listed) {
     const content = await readFile(join(folder, file)).catch(() => null);
     if (!content || sha256(content) !== expected) throw damaged(folder, name, file);
     files.set(file, content);
   }
-  return { hash: artifactHash(card), card, files };
+  return files;
 }
 
 /**
@@ -110,13 +129,14 @@ export async function readModelFile(
   return { sha256: sha256(content), content: new Uint8Array(content) };
 }
 
-async function readCard(folder: string, hash: string): Promise<ModelCard> {
+/** @throws ArtifactError artifactMissing, artifactDamaged or cardInvalid */
+export async function readCard<Card>(folder: string, hash: string, schema: z.ZodType<Card>): Promise<Card> {
   const handle = await open(folder).catch(() => null);
   if (!handle) throw new ArtifactError('artifactMissing', hash, null, `There is no model in ${folder}.`);
   await handle.close();
   const text = await readFile(join(folder, cardFile), 'utf8').catch(() => null);
   if (text === null) throw damaged(folder, hash, cardFile);
-  const parsed = modelCard.safeParse(jsonOrNull(text));
+  const parsed = schema.safeParse(jsonOrNull(text));
   if (parsed.success) return parsed.data;
   const place = parsed.error.issues[0]?.path.join('.') ?? '';
   const message = `The card of model ${hash} is not a valid model card${place ? ` (at ${place})` : ''}. Train it again.`;

@@ -11,10 +11,19 @@ export function sha256(content: string | Uint8Array): string {
  * same artifact on any day, however long it took.
  */
 export function artifactHash(card: ModelCard): string {
-  const { createdAt: _, seconds: __, ...rest } = card;
-  const candidates = rest.candidates.map(({ seconds: ___, ...candidate }) => candidate);
-  const files = [...card.files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return sha256(canonical({ ...rest, candidates, files }));
+  const { seconds: _, ...rest } = card;
+  return contentHash({
+    ...rest,
+    candidates: rest.candidates.map(({ seconds: __, ...candidate }) => candidate),
+  });
+}
+
+/** The same for any card: all of it but when it was written. */
+export function contentHash<Card extends { readonly createdAt: string; readonly files: ModelCard['files'] }>({
+  createdAt: _,
+  ...card
+}: Card): string {
+  return sha256(canonical({ ...card, files: [...card.files].sort((a, b) => (a.name < b.name ? -1 : 1)) }));
 }
 
 /** JSON with keys in order, so that equal contents are equal texts. */

@@ -1,0 +1,60 @@
+/** A model in a folder, trained here or imported, as the commands use it. */
+import {
+  definitionsOf,
+  type FeatureDefinition,
+  type LearnerName,
+  type OpenModel,
+  openImportedFolder,
+  openModelFolder,
+} from '@praxis/core';
+
+export interface TableModel extends Pick<OpenModel, 'hash' | 'scoreMatrix' | 'release'> {
+  readonly learner: LearnerName;
+  readonly outcome: string;
+  readonly features: readonly FeatureDefinition[];
+  /** The column that says what happened; null where the card names none. */
+  readonly target: { readonly column: string; readonly positive: string; readonly negative: string } | null;
+  /** The column that names rows, null where the card names none. */
+  readonly id: string | null;
+  /** Hashes of the files that it was trained on. */
+  readonly sources: readonly string[];
+  readonly interval: boolean;
+  /** From which contributions are counted; null where the model cannot be explained. */
+  readonly baselineLogOdds: number | null;
+}
+
+/** @throws ArtifactError where there is no model, or it is not as it was written */
+export async function openTableModel(folder: string): Promise<TableModel> {
+  const imported = await openImportedFolder(folder);
+  if (imported !== null) {
+    const { card } = imported;
+    return {
+      ...imported,
+      learner: card.learner,
+      outcome: card.outcome,
+      features: card.features,
+      target: card.target,
+      id: null,
+      sources: [],
+      interval: false,
+      baselineLogOdds: null,
+    };
+  }
+  const trained = await openModelFolder(folder);
+  const { card } = trained;
+  const { table } = card;
+  return {
+    ...trained,
+    learner: card.learner,
+    outcome: card.outcome,
+    features: definitionsOf(card.features),
+    target:
+      table === undefined
+        ? null
+        : { column: table.target, positive: table.positive, negative: table.negative },
+    id: table?.id ?? null,
+    sources: card.data.sources.map(({ sha256 }) => sha256),
+    interval: card.interval !== null,
+    baselineLogOdds: card.baselineLogOdds,
+  };
+}
