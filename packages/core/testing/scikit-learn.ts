@@ -30,7 +30,9 @@ export async function scikitLearnCoefficients(given: {
   readonly weights: readonly number[] | null;
   readonly penalty: number;
 }): Promise<readonly number[]> {
-  const run = promisify(execFile)(process.env.PRAXIS_BENCH_PYTHON ?? '', ['-c', program]);
+  // On small tables its threads do nothing but wait for each other.
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
+  const run = promisify(execFile)(process.env.PRAXIS_BENCH_PYTHON ?? '', ['-c', program], { env });
   run.child.stdin?.end(JSON.stringify(given));
   const { stdout } = await run;
   return z.array(z.number()).parse(JSON.parse(stdout));

@@ -9,7 +9,7 @@ export interface ScatterPlot {
   readonly test: Samples;
 }
 
-const size = { width: 720, height: 520 };
+const size = { width: 760, height: 520 };
 const plot = { left: 64, right: 530, top: 56, bottom: 456 };
 /** Each at least 3 : 1 on white, and told apart without red and green (Okabe and Ito 2008). */
 const colours = ['#0072b2', '#c44e00'] as const;

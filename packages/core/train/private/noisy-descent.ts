@@ -68,7 +68,7 @@ function lengthsOf({ z, rows, columns }: LogisticRows): Float64Array {
 }
 
 /** Adds a row's gradient, no longer than `clip`. */
-export function addClipped(
+function addClipped(
   sums: Float64Array,
   { z, columns, labels, weights }: LogisticRows,
   row: number,
