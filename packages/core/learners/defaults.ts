@@ -2,22 +2,22 @@
 
 import type { DeepSettings } from './deep-tabular.ts';
 import type { LogisticSettings } from './logistic-regression.ts';
-import type { TreesSettings } from './trees/settings.ts';
+import type { ChosenTreesSettings } from './trees/choose-leaves.ts';
 import { defaultTrees } from './trees/settings.ts';
 
 export const logisticDefaults: LogisticSettings = { name: 'logisticRegression', penalty: 1, replicates: 100 };
 
-/** Many small steps, strongly held back, each member on a resample of its own. */
-export const treesDefaults: TreesSettings = {
+/** Strongly held back, each member on a resample of its own; the data choose between small trees and large ones. */
+export const treesDefaults: ChosenTreesSettings = {
   ...defaultTrees,
-  trees: 400,
-  leaves: 6,
-  learningRate: 0.05,
-  minRows: 20,
-  lambda: 10,
-  featureFraction: 0.5,
-  members: 8,
-  patience: 20,
+  trees: 500,
+  leaves: [4, 24],
+  learningRate: 0.1,
+  minRows: 10,
+  lambda: 5,
+  featureFraction: 0.4,
+  members: 12,
+  patience: 15,
 };
 
 /** Many small networks with common layers; each reads the rows of a resample. */

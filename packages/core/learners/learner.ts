@@ -9,11 +9,12 @@ import {
   type LogisticSettings,
   traceLogistic,
 } from './logistic-regression.ts';
-import { type FittedTrees, fitTrees, type TreesSettings } from './trees/boosted-trees.ts';
+import type { FittedTrees } from './trees/boosted-trees.ts';
+import { type ChosenTreesSettings, fitChosenTrees } from './trees/choose-leaves.ts';
 import type { TreePart } from './trees/ensemble.ts';
 import { traceTrees } from './trees/trace.ts';
 
-export type LearnerSettings = LogisticSettings | TreesSettings | DeepSettings;
+export type LearnerSettings = LogisticSettings | ChosenTreesSettings | DeepSettings;
 export type FittedBase = FittedLogistic | FittedTrees | FittedDeep;
 export type FittedLearner = FittedBase | FittedBlend;
 
@@ -41,7 +42,7 @@ export function fitLearner(
     case 'logisticRegression':
       return fitLogistic(data, settings, options);
     case 'boostedTrees':
-      return fitTrees(data, settings, options);
+      return fitChosenTrees(data, settings, options);
     case 'deepTabular':
       return fitDeep(data, settings, options);
   }

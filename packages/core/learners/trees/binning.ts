@@ -70,18 +70,23 @@ function cutsOf(values: Float32Array, rows: Int32Array, most: number): Float32Ar
   return Float32Array.from(cuts);
 }
 
-function countValues(values: Float32Array, rows: Int32Array): { distinct: number[]; counts: number[] } {
-  const distinct: number[] = [];
-  const counts: number[] = [];
-  for (let start = 0; start < rows.length; ) {
-    const value = values[rows[start]];
-    let end = start + 1;
-    while (end < rows.length && values[rows[end]] === value) end++;
-    distinct.push(value);
-    counts.push(end - start);
-    start = end;
+/** @param rows ascending by value */
+function countValues(
+  values: Float32Array,
+  rows: Int32Array,
+): { readonly distinct: Float32Array; readonly counts: Int32Array } {
+  const distinct = new Float32Array(rows.length);
+  const counts = new Int32Array(rows.length);
+  let last = -1;
+  for (let index = 0; index < rows.length; index++) {
+    const value = values[rows[index]];
+    if (last < 0 || value !== distinct[last]) {
+      last++;
+      distinct[last] = value;
+    }
+    counts[last]++;
   }
-  return { distinct, counts };
+  return { distinct: distinct.subarray(0, last + 1), counts: counts.subarray(0, last + 1) };
 }
 
 /** The middle in float32, where the trees will be compared; never as high as the upper value, however near they are. */

@@ -33,10 +33,14 @@ export class Booster {
     this.#monotone = monotone;
     this.#seed = seed;
     const { weights, odds, probability } = ground.fit;
-    this.#weighted = Int32Array.from(weights.keys()).filter((row) => weights[row] > 0);
-    odds.forEach((own, row) => {
-      probability[row] = probabilityOf(own);
-    });
+    const weighted = new Int32Array(weights.length);
+    let count = 0;
+    for (let row = 0; row < weights.length; row++) {
+      weighted[count] = row;
+      if (weights[row] > 0) count++;
+      probability[row] = probabilityOf(odds[row]);
+    }
+    this.#weighted = weighted.subarray(0, count);
   }
 
   /** @param index of the tree, from 0: a tree's random choices depend on nothing else */

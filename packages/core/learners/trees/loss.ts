@@ -33,7 +33,7 @@ export function meanLoss(odds: Float64Array, labels: Uint8Array, weights: Float3
   for (let row = 0; row < labels.length; row++) {
     const weight = weights[row];
     if (weight === 0) continue;
-    loss += weight * Math.log1p(labels[row] === 1 ? 1 / odds[row] : odds[row]);
+    loss += weight * Math.log(1 + (labels[row] === 1 ? 1 / odds[row] : odds[row]));
     all += weight;
   }
   return loss / all;
