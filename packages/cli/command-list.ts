@@ -9,7 +9,7 @@ export interface Given {
   readonly usage: string;
 }
 
-export interface OptionType {
+interface OptionType {
   readonly type: 'string' | 'boolean';
   readonly multiple?: true;
 }

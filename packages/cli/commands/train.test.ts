@@ -201,6 +201,16 @@ const refused: readonly {
     says: /no column "sugar"/,
   },
   {
+    what: 'a feature of the name of an output',
+    change: (row) => ({ ...row, probability: '0.5' }),
+    says: /feature "probability" has the name of an output/,
+  },
+  {
+    what: 'a number that single precision does not hold',
+    change: (row, index) => ({ ...row, glucose: index === 2 ? '1e39' : (row.glucose ?? '') }),
+    says: /Row 3, column "glucose"/,
+  },
+  {
     what: 'weights that are no weights',
     change: (row, index) => ({ ...row, weight: index === 4 ? '0' : '1' }),
     words: ['--weight', 'weight'],

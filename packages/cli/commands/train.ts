@@ -85,6 +85,7 @@ async function run(options: Options, output: OutputFolder, signal: AbortSignal):
       subgroups: [],
       limits: [],
       candidates: candidatesFor(options.learner),
+      search: null,
       folds: options.folds,
       repeats: options.repeats,
       nested: options.learner === 'auto',

@@ -29,6 +29,9 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
+/** What is there at all does not round to nothing. */
+const few = (value: number): string => (value < 0.0005 ? '< 0.1 %' : share(value));
+
 function dataLines({ data, table, horizonDays }: ModelCard): readonly string[] {
   const horizon = horizonDays === null ? '' : ` within ${count(horizonDays)} days`;
   const positive = table === undefined ? '' : ` (${table.target} is ${table.positive})`;
@@ -67,18 +70,19 @@ function calibrationLines({ calibration }: ModelCard): readonly string[] {
 
 const number = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 4 });
 
-/** A category of many levels shows its first ones. */
+/** A category of many levels shows the most frequent ones. */
 const mostLevels = 4;
 
 function featureLines({ features }: ModelCard): readonly string[] {
   const rows = features.map((feature) => {
-    const missing = feature.missing === 0 ? '' : `${share(feature.missing)} missing`;
+    const missing = feature.missing === 0 ? '' : `${few(feature.missing)} missing`;
     if (feature.kind !== 'category') {
       const unit = feature.unit === null ? '' : ` ${feature.unit}`;
       const range = `mean ${number(feature.mean)}${unit}, 98 % within ${number(feature.low)} to ${number(feature.high)}`;
       return [feature.name, feature.kind, range, missing];
     }
     const levels = feature.levels
+      .toSorted((one, other) => other.share - one.share)
       .slice(0, mostLevels)
       .map(({ name, share: part }) => `${name} ${share(part)}`);
     const more = feature.levels.length > mostLevels ? `, and ${feature.levels.length - mostLevels} more` : '';

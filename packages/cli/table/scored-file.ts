@@ -11,6 +11,7 @@ import {
 } from '@praxis/core';
 import { FaultError } from '../fault.ts';
 import type { TableModel } from './open-model.ts';
+import { checkRange } from './range.ts';
 import { ensured, type Reading, readFileTable } from './read-file.ts';
 
 export interface FileForModel {
@@ -28,18 +29,6 @@ export async function readForModel(
   const matrix = ensured(matrixFor(features, file.table));
   checkRange(matrix);
   return { file, matrix };
-}
-
-/** A cell may hold a number that the model's single precision does not. */
-function checkRange({ features, values }: FeatureMatrix): void {
-  const place = values.findIndex((value) => value === Number.POSITIVE_INFINITY || value === -Infinity);
-  if (place < 0) return;
-  const [row, column] = [Math.floor(place / features.length), place % features.length];
-  throw new FaultError({
-    code: 'valueInvalid',
-    message: `Row ${row + 1}, column "${features[column].name}": the number is too large to compute with.`,
-    mend: 'Correct the cell, or leave it empty where the value is not known.',
-  });
 }
 
 /** Names of rows in output: the id column asked for, else the one of the training file, else row numbers from 1. */

@@ -8,6 +8,7 @@ import {
   type TrainingRequest,
 } from '@praxis/core';
 import { FaultError } from '../fault.ts';
+import { checkRange } from './range.ts';
 import { ensured } from './read-file.ts';
 
 export interface Roles {
@@ -51,6 +52,7 @@ export function trainingData({ table, notes }: ReadTable, roles: Roles): TableDa
       ...(time === undefined ? {} : { time }),
     }),
   );
+  checkRange(matrix);
   const { features, rows, values, labels, ids, groups, times } = matrix;
   return {
     data: {

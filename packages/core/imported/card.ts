@@ -8,7 +8,7 @@ const feature = z.discriminatedUnion('kind', [
   z.object({ name: z.string(), kind: z.literal('category'), unit: z.null(), levels: z.array(z.string()) }),
 ]);
 
-export const importedCard = z.object({
+const importedCard = z.object({
   format: z.literal(2),
   learner: z.literal('imported'),
   outcome: z.string(),

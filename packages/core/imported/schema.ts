@@ -1,5 +1,6 @@
 /** What a person says about an ONNX file that another program wrote: its features, and where its probability is. */
 import { z } from 'zod';
+import { answerNames } from '../registry/signature.ts';
 import type { FeatureDefinition } from '../table/matrix.ts';
 
 const common = {
@@ -23,9 +24,6 @@ const feature = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** What every model of the registry answers with. */
-const answers: readonly string[] = ['probability', 'lower', 'upper', 'logOdds', 'contributions'];
-
 /** Schema of the file that `--schema` names; see docs/command-line.md. */
 export const importSchema = z
   .strictObject({
@@ -48,7 +46,7 @@ export const importSchema = z
     if (repeated !== undefined) {
       context.addIssue({ code: 'custom', path: ['features'], message: `"${repeated}" stands there twice` });
     }
-    const output = names.find((name) => answers.includes(name));
+    const output = names.find((name) => answerNames.includes(name));
     if (output !== undefined) {
       context.addIssue({
         code: 'custom',

@@ -2,6 +2,9 @@
 import { describeSlot, type Signature, type Slot } from '../tensor/session.ts';
 import type { ModelCard } from './card.ts';
 
+/** What every model answers with: no feature may have one of these names. */
+export const answerNames: readonly string[] = ['probability', 'lower', 'upper', 'logOdds', 'contributions'];
+
 /** Every length that a row does not choose; the first axis is the rows. */
 interface Expected {
   readonly name: string;

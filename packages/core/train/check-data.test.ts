@@ -31,6 +31,12 @@ test.each([
     says: 'Row 7 (id 107): the label is 2',
   },
   {
+    what: 'feature of the name of an output',
+    change: { features: [table.features[0], { name: 'lower', kind: 'number' as const, unit: null }] },
+    code: 'dataInconsistent',
+    says: '"lower" has the name of an output',
+  },
+  {
     what: 'nine events',
     change: { labels: table.labels.with(1, 0) },
     code: 'tooFewOfAClass',

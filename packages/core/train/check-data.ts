@@ -1,4 +1,5 @@
 /** Refuses a table that cannot be trained on, before any work is done. */
+import { answerNames } from '../registry/signature.ts';
 import type { LabelledMatrix } from '../table/matrix.ts';
 import type { Subgroup } from './contract.ts';
 import { TrainingError } from './errors.ts';
@@ -15,6 +16,13 @@ export function checkData(
   const names = new Set(features.map(({ name }) => name));
   if (names.size !== features.length)
     throw new TrainingError('dataInconsistent', 'Two features have the same name.');
+  const taken = answerNames.find((name) => names.has(name));
+  if (taken !== undefined) {
+    throw new TrainingError(
+      'dataInconsistent',
+      `The feature "${taken}" has the name of an output of every model: rename the column, or leave it out.`,
+    );
+  }
   if (values.length !== rows * features.length || labels.length !== rows || ids.length !== rows) {
     throw new TrainingError(
       'dataInconsistent',
