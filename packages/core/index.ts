@@ -2,7 +2,7 @@
 export type { Difference } from './evaluate/auroc.ts';
 export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
 export { meanPerformance, performanceOf } from './evaluate/performance.ts';
-export { expectedLogOdds, treeExplainer } from './explain/tree-shap.ts';
+export { treeExplainer } from './explain/tree-shap.ts';
 export type { ImportedCard } from './imported/card.ts';
 export { readImportedFolder } from './imported/card.ts';
 export { ImportError, type ImportErrorCode } from './imported/errors.ts';
@@ -18,6 +18,7 @@ export {
   type LogisticSettings,
   traceLogistic,
 } from './learners/logistic-regression.ts';
+export { expectedLogOdds } from './learners/trees/baseline.ts';
 export type { Tree, TreeEnsemble } from './learners/trees/ensemble.ts';
 export { type CompiledTrees, compileTrees, predictLogOdds } from './learners/trees/predict.ts';
 export { defaultTrees } from './learners/trees/settings.ts';
@@ -112,7 +113,7 @@ export type {
 export { trainingStages } from './train/contract.ts';
 export { type DistilSettings, distil, distilDefaults } from './train/distil.ts';
 export { TrainingError, type TrainingErrorCode } from './train/errors.ts';
-export { selectRows } from './train/fit-job.ts';
+export { selectRows } from './train/fit-data.ts';
 export { modelGraph } from './train/model-graph.ts';
 export {
   type FittedPrivateLogistic,

@@ -25,16 +25,12 @@ export interface TreePaths {
    * here; 2, it meets all that the path asks of the feature.
    */
   readonly factors: Float64Array;
-  /** Leaf values averaged by cover. */
-  readonly mean: number;
 }
 
 interface Place {
   readonly node: number;
   readonly reference: number;
   readonly slot: number;
-  /** Share of the training rows that come here, as a product of the shares at each split. */
-  readonly share: number;
   /** By feature asked on the way: the last edge and the share that it leaves. */
   readonly asked: ReadonlyMap<number, { readonly edge: number; readonly share: number }>;
 }
@@ -51,16 +47,14 @@ export function pathsOf(tree: Tree, compiled: CompiledTrees, root: number): Tree
     above: new Int32Array(inner),
     leaf: new Float64Array(2 * inner).fill(Number.NaN),
     factors: new Float64Array(2 * inner * 3 * 2 * points),
-    mean: 0,
   };
-  const waiting: Place[] = [{ node: 0, reference: root, slot: 0, share: 1, asked: new Map() }];
+  const waiting: Place[] = [{ node: 0, reference: root, slot: 0, asked: new Map() }];
   let next = 0;
   for (let place = waiting.pop(); place; place = waiting.pop()) {
-    const { node, reference, slot, share, asked } = place;
+    const { node, reference, slot, asked } = place;
     const feature = tree.feature[node];
     if (feature < 0) {
       if (slot > 0) paths.leaf[slot - 1] = tree.value[node];
-      paths.mean += share * tree.value[node];
       continue;
     }
     const before = asked.get(feature) ?? null;
@@ -86,7 +80,6 @@ export function pathsOf(tree: Tree, compiled: CompiledTrees, root: number): Tree
         node: child,
         reference: childReference,
         slot: edge + 1,
-        share: share * part,
         asked: new Map(asked).set(feature, { edge, share: left }),
       });
     }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { expectedLogOdds } from '../learners/trees/baseline.ts';
 import type { Tree, TreeEnsemble } from '../learners/trees/ensemble.ts';
 import { compileTrees, predictLogOdds } from '../learners/trees/predict.ts';
 import { createRandom } from '../random.ts';
 import { randomEnsemble, randomRows } from './testing/random-trees.ts';
-import { expectedLogOdds, treeExplainer } from './tree-shap.ts';
+import { treeExplainer } from './tree-shap.ts';
 
 /** Expected value where only the features of a coalition (bits) are known: EXPVALUE of Lundberg et al. 2018, Algorithm 1. */
 function expectedOf(tree: Tree, row: Float32Array, coalition: number, node = 0): number {

@@ -15,13 +15,6 @@ import type { TreeEnsemble } from '../learners/trees/ensemble.ts';
 import { type CompiledTrees, compileTrees, goesLeft } from '../learners/trees/predict.ts';
 import { pathsOf, type TreePaths } from './tree-paths.ts';
 
-/** What the features' contributions start from: the log-odds averaged by cover. */
-export function expectedLogOdds(ensemble: TreeEnsemble): number {
-  const trees = compileTrees(ensemble);
-  const means = ensemble.trees.map((tree, at) => pathsOf(tree, trees, trees.roots[at]).mean);
-  return ensemble.base + ensemble.scale * means.reduce((sum, mean) => sum + mean, 0);
-}
-
 /**
  * Prepares the explanation of many rows.
  *

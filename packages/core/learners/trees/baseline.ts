@@ -2,7 +2,7 @@
 import type { Tree, TreeEnsemble } from './ensemble.ts';
 
 /** By cover, as TreeSHAP takes it: contributions of the features start from here. */
-export function baselineOf({ base, scale, trees }: TreeEnsemble): number {
+export function expectedLogOdds({ base, scale, trees }: TreeEnsemble): number {
   return base + scale * trees.reduce((sum, tree) => sum + meanOf(tree), 0);
 }
 

@@ -1,7 +1,7 @@
 /** Fits boosted trees: one model, or the mean of several on bootstrap resamples. */
 import { createRandom } from '../../random.ts';
 import type { FitOptions, TrainingRows } from '../contract.ts';
-import { baselineOf } from './baseline.ts';
+import { expectedLogOdds } from './baseline.ts';
 import { binRows } from './binned-rows.ts';
 import { Booster } from './booster.ts';
 import type { Tree, TreeEnsemble } from './ensemble.ts';
@@ -73,7 +73,7 @@ function joined(members: readonly (readonly Tree[])[], features: number, base: n
   return {
     kind: 'boostedTrees',
     replicates: members.length > 1 ? members.length : 0,
-    baselineLogOdds: baselineOf(ensemble),
+    baselineLogOdds: expectedLogOdds(ensemble),
     ensemble,
     memberStarts: members.map((_, member) => members.slice(0, member).flat().length),
   };
