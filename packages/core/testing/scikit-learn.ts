@@ -8,9 +8,11 @@ import json, sys
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 given = json.load(sys.stdin)
-model = LogisticRegression(C=1 / given["penalty"], solver="newton-cholesky", tol=1e-12, max_iter=1000)
-model.fit(np.array(given["z"]), np.array(given["labels"]), sample_weight=given["weights"])
-print(json.dumps([*model.intercept_.tolist(), *model.coef_[0].tolist()]))
+def fitted(penalty):
+    model = LogisticRegression(C=1 / penalty, solver="newton-cholesky", tol=1e-12, max_iter=1000)
+    model.fit(np.array(given["z"]), np.array(given["labels"]), sample_weight=given["weights"])
+    return [*model.intercept_.tolist(), *model.coef_[0].tolist()]
+print(json.dumps([fitted(penalty) for penalty in given["penalties"]]))
 `;
 
 /** Why scikit-learn cannot be asked, null where it can. */
@@ -23,17 +25,17 @@ export async function whyNoScikitLearn(): Promise<string | null> {
   );
 }
 
-/** Coefficients of its logistic regression, intercept first. */
+/** Coefficients of its logistic regression with each penalty, intercept first. */
 export async function scikitLearnCoefficients(given: {
   readonly z: readonly (readonly number[])[];
   readonly labels: readonly number[];
   readonly weights: readonly number[] | null;
-  readonly penalty: number;
-}): Promise<readonly number[]> {
+  readonly penalties: readonly number[];
+}): Promise<readonly (readonly number[])[]> {
   // On small tables its threads do nothing but wait for each other.
   const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
   const run = promisify(execFile)(process.env.PRAXIS_BENCH_PYTHON ?? '', ['-c', program], { env });
   run.child.stdin?.end(JSON.stringify(given));
   const { stdout } = await run;
-  return z.array(z.number()).parse(JSON.parse(stdout));
+  return z.array(z.array(z.number())).parse(JSON.parse(stdout));
 }
