@@ -24,7 +24,7 @@ export interface GrowerRules extends SplitRules {
 }
 
 /** A node that asks; it goes left where `goesLeft` of the bin is 1. */
-export interface GrownSplit {
+interface GrownSplit {
   readonly kind: 'split';
   readonly split: Split;
   readonly goesLeft: Uint8Array;
@@ -33,7 +33,7 @@ export interface GrownSplit {
 }
 
 /** Rows `begin` to `end - 1` of the sample's order; the value must stay between the bounds. */
-export interface GrownLeaf {
+interface GrownLeaf {
   readonly kind: 'leaf';
   readonly begin: number;
   readonly end: number;

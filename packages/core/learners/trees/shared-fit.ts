@@ -55,7 +55,8 @@ export function rangeRows(rows: number): number {
   return Math.max(leastRangeRows, Math.ceil(rows / mostRanges));
 }
 
-export const controlLength = 8;
+/** See team.ts. */
+const controlLength = 8;
 
 /** @param leaves most leaves of a tree */
 export function createSharedFit(

@@ -83,7 +83,7 @@ function scoreOf({ packed, lower, upper }: Content, rules: SplitRules): number {
  * The best threshold, with missing values on either side. `gain` is the score of both sides together.
  * @param toBeat score above which a split counts
  */
-export function numberSplit(
+function numberSplit(
   { sums, counts }: Histogram,
   { missing }: NumberBins,
   start: number,
