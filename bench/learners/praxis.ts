@@ -36,6 +36,7 @@ export async function runPraxis(
       subgroups: [],
       limits: [],
       candidates: candidatesFor('auto'),
+      search: null,
       folds,
       repeats: dealt.length,
       nested: true,

@@ -31,6 +31,7 @@ export function trainingRequest(
     subgroups: [],
     limits: [],
     candidates: [logistic, deep],
+    search: null,
     folds: 5,
     repeats: 1,
     nested: false,

@@ -2,6 +2,7 @@
 import type { ModelCard, TrainingPoint } from '../registry/card.ts';
 import type { LabelledMatrix } from '../table/matrix.ts';
 import type { Candidate } from './candidates.ts';
+import type { SearchBudget } from './search/budget.ts';
 
 /** The stages of a run in order; every run passes through all of them. */
 export const trainingStages = ['prepare', 'crossValidate', 'choose', 'bootstrap', 'export'] as const;
@@ -46,6 +47,8 @@ export interface TrainingRequest {
   readonly limits: readonly string[];
   /** What competes, the simpler first. */
   readonly candidates: readonly Candidate[];
+  /** Settings that each fit finds from those of the candidates, on its own training rows; null: they are taken as they are. */
+  readonly search: SearchBudget | null;
   readonly folds: number;
   /** How often the folds are dealt anew; figures are means over them. */
   readonly repeats: number;

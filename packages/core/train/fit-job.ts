@@ -3,13 +3,9 @@ import { z } from 'zod';
 import type { Checkpoint, FitEpoch, StopSignal } from '../learners/contract.ts';
 import { type FittedBase, fitLearner, type LearnerSettings } from '../learners/learner.ts';
 import { logOddsOf } from '../learners/log-odds.ts';
-import type { FeatureMatrix } from '../table/matrix.ts';
-
-/** What all fits of a run read; `values`, `labels` and `weights` may lie in shared memory. */
-export interface FitData extends FeatureMatrix {
-  readonly labels: Uint8Array;
-  readonly weights: Float32Array | null;
-}
+import { type FitData, selectData, selectRows } from './fit-data.ts';
+import type { SearchBudget } from './search/budget.ts';
+import { searchSettings, type Trial } from './search/search-settings.ts';
 
 /** As it comes from a file or another thread. */
 export const fitEpoch = z.object({
@@ -19,8 +15,14 @@ export const fitEpoch = z.object({
   share: z.number(),
 });
 
+/** `share` is of the whole job, 0 to 1; `epoch` is null while settings are searched for. */
+export const fitProgress = z.object({ share: z.number(), epoch: fitEpoch.nullable() });
+export type FitProgress = z.infer<typeof fitProgress>;
+
 export interface FitJob {
   readonly settings: LearnerSettings;
+  /** null: the settings are fitted as they are; else those that are found from them on the rows of `train`. */
+  readonly search: SearchBudget | null;
   /** Rows it is trained on, and rows that it scores when it is. */
   readonly train: Int32Array;
   readonly test: Int32Array;
@@ -30,44 +32,85 @@ export interface FitJob {
 
 export interface FitOutcome {
   readonly fitted: FittedBase;
+  /** What was fitted. With a search each fit finds its own: those of a fold may differ from those of the final fit. */
+  readonly settings: LearnerSettings;
+  /** Of the search, empty where there was none. */
+  readonly trials: readonly Trial[];
   /** Uncalibrated, of the rows of `test` in their order. */
   readonly logOdds: Float64Array;
+  /** Of the fit, without those of trials. */
   readonly epochs: readonly FitEpoch[];
   readonly seconds: number;
 }
 
 export interface FitContext {
   readonly signal: StopSignal;
-  readonly onEpoch: (epoch: FitEpoch) => void;
+  readonly onProgress: (progress: FitProgress) => void;
   readonly checkpoint: Checkpoint | null;
 }
 
-export async function runFit(
-  data: FitData,
-  { settings, train, test, seed, threads }: FitJob,
-  { signal, onEpoch, checkpoint }: FitContext,
-): Promise<FitOutcome> {
+/** What a search takes of a job at least. */
+const searchShare = 0.9;
+
+export async function runFit(data: FitData, job: FitJob, context: FitContext): Promise<FitOutcome> {
   const start = performance.now();
+  const { search, seed, threads } = job;
+  const { signal, onProgress } = context;
   signal.throwIfAborted();
-  const training = {
-    ...selectRows(data, train),
-    labels: Uint8Array.from(train, (row) => data.labels[row]),
-    weights: data.weights === null ? null : weightsOf(data.weights, train),
-  };
+  const training = selectData(data, job.train);
+  const saved = context.checkpoint === null ? null : new SavedJob(context.checkpoint);
+  const found =
+    search === null
+      ? { settings: job.settings, trials: [] }
+      : await searchSettings(training, job.settings, search, {
+          seed,
+          threads,
+          signal,
+          checkpoint: saved?.part('search') ?? null,
+          onShare: (share) => onProgress({ share: searchShare * share, epoch: null }),
+        });
+  const before = search === null ? 0 : searchShare;
   const epochs: FitEpoch[] = [];
-  const fitted = await fitLearner(training, settings, {
+  const checkpoint = saved?.part('fit') ?? null;
+  const fitted = await fitLearner(training, found.settings, {
     seed,
     threads,
     signal,
     onEpoch: (epoch) => {
       epochs.push(epoch);
-      onEpoch(epoch);
+      onProgress({ share: before + (1 - before) * epoch.share, epoch });
     },
     checkpoint: checkpoint === null ? null : withEpochs(checkpoint, epochs),
   });
   signal.throwIfAborted();
-  const logOdds = await logOddsOf(fitted, selectRows(data, test));
-  return { fitted, logOdds, epochs, seconds: (performance.now() - start) / 1000 };
+  const logOdds = await logOddsOf(fitted, selectRows(data, job.test));
+  return { fitted, ...found, logOdds, epochs, seconds: (performance.now() - start) / 1000 };
+}
+
+const savedParts = z.object({ search: z.unknown(), fit: z.unknown() });
+
+/** The search and the fit after it keep their states in one place. */
+class SavedJob {
+  readonly #checkpoint: Checkpoint;
+  readonly #parts: Promise<z.infer<typeof savedParts>>;
+
+  constructor(checkpoint: Checkpoint) {
+    this.#checkpoint = checkpoint;
+    this.#parts = checkpoint
+      .load()
+      .then((known) => savedParts.safeParse(known).data ?? { search: undefined, fit: undefined });
+  }
+
+  part(name: 'search' | 'fit'): Checkpoint {
+    return {
+      load: async () => (await this.#parts)[name],
+      save: async (state) => {
+        const parts = await this.#parts;
+        parts[name] = state;
+        await this.#checkpoint.save(parts);
+      },
+    };
+  }
 }
 
 const stored = z.object({ state: z.unknown(), epochs: z.array(fitEpoch) });
@@ -83,18 +126,4 @@ function withEpochs(checkpoint: Checkpoint, epochs: FitEpoch[]): Checkpoint {
     },
     save: (state) => checkpoint.save({ state, epochs }),
   };
-}
-
-function weightsOf(weights: Float32Array, rows: Int32Array): Float32Array {
-  return Float32Array.from(rows, (row) => weights[row]);
-}
-
-/** Some rows of a table, in the order of `rows`. */
-export function selectRows({ features, values }: FeatureMatrix, rows: Int32Array): FeatureMatrix {
-  const width = features.length;
-  const selected = new Float32Array(rows.length * width);
-  rows.forEach((row, place) => {
-    selected.set(values.subarray(row * width, (row + 1) * width), place * width);
-  });
-  return { features, rows: rows.length, values: selected };
 }

@@ -1,17 +1,18 @@
 /** Does the fits of a run: side by side on threads, or one after the other here; what an earlier process finished is taken over. */
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { FitEpoch } from '../learners/contract.ts';
-import type { FittedBase } from '../learners/learner.ts';
+import type { FittedBase, LearnerSettings } from '../learners/learner.ts';
 import { openPool, type Pool } from '../pool/index.ts';
 import { SessionError, TraceError } from '../tensor/errors.ts';
 import { TrainingError } from './errors.ts';
-import { type FitData, type FitJob, type FitOutcome, fitEpoch, runFit } from './fit-job.ts';
+import type { FitData } from './fit-data.ts';
+import { type FitJob, type FitOutcome, type FitProgress, fitEpoch, fitProgress, runFit } from './fit-job.ts';
 import { fileCheckpoint, type RunFolder } from './run-folder.ts';
+import type { Trial } from './search/search-settings.ts';
 
 export interface FitRunner {
   /** @throws what the fit throws; the signal's reason */
-  run(job: FitJob, onEpoch: (epoch: FitEpoch) => void): Promise<FitOutcome>;
+  run(job: FitJob, onProgress: (progress: FitProgress) => void): Promise<FitOutcome>;
   close(): Promise<void>;
 }
 
@@ -24,8 +25,12 @@ export interface FitRunnerOptions {
 
 const heapMegabytes = 4096;
 
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
 const outcome = z.object({
-  fitted: z.custom<FittedBase>((value) => typeof value === 'object' && value !== null),
+  fitted: z.custom<FittedBase>(isObject),
+  settings: z.custom<LearnerSettings>(isObject),
+  trials: z.array(z.custom<Trial>(isObject)),
   logOdds: z.instanceof(Float64Array),
   epochs: z.array(fitEpoch),
   seconds: z.number(),
@@ -35,14 +40,14 @@ export function openFitRunner(data: FitData, options: FitRunnerOptions): FitRunn
   const { folder, signal } = options;
   const pool = options.parallel > 1 ? openFitPool(options.parallel) : null;
   const shared = pool === null ? data : sharedCopy(data);
-  const compute = async (job: FitJob, onEpoch: (epoch: FitEpoch) => void): Promise<FitOutcome> => {
+  const compute = async (job: FitJob, onProgress: (progress: FitProgress) => void): Promise<FitOutcome> => {
     const checkpoint = folder?.checkpointFile(job) ?? null;
     if (pool === null) {
       const own = checkpoint === null ? null : fileCheckpoint(checkpoint);
-      return runFit(data, job, { signal, onEpoch, checkpoint: own });
+      return runFit(data, job, { signal, onProgress, checkpoint: own });
     }
     const input = { data: shared, job, checkpoint };
-    return pool.run('fit', input, { signal, onProgress: (said) => onEpoch(fitEpoch.parse(said)) });
+    return pool.run('fit', input, { signal, onProgress: (said) => onProgress(fitProgress.parse(said)) });
   };
   // Here, fits wait for each other: side by side in one thread they would only fill the memory.
   let before: Promise<unknown> = Promise.resolve();
@@ -52,10 +57,10 @@ export function openFitRunner(data: FitData, options: FitRunnerOptions): FitRunn
     return own;
   };
   return {
-    async run(job, onEpoch) {
+    async run(job, onProgress) {
       const known = outcome.safeParse(await folder?.load(job));
       if (known.success) return known.data;
-      const work = () => compute(job, onEpoch);
+      const work = () => compute(job, onProgress);
       const done = await (pool === null ? inTurn(work) : work());
       await folder?.save(job, done);
       return done;
@@ -80,6 +85,6 @@ function sharedCopy(data: FitData): FitData {
   values.set(data.values);
   const labels = new Uint8Array(new SharedArrayBuffer(data.labels.byteLength));
   labels.set(data.labels);
-  const { features, rows, weights } = data;
-  return { features, rows, values, labels, weights };
+  const { features, rows, weights, groups, times, labelDelayMs } = data;
+  return { features, rows, values, labels, weights, groups, times, labelDelayMs };
 }

@@ -1,7 +1,8 @@
 /** The fitting thread: keeps the table of its run and does one fit after the other. */
 import type { StopSignal } from '../learners/contract.ts';
 import { task } from '../pool/index.ts';
-import { type FitData, type FitJob, type FitOutcome, runFit } from './fit-job.ts';
+import type { FitData } from './fit-data.ts';
+import { type FitJob, type FitOutcome, runFit } from './fit-job.ts';
 import { fileCheckpoint } from './run-folder.ts';
 
 interface FitInput {
@@ -18,7 +19,7 @@ export const fit = task(async ({ data, job, checkpoint }: FitInput, context): Pr
   };
   return runFit(data, job, {
     signal,
-    onEpoch: (epoch) => context.report(epoch),
+    onProgress: (progress) => context.report(progress),
     checkpoint: checkpoint === null ? null : fileCheckpoint(checkpoint),
   });
 });

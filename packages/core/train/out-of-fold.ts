@@ -1,14 +1,11 @@
 /** Cross-validation: each learner scores the rows that it has not seen. */
 import type { FittedBase, LearnerSettings } from '../learners/learner.ts';
 import type { Split } from '../table/splits.ts';
+import type { FitOutcome } from './fit-job.ts';
 import type { OutOfFold } from './select.ts';
 
 /** Does one fit of a run; rows are indices into its table. */
-export type Fit = (
-  settings: LearnerSettings,
-  split: Split,
-  place: FitPlace,
-) => Promise<{ readonly fitted: FittedBase; readonly logOdds: Float64Array; readonly seconds: number }>;
+export type Fit = (settings: LearnerSettings, split: Split, place: FitPlace) => Promise<FitOutcome>;
 
 /** Where in the run a fit stands: fold from 1, null for the final fit. */
 export interface FitPlace {

@@ -4,6 +4,7 @@ import type { LearnerSettings } from '../learners/learner.ts';
 import type { TrainingPoint } from '../registry/card.ts';
 import { learnersOf } from './candidates.ts';
 import type { TrainingProgress, TrainingRequest, TrainingStage } from './contract.ts';
+import type { FitProgress } from './fit-job.ts';
 import { innerFolds, isNested } from './judge.ts';
 import type { FitPlace } from './out-of-fold.ts';
 
@@ -38,17 +39,19 @@ export class Progress {
 
   /** Follows one fit. `end` is for all that it has not told, such as one that an earlier process did. */
   watch({ name }: LearnerSettings, place: FitPlace) {
-    let share = 0;
+    let before = 0;
     const add = (now: number) => {
-      this.#done += cost[name] * Math.max(0, now - share);
-      share = Math.max(share, now);
+      this.#done += cost[name] * Math.max(0, now - before);
+      before = Math.max(before, now);
       this.#rise(fitsFrom + (fitsTo - fitsFrom) * Math.min(1, this.#done / this.#total));
     };
     return {
-      onEpoch: (epoch: FitEpoch): void => {
-        add(epoch.share);
+      onProgress: ({ share, epoch }: FitProgress): void => {
+        add(share);
         const point =
-          place.innerFold === null && place.repeat === 0 ? pointOf(name, place.fold, epoch) : null;
+          epoch !== null && place.innerFold === null && place.repeat === 0
+            ? pointOf(name, place.fold, epoch)
+            : null;
         this.#report({ stage: this.#stage, fraction: this.#fraction, ...(point === null ? {} : { point }) });
       },
       end: (): void => {

@@ -73,8 +73,8 @@ function bytesOf(numbers: Int32Array | Float32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-function keyOf({ settings, train, test, seed }: FitJob): string {
-  const hash = createHash('sha256').update(JSON.stringify({ settings, seed }));
+function keyOf({ settings, search, train, test, seed }: FitJob): string {
+  const hash = createHash('sha256').update(JSON.stringify({ settings, search, seed }));
   for (const rows of [train, test]) {
     hash.update(`/${rows.length}/`).update(bytesOf(rows));
   }

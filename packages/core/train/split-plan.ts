@@ -2,8 +2,11 @@
 import { groupedFolds, type Split, stratifiedFolds, timeFolds } from '../table/splits.ts';
 import type { TrainingData } from './contract.ts';
 
+/** What decides it. */
+type SplitGround = Pick<TrainingData, 'labels' | 'groups' | 'times' | 'labelDelayMs'>;
+
 /** @param rows the rows to split; @returns index lists into the whole table */
-export function splitRows(data: TrainingData, rows: Int32Array, folds: number, seed: number): Split[] {
+export function splitRows(data: SplitGround, rows: Int32Array, folds: number, seed: number): Split[] {
   const labels = Uint8Array.from(rows, (row) => data.labels[row]);
   const pick = (places: Int32Array) => places.map((place) => rows[place]);
   if (data.times !== null) {

@@ -75,8 +75,9 @@ class Fits {
 
   readonly fit: Fit = async (settings, { train, test }, place) => {
     const watched = this.#progress.watch(settings, place);
-    const job = { settings, train, test, seed: seedOf(this.#request.seed, place), threads: 1 };
-    const outcome = await this.#runner.run(job, watched.onEpoch);
+    const { search, seed } = this.#request;
+    const job = { settings, search, train, test, seed: seedOf(seed, place), threads: 1 };
+    const outcome = await this.#runner.run(job, watched.onProgress);
     watched.end();
     if (place.innerFold === null && place.repeat === 0) {
       const points = outcome.epochs.map((epoch) => pointOf(settings.name, place.fold, epoch));

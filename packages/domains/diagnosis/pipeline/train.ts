@@ -47,6 +47,7 @@ export async function train(
     subgroups: subgroupsOf(selected),
     limits: Object.keys(limitsEn),
     candidates,
+    search: null,
     folds,
     repeats: 1,
     nested: false,
