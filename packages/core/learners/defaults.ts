@@ -20,7 +20,7 @@ export const treesDefaults: ChosenTreesSettings = {
   patience: 15,
 };
 
-/** Many small networks with common layers; each reads the rows of a resample. */
+/** Many small networks with common layers; each reads the rows of a resample. Strong decay is what small tables need. */
 export const deepDefaults: DeepSettings = {
   name: 'deepTabular',
   members: 32,
