@@ -1,6 +1,12 @@
 /** All learners behind one switch: settings in, a fitted learner out; a fitted learner in, its graph out. */
 import type { Recalibration } from '../evaluate/recalibration.ts';
 import { tf } from '../tensor/index.ts';
+import {
+  type FittedPrivateLogistic,
+  fitPrivateLogistic,
+  tracePrivateLogistic,
+} from '../train/private/private-logistic.ts';
+import type { PrivateSettings } from '../train/private/settings.ts';
 import type { FitOptions, TracedLearner, TrainingRows } from './contract.ts';
 import { type DeepSettings, type FittedDeep, fitDeep, traceDeep } from './deep-tabular.ts';
 import {
@@ -14,8 +20,8 @@ import { type ChosenTreesSettings, fitChosenTrees } from './trees/choose-leaves.
 import type { TreePart } from './trees/ensemble.ts';
 import { traceTrees } from './trees/trace.ts';
 
-export type LearnerSettings = LogisticSettings | ChosenTreesSettings | DeepSettings;
-export type FittedBase = FittedLogistic | FittedTrees | FittedDeep;
+export type LearnerSettings = LogisticSettings | ChosenTreesSettings | DeepSettings | PrivateSettings;
+export type FittedBase = FittedLogistic | FittedTrees | FittedDeep | FittedPrivateLogistic;
 export type FittedLearner = FittedBase | FittedBlend;
 
 /** The mean of learners that were each put on one scale first: log-odds = Σ weight × (intercept + slope × log-odds). */
@@ -45,6 +51,8 @@ export function fitLearner(
       return fitChosenTrees(data, settings, options);
     case 'deepTabular':
       return fitDeep(data, settings, options);
+    case 'privateLogistic':
+      return fitPrivateLogistic(data, settings, options);
   }
 }
 
@@ -73,6 +81,8 @@ export function traceLearner(fitted: FittedLearner, raw: tf.Tensor2D): TracedMod
       return traceLogistic(fitted, raw);
     case 'deepTabular':
       return traceDeep(fitted, raw);
+    case 'privateLogistic':
+      return tracePrivateLogistic(fitted, raw);
     case 'boostedTrees': {
       const traced = traceTrees(fitted, raw);
       // A product with nothing: zeros of as many rows as the batch has.

@@ -1,6 +1,7 @@
 /** What competes: single learners and blends of them, the simpler ones first. */
 import { deepDefaults, logisticDefaults, treesDefaults } from '../learners/defaults.ts';
 import type { LearnerSettings } from '../learners/learner.ts';
+import type { PrivateSettings } from './private/settings.ts';
 
 /** One part: the learner itself; several: the mean of their calibrated log-odds. */
 export interface Candidate {
@@ -40,4 +41,27 @@ export function candidatesFor(choice: LearnerChoice): readonly Candidate[] {
     case 'blend':
       return [both];
   }
+}
+
+/** What a person declares for a private training; the rest are settings that hold up on tables of some thousand rows. */
+export interface PrivateChoice {
+  readonly epsilon: number;
+  readonly delta: number;
+  readonly bounds: PrivateSettings['bounds'];
+}
+
+export function privateCandidate({ epsilon, delta, bounds }: PrivateChoice): Candidate {
+  const settings: PrivateSettings = {
+    name: 'privateLogistic',
+    budget: { epsilon },
+    delta,
+    clip: 2,
+    samplingRate: 0.1,
+    steps: 1000,
+    learningRate: 2,
+    penalty: 1,
+    bounds,
+    randomness: 'secret',
+  };
+  return { name: settings.name, parts: [settings] };
 }

@@ -1,11 +1,13 @@
 /** Writes down what a run did, from its results alone. */
 import { calibrationPlot, subgroupPerformance } from '../evaluate/performance.ts';
+import type { FittedLearner } from '../learners/learner.ts';
 import type { ModelCard } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
 import { deviceReport } from '../tensor/index.ts';
 import type { CalibratedModel } from './artifact-files.ts';
 import type { TrainingData, TrainingRequest } from './contract.ts';
 import type { Figures } from './figures.ts';
+import type { FitOutcome } from './fit-job.ts';
 import type { Recipe } from './select.ts';
 
 export interface RunResults {
@@ -13,6 +15,8 @@ export interface RunResults {
   readonly recipe: Recipe;
   readonly why: ModelCard['why'];
   readonly final: CalibratedModel;
+  /** The final fits. */
+  readonly outcomes: readonly FitOutcome[];
   readonly foldModels: readonly CalibratedModel[];
   readonly seconds: number;
 }
@@ -22,7 +26,8 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
   const { data } = request;
   const { recipe, figures } = results;
   const { probabilities, rows } = figures;
-  const { replicates, baselineLogOdds } = results.final.fitted;
+  const { fitted } = results.final;
+  const { replicates, baselineLogOdds } = fitted;
   const labels = Uint8Array.from(rows, (row) => data.labels[row]);
   return {
     format: 2,
@@ -48,6 +53,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
     },
     features: summarise(data),
     candidates: figures.candidates,
+    search: searchOf(request, results.outcomes),
     why: results.why,
     parts: recipe.parts.map(({ settings, weight }) => ({ learner: settings.name, weight })),
     performance: figures.performance,
@@ -62,7 +68,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
       request.subgroups,
     ),
     interval: replicates > 1 ? { method: 'bootstrapRefits', replicates, level: 0.95 } : null,
-    privacy: null,
+    privacy: privacyOf(fitted),
     baselineLogOdds,
     foldModels: results.foldModels.flatMap(({ fold, fitted, calibration }) =>
       fold === null ? [] : [{ fold, baselineLogOdds: fitted.baselineLogOdds, calibration }],
@@ -71,6 +77,17 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
     software: softwareUsed(),
     seconds: results.seconds,
   };
+}
+
+/** Randomness that somebody could draw again promises nothing. */
+function privacyOf(fitted: FittedLearner): ModelCard['privacy'] {
+  return fitted.kind === 'privateLogistic' && fitted.privacy.randomness === 'secret' ? fitted.privacy : null;
+}
+
+function searchOf({ search }: TrainingRequest, outcomes: readonly FitOutcome[]): ModelCard['search'] {
+  if (search === null) return undefined;
+  const tried = outcomes.map(({ settings, trials }) => ({ learner: settings.name, trials: trials.length }));
+  return { ...search, tried };
 }
 
 function splitKind({ times, groups }: TrainingData): ModelCard['split']['kind'] {

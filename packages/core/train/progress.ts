@@ -13,6 +13,7 @@ const cost: Readonly<Record<LearnerSettings['name'], number>> = {
   logisticRegression: 1,
   boostedTrees: 3,
   deepTabular: 10,
+  privateLogistic: 10,
 };
 
 /** What fits take of a run; the rest is reading before and writing after them. */

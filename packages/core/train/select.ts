@@ -39,8 +39,10 @@ export function recipeOf(
     scaling:
       candidate.parts.length === 1 ? unchanged : plattScaling(own, pick(outOfFold, settings.name, rows)),
   }));
-  const logOdds = combine(parts, outOfFold, rows);
-  return { candidate, parts, calibration: plattScaling(own, logOdds) };
+  // A calibration by real rows would tell of them what a private training does not.
+  const isPrivate = candidate.parts.some(({ name }) => name === 'privateLogistic');
+  const calibration = isPrivate ? unchanged : plattScaling(own, combine(parts, outOfFold, rows));
+  return { candidate, parts, calibration };
 }
 
 /** Calibrated probabilities of some rows. */
