@@ -37,8 +37,9 @@ export function trainingLines(
   { card, artifact, seconds }: TrainingReport,
   folder: string,
 ): readonly string[] {
-  const { folds, repeats } = card.split;
+  const { folds, repeats, nested } = card.split;
   const dealt = repeats === 1 ? '' : ` × ${repeats} repeats`;
+  const choice = nested ? ', the choice made anew inside each fold' : '';
   const rivals = card.candidates.map(({ learner, performance, seconds: taken }) => [
     learner === card.learner ? '→' : ' ',
     learnerWords[learner],
@@ -46,7 +47,7 @@ export function trainingLines(
     `${taken.toFixed(1)} s`,
   ]);
   return [
-    `${card.outcome}: ${learnerWords[card.learner]}, by ${folds}-fold cross-validation${dealt} of ${count(card.data.rows)} rows, ${count(card.data.events)} with the outcome`,
+    `${card.outcome}: ${learnerWords[card.learner]}, by ${folds}-fold cross-validation${dealt} of ${count(card.data.rows)} rows, ${count(card.data.events)} with the outcome${choice}`,
     ...figureLines(card.performance),
     ...(rivals.length > 1 ? ['', ...aligned(rivals)] : []),
     '',
