@@ -91,7 +91,10 @@ export const modelCard = z.object({
     seed: z.number().int(),
   }),
   features: z.array(feature),
-  /** Every learner that competed, on the same folds; `why` says how the winner was chosen. */
+  /**
+   * Every learner that competed, on the same folds; `why` says how the winner was chosen. With a search, the parameters of
+   * the winner are those found for its final fit, each fold had found its own; those of the others are where theirs began.
+   */
   candidates: z.array(
     z.object({
       learner: learnerName,
@@ -100,6 +103,17 @@ export const modelCard = z.object({
       seconds: z.number(),
     }),
   ),
+  /**
+   * How settings were searched for in each fit, on its own training rows; absent where they were given. `tried` counts the
+   * trials of the final fits: fewer than `trials` where the seconds ended first, as they may on a slower machine.
+   */
+  search: z
+    .object({
+      trials: z.number().int(),
+      seconds: z.number().nullable(),
+      tried: z.array(z.object({ learner: learnerName, trials: z.number().int() })),
+    })
+    .optional(),
   why: z.enum(['onlyOne', 'betterAuroc', 'notDistinguishableSimpler']),
   /** What the winner is made of, and how much each part counts. */
   parts: z.array(z.object({ learner: learnerName, weight: z.number() })),

@@ -1,8 +1,10 @@
 /** How well a run's candidates do on rows that they have not seen. */
 import { meanPerformance, performanceOf } from '../evaluate/performance.ts';
+import type { LearnerSettings } from '../learners/learner.ts';
 import type { ModelCard, Performance } from '../registry/card.ts';
 import type { Candidate } from './candidates.ts';
 import type { TrainingRequest } from './contract.ts';
+import type { FitOutcome } from './fit-job.ts';
 import { isNested, type Judgement } from './judge.ts';
 import type { Recipe } from './select.ts';
 
@@ -16,10 +18,12 @@ export interface Figures {
   readonly rows: Int32Array;
 }
 
+/** @param outcomes the final fits, whose settings are those that serve */
 export function figuresOf(
   request: TrainingRequest,
   judged: readonly [Judgement, ...Judgement[]],
   recipe: Recipe,
+  outcomes: readonly FitOutcome[],
 ): Figures {
   const { candidates, data, seed } = request;
   const serving = candidates.indexOf(recipe.candidate);
@@ -39,7 +43,9 @@ export function figuresOf(
   return {
     candidates: candidates.map((candidate, index) => ({
       learner: candidate.name,
-      parameters: parametersOf(candidate),
+      parameters: parametersOf(
+        index === serving ? outcomes.map(({ settings }) => settings) : candidate.parts,
+      ),
       performance: meanOf((one) => one.byCandidate[index]),
       seconds: secondsOf(candidate, judged),
     })),
@@ -54,7 +60,7 @@ function at(all: Float64Array, rows: Int32Array): Float64Array {
 }
 
 /** Numbers among the settings; those of a blend under the name of their learner. */
-function parametersOf({ parts }: Candidate): Record<string, number> {
+function parametersOf(parts: readonly LearnerSettings[]): Record<string, number> {
   const entries = parts.flatMap((settings) =>
     Object.entries(settings).flatMap(([name, value]) => {
       const key = parts.length === 1 ? name : `${settings.name}.${name}`;

@@ -5,6 +5,7 @@ import { artifactFiles, assemble, type CalibratedModel } from './artifact-files.
 import { checkData } from './check-data.ts';
 import type { TrainingRequest, TrainingResult } from './contract.ts';
 import { figuresOf } from './figures.ts';
+import type { FitOutcome } from './fit-job.ts';
 import { type FitRunner, openFitRunner } from './fit-runner.ts';
 import { type Judgement, judge, othersOf } from './judge.ts';
 import { describeRun } from './model-card.ts';
@@ -42,14 +43,14 @@ export async function trainClassifier(
     const { recipe, why } = choose(request.candidates, data.labels, validated.outOfFold, validated.rows);
 
     progress.reach('bootstrap');
-    const final = await fitOnAll(request, recipe, fits.fit);
+    const { final, outcomes } = await fitOnAll(request, recipe, fits.fit);
     const foldModels = request.foldModels ? foldModelsOf(request, judged[0], recipe) : [];
 
     progress.reach('export');
     const files = await artifactFiles(data.features, [final, ...foldModels], fits.points(), signal);
     const seconds = (performance.now() - start) / 1000;
-    const figures = figuresOf(request, judged, recipe);
-    const body = describeRun(request, { figures, recipe, why, final, foldModels, seconds });
+    const figures = figuresOf(request, judged, recipe, outcomes);
+    const body = describeRun(request, { figures, recipe, why, final, outcomes, foldModels, seconds });
     signal.throwIfAborted();
     const { hash, card } = await writeArtifact(request.models, files, body);
     await folder?.remove();
@@ -108,15 +109,16 @@ async function judgeAll(
   return judged;
 }
 
-async function fitOnAll({ data }: TrainingRequest, recipe: Recipe, fit: Fit): Promise<CalibratedModel> {
+async function fitOnAll(
+  { data }: TrainingRequest,
+  recipe: Recipe,
+  fit: Fit,
+): Promise<{ readonly final: CalibratedModel; readonly outcomes: readonly FitOutcome[] }> {
   const split = { train: Int32Array.from(data.labels.keys()), test: new Int32Array(0) };
   const place = { repeat: 0, fold: null, innerFold: null };
   const outcomes = await Promise.all(recipe.parts.map(({ settings }) => fit(settings, split, place)));
-  return assemble(
-    null,
-    recipe,
-    outcomes.map(({ fitted }) => fitted),
-  );
+  const fitted = outcomes.map((outcome) => outcome.fitted);
+  return { final: assemble(null, recipe, fitted), outcomes };
 }
 
 /** The winner as it was without each fold, calibrated by rows of the other folds. */

@@ -3,6 +3,9 @@ import type { DeepSettings } from '../../learners/deep-tabular.ts';
 import type { LearnerSettings } from '../../learners/learner.ts';
 import type { Random } from '../../random.ts';
 
+/** A private training is not searched: every trial would tell something of the rows. */
+export type SearchedSettings = Exclude<LearnerSettings, { readonly name: 'privateLogistic' }>;
+
 const hiddenWidths: readonly DeepSettings['hidden'][] = [
   [16, 8],
   [32, 16],
@@ -11,7 +14,7 @@ const hiddenWidths: readonly DeepSettings['hidden'][] = [
 const unitCounts = [3, 5, 8, 16];
 
 /** Settings at random; what is not searched stays as it is in `start`. Where `start` has several leaves, these have one. */
-export function drawSettings(start: LearnerSettings, random: Random): LearnerSettings {
+export function drawSettings(start: SearchedSettings, random: Random): SearchedSettings {
   switch (start.name) {
     case 'logisticRegression':
       return { ...start, penalty: logUniform(random, 0.1, 300) };
@@ -39,7 +42,7 @@ export function drawSettings(start: LearnerSettings, random: Random): LearnerSet
 const trialMembers = 4;
 
 /** The same settings without what makes a fit dear but says little about them: refits, and more members than a few. */
-export function onTrial(settings: LearnerSettings): LearnerSettings {
+export function onTrial(settings: SearchedSettings): SearchedSettings {
   switch (settings.name) {
     case 'logisticRegression':
       return { ...settings, replicates: 0 };
