@@ -4,7 +4,7 @@ import { binColumn, type FeatureBins } from './binning.ts';
 import { type JointColumn, joinColumns } from './joint-columns.ts';
 
 /** Columns that are summed in one pass over the rows; the kernels of histogram.ts are written out for so many. */
-export const blockWidth = 5;
+export const blockWidth = 10;
 
 export interface BinnedRows {
   readonly rows: number;

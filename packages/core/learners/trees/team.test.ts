@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../random.ts';
-import { binRows } from './binned-rows.ts';
+import { binRows, blockWidth } from './binned-rows.ts';
 import { defaultTrees, fitTrees } from './boosted-trees.ts';
 import { cutRanges } from './passes.ts';
 import { createSharedFit } from './shared-fit.ts';
@@ -39,7 +39,7 @@ test('every range is done exactly once in hundreds of passes, and sums are those
     team.run('countedHistogram', ranges);
     const counts = team.summed().reduce((sum, joint) => sum + joint.counts.reduce((a, b) => a + b, 0), 0);
     // Columns without a feature are summed, too, at places of no use.
-    expect(counts).toBe(rows * 5 * binned.blocks);
+    expect(counts).toBe(rows * blockWidth * binned.blocks);
   } finally {
     await team.close();
   }
