@@ -21,7 +21,7 @@ export type FittedDeep = FittedNetwork;
  * The members are the bootstrap refits: member m counts each row Poisson(1) times. The prediction is the mean of their
  * log-odds. Rows that a member has not drawn (about 37 %) are its validation rows, so none is lost to a split.
  *
- * @throws DeepError `nothingVaries`, `oneClass`; the signal's reason where the fit was stopped; DivergedError where the loss
+ * @throws FitError `nothingVaries`, `oneClass`; the signal's reason where the fit was stopped; DivergedError where the loss
  * is no longer finite
  */
 export function fitDeep(

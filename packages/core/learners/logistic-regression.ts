@@ -4,7 +4,7 @@ import { fitPreparation, type Preparation } from '../prepare/preparation.ts';
 import { tf } from '../tensor/index.ts';
 import type { FitEpoch, FitOptions, TracedLearner, TrainingRows } from './contract.ts';
 import { deviationOf } from './deviation.ts';
-import { LogisticError } from './logistic/errors.ts';
+import { FitError } from './errors.ts';
 import { exactGain, type LogisticRows, mostIterations, solveLogistic } from './logistic/newton.ts';
 import { choosePenalty } from './logistic/penalty-search.ts';
 import { prepareRows } from './logistic/prepared-rows.ts';
@@ -36,7 +36,7 @@ export interface FittedLogistic {
 /**
  * The coefficients are exact to rounding (Newton's method in double precision); an epoch is one of its iterations.
  *
- * @throws LogisticError `oneClass`, `nothingVaries`; without penalty also `separated` and `collinear`
+ * @throws FitError `oneClass`, `nothingVaries`; without penalty also `separated` and `collinear`
  */
 export async function fitLogistic(
   data: TrainingRows,
@@ -51,7 +51,7 @@ export async function fitLogistic(
     Int32Array.from({ length: data.rows }, (_, row) => row),
   );
   const columns = preparation.columns.length;
-  if (columns === 0) throw new LogisticError('nothingVaries', 'Every feature has one value in all rows.');
+  if (columns === 0) throw new FitError('nothingVaries', 'Every feature has one value in all rows.');
   const z = await prepareRows(preparation, data, signal);
   const rows: LogisticRows = { z, rows: data.rows, columns, labels: data.labels, weights: data.weights };
   const penalty =
@@ -93,13 +93,10 @@ export async function fitLogistic(
 
 function checkSettings({ penalty, replicates }: LogisticSettings): void {
   if (penalty !== 'crossValidated' && !(penalty >= 0 && Number.isFinite(penalty)))
-    throw new LogisticError('settingsInvalid', `The penalty is ${penalty}: use a number of 0 or more.`);
+    throw new FitError('settingsInvalid', `The penalty is ${penalty}: use a number of 0 or more.`);
   // The deviation of one refit from itself says nothing.
   if (!(Number.isInteger(replicates) && replicates >= 0 && replicates !== 1))
-    throw new LogisticError(
-      'settingsInvalid',
-      `replicates is ${replicates}: use 0, or a whole number from 2.`,
-    );
+    throw new FitError('settingsInvalid', `replicates is ${replicates}: use 0, or a whole number from 2.`);
 }
 
 /** `contributions` [batch, features] add up to the log-odds less those of the average record. */

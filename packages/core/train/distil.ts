@@ -27,7 +27,7 @@ const heldOutShare = 0.1;
  *
  * @param teacherLogOdds of the training rows, shape [rows]. An ensemble teaches best by its own; a teacher that knows its
  *   rows by heart, by those out of fold
- * @throws TrainingError `dataInconsistent`, `valueInvalid`; DeepError `nothingVaries`; the signal's reason
+ * @throws TrainingError `dataInconsistent`, `valueInvalid`; FitError `nothingVaries`; the signal's reason
  */
 export async function distil(
   data: TrainingRows,

@@ -1,6 +1,7 @@
 /** Does the fits of a run: side by side on threads, or one after the other here; what an earlier process finished is taken over. */
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { FitError } from '../learners/errors.ts';
 import type { FittedBase, LearnerSettings } from '../learners/learner.ts';
 import { openPool, type Pool } from '../pool/index.ts';
 import { SessionError, TraceError } from '../tensor/errors.ts';
@@ -79,7 +80,7 @@ function openFitPool(threads: number): Pool<typeof import('./fit-worker.ts')> {
     threads,
     mostWaiting: Number.POSITIVE_INFINITY,
     heapMegabytes,
-    errors: { TrainingError, TraceError, SessionError },
+    errors: { FitError, TrainingError, TraceError, SessionError },
   });
 }
 

@@ -5,9 +5,9 @@ import { createRandom, type Random } from '../../random.ts';
 import type { FeatureMatrix } from '../../table/matrix.ts';
 import type { HostTensor, Session } from '../../tensor/index.ts';
 import type { FitOptions } from '../contract.ts';
+import { FitError } from '../errors.ts';
 import type { Architecture, Weights } from '../network.ts';
 import { bestWeights } from './best-weights.ts';
-import { DeepError } from './errors.ts';
 import { prepareRows } from './prepare-rows.ts';
 import type { Resamples } from './resamples.ts';
 import { firstWeights } from './shared-weights.ts';
@@ -53,7 +53,7 @@ const streams = { resamples: 1, firstWeights: 2 } as const;
 const mostSteps = 10_000;
 
 /**
- * @throws DeepError `nothingVaries`, `oneClass`; the signal's reason where the fit was stopped; DivergedError where the loss
+ * @throws FitError `nothingVaries`, `oneClass`; the signal's reason where the fit was stopped; DivergedError where the loss
  * is no longer finite
  */
 export async function fitNetwork(
@@ -68,7 +68,7 @@ export async function fitNetwork(
     Int32Array.from({ length: rows }, (_, row) => row),
   );
   const columns = preparation.columns.length;
-  if (columns === 0) throw new DeepError('nothingVaries', 'Every feature has one value in all rows.');
+  if (columns === 0) throw new FitError('nothingVaries', 'Every feature has one value in all rows.');
   const startLogOdds = logOddsOfMean(targets, rowWeights);
 
   const z = await prepareRows(preparation, matrix);
@@ -104,7 +104,7 @@ function logOddsOfMean(targets: Lesson['targets'], weights: Float32Array | null)
     all += weight;
   }
   if (!(events > 0 && events < all)) {
-    throw new DeepError('oneClass', 'All rows that count are of one class: there is nothing to tell apart.');
+    throw new FitError('oneClass', 'All rows that count are of one class: there is nothing to tell apart.');
   }
   return Math.log(events / (all - events));
 }

@@ -3,7 +3,7 @@ import { fitPreparation } from '../../prepare/preparation.ts';
 import { createRandom } from '../../random.ts';
 import { pima } from '../../testing/pima.ts';
 import { scikitLearnCoefficients, whyNoScikitLearn } from '../../testing/scikit-learn.ts';
-import { LogisticError } from './errors.ts';
+import { FitError } from '../errors.ts';
 import { exactGain, type LogisticRows, solveLogistic } from './newton.ts';
 import { prepareRows } from './prepared-rows.ts';
 
@@ -110,13 +110,13 @@ test('classes that a column separates have a solution with a penalty, however sm
   }
 });
 
-function errorOf(run: () => unknown): LogisticError {
+function errorOf(run: () => unknown): FitError {
   try {
     run();
   } catch (error) {
-    if (error instanceof LogisticError) return error;
+    if (error instanceof FitError) return error;
   }
-  throw new Error('no LogisticError was thrown');
+  throw new Error('no FitError was thrown');
 }
 
 test('without penalty separated classes are refused, whole or in part, and with many rows', () => {

@@ -1,7 +1,7 @@
 /** The coefficients of a penalised logistic regression, by Newton's method in double precision. */
 import type { StopSignal } from '../contract.ts';
+import { FitError } from '../errors.ts';
 import { cholesky, solve } from './cholesky.ts';
-import { LogisticError } from './errors.ts';
 
 /** Prepared rows; `z` is row-major, shape [rows, columns]. */
 export interface LogisticRows {
@@ -46,7 +46,7 @@ const mostHalvings = 40;
  * Newton's method (iteratively reweighted least squares; McCullagh and Nelder 1989, 2.5), a step halved until the
  * objective falls.
  *
- * @throws LogisticError without penalty: `separated` where the coefficients grow without end, `collinear` where columns
+ * @throws FitError without penalty: `separated` where the coefficients grow without end, `collinear` where columns
  * leave them open
  */
 export function solveLogistic(rows: LogisticRows, penalty: number, options: NewtonOptions): Solution {
@@ -96,7 +96,7 @@ function startOf({ labels, weights, columns }: LogisticRows): Float64Array {
     total += weight;
   }
   if (!(events > 0 && events < total))
-    throw new LogisticError('oneClass', 'All rows that count have the same label.');
+    throw new FitError('oneClass', 'All rows that count have the same label.');
   const start = new Float64Array(columns + 1);
   start[0] = Math.log(events / (total - events));
   return start;
@@ -178,14 +178,14 @@ function addProducts(hessian: Float64Array, scaled: Float64Array, size: number):
 function unsolvable(deficient: number, iteration: number): Error {
   if (iteration > 1) return separated();
   const column = deficient === 0 ? 'the intercept' : `prepared column ${deficient}`;
-  return new LogisticError(
+  return new FitError(
     'collinear',
     `Without a penalty ${column} has no coefficient of its own: it is a sum of the columns before it.`,
   );
 }
 
 function separated(): Error {
-  return new LogisticError(
+  return new FitError(
     'separated',
     'Without a penalty the coefficients grow without end: the features tell some rows of one class from all of the other. Use a penalty above 0.',
   );

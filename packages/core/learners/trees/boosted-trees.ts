@@ -1,11 +1,11 @@
 /** Fits boosted trees: one model, or the mean of several on bootstrap resamples. */
 import { createRandom } from '../../random.ts';
 import type { FitOptions, TrainingRows } from '../contract.ts';
+import { FitError } from '../errors.ts';
 import { expectedLogOdds } from './baseline.ts';
 import { binRows } from './binned-rows.ts';
 import { Booster } from './booster.ts';
 import type { Tree, TreeEnsemble } from './ensemble.ts';
-import { TreesError } from './errors.ts';
 import { type FitState, type MemberState, readFitState } from './fit-state.ts';
 import { createHistogramStore, type Ground } from './grower.ts';
 import { meanLoss, startLogOdds } from './loss.ts';
@@ -35,7 +35,7 @@ const leastCellsForThreads = 200_000;
 /** Random streams of the members lie this far apart. */
 const memberSeeds = 2 ** 32;
 
-/** @throws TreesError where all labels are alike; the signal's reason where it asks to stop */
+/** @throws FitError where all labels are alike; the signal's reason where it asks to stop */
 export async function fitTrees(
   data: TrainingRows,
   settings: TreesSettings,
@@ -44,7 +44,7 @@ export async function fitTrees(
   const { seed, checkpoint } = options;
   const weights = data.weights ?? new Float32Array(data.rows).fill(1);
   const base = startLogOdds(data.labels, weights);
-  if (!Number.isFinite(base)) throw new TreesError('oneClass', 'All rows that count have the same label.');
+  if (!Number.isFinite(base)) throw new FitError('oneClass', 'All rows that count have the same label.');
   const fitName = JSON.stringify({ seed, settings, rows: data.rows });
   const state = readFitState(await checkpoint?.load(), fitName);
   const finished: (readonly Tree[])[] = [...(state?.finished ?? [])];

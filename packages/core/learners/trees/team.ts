@@ -3,7 +3,7 @@
  * are awake. Nobody waits for one that has not taken any, so that a thread that starts late or sleeps costs nothing.
  */
 import { Worker } from 'node:worker_threads';
-import { TreesError } from './errors.ts';
+import { FitError } from '../errors.ts';
 import { doRange, type Pass, passNumber } from './passes.ts';
 import type { SharedFit } from './shared-fit.ts';
 
@@ -36,7 +36,7 @@ export class Team {
     this.#ended = Promise.all(this.#workers.map(endOf));
   }
 
-  /** Does a pass over the first `count` ranges of the fit. @throws TreesError where a thread failed */
+  /** Does a pass over the first `count` ranges of the fit. @throws FitError where a thread failed */
   run(pass: Pass, count: number): void {
     this.#run++;
     if (this.#workers.length === 0 || count < 2) {
@@ -55,7 +55,7 @@ export class Team {
     waitForDone(control, count);
     Atomics.store(control, ticketAt, (this.#run << rangeBits) | rangeMask);
     if (Atomics.load(control, failedAt) > 0)
-      throw new TreesError('threadFailed', 'A thread of the fit failed.');
+      throw new FitError('threadFailed', 'A thread of the fit failed.');
   }
 
   /** The joint histograms that were summed in the last run. */
