@@ -27,11 +27,17 @@ const deep: Candidate = { name: 'deepTabular', parts: [deepDefaults] };
 const both: Candidate = { name: 'blend', parts: [logisticDefaults, treesDefaults] };
 const all: Candidate = { name: 'deepBlend', parts: [logisticDefaults, treesDefaults, deepDefaults] };
 
-/** The simpler candidates first. */
-export function candidatesFor(choice: LearnerChoice): readonly Candidate[] {
+/** On more rows the deep network would take `auto` hours; who wants it asks for it by name. */
+const mostRowsForDeep = 50_000;
+
+/**
+ * @param rows of the table that is trained on, where their number may forbid a candidate
+ * @returns the simpler candidates first
+ */
+export function candidatesFor(choice: LearnerChoice, rows = 0): readonly Candidate[] {
   switch (choice) {
     case 'auto':
-      return [logistic, trees, both, deep, all];
+      return rows <= mostRowsForDeep ? [logistic, trees, both, deep, all] : [logistic, trees, both];
     case 'logistic':
       return [logistic];
     case 'trees':
