@@ -1,7 +1,13 @@
 /** `praxis train`: any table to a calibrated model in a folder, with its figures in cross-validation. */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { candidatesFor, learnerChoices, trainClassifier, useDevice } from '@praxis/core';
+import {
+  candidatesFor,
+  learnerChoices,
+  type TrainingRequest,
+  trainClassifier,
+  useDevice,
+} from '@praxis/core';
 import { z } from 'zod';
 import { type OutputFolder, openOutputFolder } from '../artifact/output-folder.ts';
 import type { Given } from '../command-list.ts';
@@ -15,26 +21,33 @@ import { readFileTable } from '../table/read-file.ts';
 import { trainingData } from '../table/training-data.ts';
 import { trainingProgress } from '../terminal/training-progress.ts';
 
-const schema = z.object({
-  data: required,
-  target: required,
-  positive: optional,
-  id: optional,
-  time: optional,
-  'delay-days': whole(0, 36_525, 0),
-  group: optional,
-  weight: optional,
-  learner: z.enum(learnerChoices, { error: `is none of ${learnerChoices.join(', ')}` }).default('auto'),
-  folds: whole(2, 100, 5),
-  repeats: whole(1, 100, 1),
-  seed: whole(0, 2 ** 31 - 1, 0),
-  drop: names,
-  category: names,
-  ...reading,
-  out: required,
-  overwrite: flag,
-  json: flag,
-});
+const schema = z
+  .object({
+    data: required,
+    target: required,
+    positive: optional,
+    id: optional,
+    time: optional,
+    'delay-days': whole(0, 36_525, 0),
+    group: optional,
+    weight: optional,
+    learner: z.enum(learnerChoices, { error: `is none of ${learnerChoices.join(', ')}` }).default('auto'),
+    folds: whole(2, 100, 5),
+    repeats: whole(1, 100, 1),
+    seed: whole(0, 2 ** 31 - 1, 0),
+    search: whole(0, 10_000, 0),
+    'search-seconds': whole(0, 1_000_000, 0),
+    drop: names,
+    category: names,
+    ...reading,
+    out: required,
+    overwrite: flag,
+    json: flag,
+  })
+  .refine((given) => given.search > 0 || given['search-seconds'] === 0, {
+    path: ['search-seconds'],
+    error: 'goes with --search',
+  });
 type Options = z.output<typeof schema>;
 
 /**
@@ -64,6 +77,11 @@ export async function train(given: Given): Promise<number> {
   }
 }
 
+/** Without a number of trials, or with 0, settings are taken as they are. */
+function searchBudget({ search, 'search-seconds': seconds }: Options): TrainingRequest['search'] {
+  return search === 0 ? null : { trials: search, seconds: seconds === 0 ? null : seconds };
+}
+
 async function run(options: Options, output: OutputFolder, signal: AbortSignal): Promise<TrainingReport> {
   const began = performance.now();
   const progress = trainingProgress(options.target);
@@ -84,8 +102,8 @@ async function run(options: Options, output: OutputFolder, signal: AbortSignal):
       excluded: [],
       subgroups: [],
       limits: [],
-      candidates: candidatesFor(options.learner),
-      search: null,
+      candidates: candidatesFor(options.learner, data.rows),
+      search: searchBudget(options),
       folds: options.folds,
       repeats: options.repeats,
       nested: options.learner === 'auto',

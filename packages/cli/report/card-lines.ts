@@ -9,6 +9,7 @@ export function cardLines(card: ModelCard, artifact: string): readonly string[] 
     `${card.outcome}: ${learnerWords[card.learner]}`,
     ...section('Data', dataLines(card)),
     ...section('Split', [splitLine(card)]),
+    ...section('Search for settings, in each fit on its own rows', searchLines(card)),
     ...section('Figures, cross-validated, with 95 % intervals', figureLines(card.performance)),
     ...section('Calibration: what was predicted, and what happened', calibrationLines(card)),
     ...section(`Features (${card.features.length})`, featureLines(card)),
@@ -54,6 +55,20 @@ function splitLine({ split }: ModelCard): string {
   const repeats = split.repeats === 1 ? '' : `, dealt ${split.repeats} times`;
   const nested = split.nested ? '; the choice is made inside each fold' : '';
   return `  ${split.folds} ${dealt[split.kind]}${repeats}, seed ${split.seed}${nested}`;
+}
+
+function searchLines({ search, candidates, learner }: ModelCard): readonly string[] {
+  if (search === undefined) return [];
+  const limit = search.seconds === null ? '' : `, of at most ${count(search.seconds)} s a fit`;
+  const found = candidates.find((candidate) => candidate.learner === learner)?.parameters ?? {};
+  const settings = Object.entries(found).map(([name, value]) => `${name} ${number(value)}`);
+  return [
+    ...search.tried.map(
+      (own) =>
+        `  ${learnerWords[own.learner]}: ${count(own.trials)} of ${count(search.trials)} trials${limit}`,
+    ),
+    `  found for the final fit: ${settings.join(', ')}`,
+  ];
 }
 
 function calibrationLines({ calibration }: ModelCard): readonly string[] {
