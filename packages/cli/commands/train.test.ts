@@ -85,6 +85,71 @@ test('one object is printed with every figure from cross-validation, and the fol
   expect(again.stderr).toContain('--overwrite');
 });
 
+test('auto lets every learner and blend compete, and names the chosen one', async () => {
+  const file = await fileOf('few.csv', rows.slice(0, 110));
+  const words = ['--data', file, '--target', 'diabetes', '--positive', 'pos', '--folds', '2'];
+  const out = path.join(home, 'auto');
+  const { code, stdout, stderr } = await praxis('train', ...words, '--out', out, '--json');
+  expect(code, stderr).toBe(0);
+  const { learner, candidates } = JSON.parse(stdout);
+  const names = candidates.map((candidate: { learner: string }) => candidate.learner);
+  expect(names).toEqual(['logistic', 'trees', 'blend', 'deep', 'blend+deep']);
+  const chosen = candidates.filter((candidate: { chosen: boolean }) => candidate.chosen);
+  expect(chosen).toHaveLength(1);
+  expect(chosen[0].learner.startsWith(learner)).toBe(true);
+  const { split } = modelCard.parse(JSON.parse(await readFile(path.join(out, 'card.json'), 'utf8')));
+  expect(split).toMatchObject({ kind: 'stratifiedFolds', folds: 2, nested: true, seed: 0 });
+});
+
+test('times, weights and ids have their roles and are no features', async () => {
+  const file = await fileOf(
+    'roles.csv',
+    rows.map((row, index) => ({
+      who: `w${index}`,
+      seen: new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10),
+      counts: String(1 + (index % 2)),
+      ...row,
+    })),
+  );
+  const roles = [
+    '--id',
+    'who',
+    '--time',
+    'seen',
+    '--delay-days',
+    '30',
+    '--weight',
+    'counts',
+    '--drop',
+    'age,mass',
+  ];
+  const words = [
+    '--data',
+    file,
+    '--target',
+    'diabetes',
+    '--positive',
+    'pos',
+    '--learner',
+    'logistic',
+    '--folds',
+    '3',
+  ];
+  const out = path.join(home, 'roles');
+  await artifactOf(...words, ...roles, '--out', out);
+  const card = modelCard.parse(JSON.parse(await readFile(path.join(out, 'card.json'), 'utf8')));
+  expect(card.split.kind).toBe('timeFolds');
+  expect(card.table).toMatchObject({ id: 'who', time: 'seen', weight: 'counts', group: null });
+  expect(card.features.map(({ name }) => name)).toEqual([
+    'pregnant',
+    'glucose',
+    'pressure',
+    'triceps',
+    'insulin',
+    'pedigree',
+  ]);
+});
+
 test('a run that is killed goes on when it is given again, to the artifact of an undisturbed one', async () => {
   const words = [...pima, '--learner', 'blend', '--folds', '3'];
   const undisturbed = await artifactOf(...words, '--out', path.join(home, 'undisturbed'));

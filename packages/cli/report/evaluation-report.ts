@@ -1,7 +1,7 @@
 /** What `praxis evaluate` and `praxis compare` print. */
 import type { Comparison, Difference, LearnerName, Performance } from '@praxis/core';
 import { figureLines, figuresJson } from './figures.ts';
-import { aligned, count, figure, learnerKeys, learnerWords } from './words.ts';
+import { aligned, count, figure, learnerKey, learnerWords } from './words.ts';
 
 /** A model on rows whose outcomes are known. */
 export interface Evaluation {
@@ -19,7 +19,7 @@ interface Rows {
 }
 
 function evaluationObject({ artifact, learner, performance, warnings }: Evaluation) {
-  return { learner: learnerKeys[learner], artifact, ...figuresJson(performance), warnings };
+  return { learner: learnerKey(learner), artifact, ...figuresJson(performance), warnings };
 }
 
 export function evaluationJson(evaluation: Evaluation, { rows, events }: Rows): string {

@@ -2,7 +2,7 @@
 import type { ModelCard } from '@praxis/core';
 import type { Warning } from '../table/training-data.ts';
 import { figureLines, figuresJson } from './figures.ts';
-import { aligned, count, figure, learnerKeys, learnerWords } from './words.ts';
+import { aligned, candidateKeys, count, figure, learnerKey, learnerWords } from './words.ts';
 
 export interface TrainingReport {
   readonly card: ModelCard;
@@ -16,7 +16,7 @@ export interface TrainingReport {
 /** One object, for machines. */
 export function trainingJson({ card, artifact, seconds, warnings }: TrainingReport): string {
   return JSON.stringify({
-    learner: learnerKeys[card.learner],
+    learner: learnerKey(card.learner),
     rows: card.data.rows,
     events: card.data.events,
     folds: card.split.folds,
@@ -25,12 +25,19 @@ export function trainingJson({ card, artifact, seconds, warnings }: TrainingRepo
     artifact,
     ...figuresJson(card.performance),
     candidates: card.candidates.map((candidate) => ({
-      learner: learnerKeys[candidate.learner],
+      learner: candidateKeys[candidate.learner],
+      chosen: candidate.learner === card.learner,
       ...figuresJson(candidate.performance),
       seconds: Number(candidate.seconds.toFixed(2)),
     })),
+    ...(card.search === undefined ? {} : { search: searchJson(card.search) }),
     warnings,
   });
+}
+
+/** The final fits' trials, by learner. */
+function searchJson({ trials, seconds, tried }: NonNullable<ModelCard['search']>) {
+  return { trials, seconds, tried: tried.map((own) => ({ ...own, learner: candidateKeys[own.learner] })) };
 }
 
 export function trainingLines(

@@ -22,8 +22,8 @@ export const learnerWords: Readonly<Record<LearnerName, string>> = {
   imported: 'imported model',
 };
 
-/** For machines, as `--learner` calls them. */
-export const learnerKeys: Readonly<Record<LearnerName, string>> = {
+/** For machines: candidates each by a name of their own. */
+export const candidateKeys: Readonly<Record<LearnerName, string>> = {
   logisticRegression: 'logistic',
   boostedTrees: 'trees',
   deepTabular: 'deep',
@@ -33,6 +33,10 @@ export const learnerKeys: Readonly<Record<LearnerName, string>> = {
   distilled: 'distilled',
   imported: 'imported',
 };
+
+/** For machines, as `--learner` calls them: a blend is a blend, whatever its parts. */
+export const learnerKey = (learner: LearnerName): string =>
+  learner === 'deepBlend' ? candidateKeys.blend : candidateKeys[learner];
 
 /** Rows of cells in columns, two blanks before and between them. */
 export function aligned(rows: readonly (readonly string[])[]): readonly string[] {

@@ -26,9 +26,9 @@ export class Terminal {
     return this.#screen.isTTY === true;
   }
 
-  /** Columns of a line, 80 where nobody knows. */
+  /** Columns of a line, 80 where nobody knows (some terminals then say 0). */
   get width(): number {
-    return this.#screen.columns ?? 80;
+    return this.#screen.columns || 80;
   }
 
   /** Prints lines that stay. */
