@@ -30,6 +30,12 @@ const learnerName = z.enum([
 ]);
 export type LearnerName = z.infer<typeof learnerName>;
 
+/**
+ * Private: nothing here was measured on the rows. `low` and `high` are the bounds that were declared, `mean` is what a missing
+ * value is taken as, `missing` is 0 and all levels have one share.
+ */
+const declared = z.literal(true).optional();
+
 /** `missing` is the share of the cohort's rows without a value. */
 const feature = z.discriminatedUnion('kind', [
   z.object({
@@ -41,6 +47,7 @@ const feature = z.discriminatedUnion('kind', [
     /** The 1st and 99th percentile in the cohort: outside them the model extrapolates. */
     low: z.number(),
     high: z.number(),
+    declared,
   }),
   z.object({
     name: z.string(),
@@ -48,6 +55,7 @@ const feature = z.discriminatedUnion('kind', [
     unit: z.null(),
     missing: z.number(),
     levels: z.array(z.object({ name: z.string(), share: z.number() })),
+    declared,
   }),
 ]);
 

@@ -8,6 +8,7 @@ import { SessionError, TraceError } from '../tensor/errors.ts';
 import { TrainingError } from './errors.ts';
 import type { FitData } from './fit-data.ts';
 import { type FitJob, type FitOutcome, type FitProgress, fitEpoch, fitProgress, runFit } from './fit-job.ts';
+import { PrivacyError } from './private/errors.ts';
 import { fileCheckpoint, type RunFolder } from './run-folder.ts';
 import type { Trial } from './search/search-settings.ts';
 
@@ -80,7 +81,7 @@ function openFitPool(threads: number): Pool<typeof import('./fit-worker.ts')> {
     threads,
     mostWaiting: Number.POSITIVE_INFINITY,
     heapMegabytes,
-    errors: { FitError, TrainingError, TraceError, SessionError },
+    errors: { FitError, TrainingError, PrivacyError, TraceError, SessionError },
   });
 }
 

@@ -8,6 +8,7 @@ import type { CalibratedModel } from './artifact-files.ts';
 import type { TrainingData, TrainingRequest } from './contract.ts';
 import type { Figures } from './figures.ts';
 import type { FitOutcome } from './fit-job.ts';
+import { declaredFeatures } from './private/declared-features.ts';
 import type { Recipe } from './select.ts';
 
 export interface RunResults {
@@ -51,7 +52,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
       nested: request.nested,
       seed: request.seed,
     },
-    features: summarise(data),
+    features: featuresOf(data, recipe),
     candidates: figures.candidates,
     search: searchOf(request, results.outcomes),
     why: results.why,
@@ -77,6 +78,14 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
     software: softwareUsed(),
     seconds: results.seconds,
   };
+}
+
+/** Figures of the rows would tell of them what a private training does not. */
+function featuresOf(data: TrainingData, { parts }: Recipe): ModelCard['features'] {
+  for (const { settings } of parts) {
+    if (settings.name === 'privateLogistic') return declaredFeatures(data.features, settings.bounds);
+  }
+  return summarise(data);
 }
 
 /** Randomness that somebody could draw again promises nothing. */

@@ -35,7 +35,12 @@ export function boundedPreparation(
   };
 }
 
-function boundsOf(
+/**
+ * Between what the raw values of a feature may lie: as declared, but for flags and categories, which have their own.
+ *
+ * @throws PrivacyError `boundsMissing`, `boundsInvalid` by the feature's name
+ */
+export function boundsOf(
   definition: FeatureDefinition,
   bounds: Readonly<Record<string, FeatureBounds>>,
 ): FeatureBounds {

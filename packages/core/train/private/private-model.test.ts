@@ -8,6 +8,7 @@ import { pima } from '../../testing/pima.ts';
 import { trainingRequest } from '../../testing/request.ts';
 import { type Candidate, privateCandidate } from '../candidates.ts';
 import { trainClassifier } from '../train-classifier.ts';
+import { declaredFeatures } from './declared-features.ts';
 
 const upTo = (high: number) => ({ low: 0, high });
 const bounds = {
@@ -76,6 +77,29 @@ test('randomness that could be drawn again is no promise: the card states none',
   expect((await train({ candidates: [seeded] })).card.privacy).toBeNull();
 }, 60_000);
 
+test('other rows give the same features on the card: bounds, and nothing that was measured', async () => {
+  const all = await pima();
+  const changed = { ...all, values: all.values.map((value, at) => (at % 3 === 0 ? Number.NaN : value / 2)) };
+  const other = await trainClassifier({
+    ...trainingRequest(changed, { candidates: [candidate], foldModels: false, folds: 2 }),
+    models,
+  });
+  expect(other.card.features).toEqual(model.card.features);
+  const pregnant = model.card.features.find(({ name }) => name === 'pregnant');
+  // A count: what is missing is taken as the middle on the scale of log(1 + x), √16 − 1.
+  expect(pregnant).toMatchObject({ low: 0, high: 15, missing: 0, declared: true });
+  expect(pregnant).toHaveProperty('mean', expect.closeTo(3, 10));
+  const [, sites] = declaredFeatures(
+    [
+      { name: 'smokes', kind: 'flag', unit: null },
+      { name: 'site', kind: 'category', unit: null, levels: ['a', 'b', 'c', 'd'] },
+    ],
+    {},
+  );
+  const levels = ['a', 'b', 'c', 'd'].map((name) => ({ name, share: 0.25 }));
+  expect(sites).toMatchObject({ levels, missing: 0, declared: true });
+}, 60_000);
+
 test('a search for settings is refused, as it would spend what ε does not count', async () => {
-  await expect(train({ search: { trials: 4, seconds: null } })).rejects.toThrow('cannot search for settings');
+  await expect(train({ search: { trials: 4, seconds: null } })).rejects.toThrow('more than ε says');
 });
