@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { tf } from '../tensor/index.ts';
+import { quietFit } from '../testing/fit-options.ts';
 import { flagRows } from '../testing/flags.ts';
 import type { FitEpoch, FitOptions } from './contract.ts';
 import { type DeepSettings, type FittedDeep, fitDeep, traceDeep } from './deep-tabular.ts';
@@ -14,13 +15,6 @@ const settings: DeepSettings = {
   batchRows: 64,
   mostEpochs: 60,
   patience: 6,
-};
-const options: FitOptions = {
-  seed: 1,
-  threads: 1,
-  onEpoch: () => {},
-  signal: new AbortController().signal,
-  checkpoint: null,
 };
 
 /** Either flag alone raises the risk, both together do not: no line tells them apart. */
@@ -42,7 +36,7 @@ const probability = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
 
 test('learns what no logistic regression can, with the shares of the table', async () => {
   const epochs: FitEpoch[] = [];
-  const fit = await fitDeep(exclusive, settings, { ...options, onEpoch: (epoch) => epochs.push(epoch) });
+  const fit = await fitDeep(exclusive, settings, { ...quietFit, onEpoch: (epoch) => epochs.push(epoch) });
   for (const [index, share] of [0.1, 0.9, 0.9, 0.1].entries()) {
     expect(Math.abs(probability(scores(fit)[index]) - share)).toBeLessThan(0.06);
   }
@@ -58,7 +52,7 @@ test('learns what no logistic regression can, with the shares of the table', asy
 });
 
 test('contributions add up to the distance from the average record but for a small residual', async () => {
-  const fit = await fitDeep(exclusive, settings, options);
+  const fit = await fitDeep(exclusive, settings, quietFit);
   const { logOdds, contributions } = traceDeep(fit, corners());
   const sums = tf.sum(contributions, 1).dataSync();
   for (const [index, score] of logOdds.dataSync().entries()) {
@@ -68,7 +62,7 @@ test('contributions add up to the distance from the average record but for a sma
 });
 
 test('a missing value is the average record, and its contribution is nothing', async () => {
-  const fit = await fitDeep(exclusive, settings, options);
+  const fit = await fitDeep(exclusive, settings, quietFit);
   const { logOdds, contributions } = traceDeep(fit, tf.tensor2d([[Number.NaN, Number.NaN]]));
   expect(logOdds.dataSync()[0]).toBeCloseTo(fit.baselineLogOdds, 5);
   expect([...contributions.dataSync()]).toEqual([0, 0]);
@@ -76,7 +70,7 @@ test('a missing value is the average record, and its contribution is nothing', a
 
 test('the same seed gives the same numbers with any number of threads, another seed others', async () => {
   const fitted = (seed: number, threads: number) =>
-    fitDeep(exclusive, { ...settings, mostEpochs: 2 }, { ...options, seed, threads });
+    fitDeep(exclusive, { ...settings, mostEpochs: 2 }, { ...quietFit, seed, threads });
   const first = await fitted(1, 1);
   expect(await fitted(1, 2)).toEqual(first);
   expect(scores(await fitted(2, 1))).not.toEqual(scores(first));
@@ -89,7 +83,7 @@ test('a row that weighs three times as much counts as three', async () => {
     { row: [1], rows: 300, events: 30 },
   ]);
   const weights = Float32Array.from(half.labels, (label) => (label === 1 ? 3 : 1));
-  const fit = await fitDeep({ ...half, weights }, settings, options);
+  const fit = await fitDeep({ ...half, weights }, settings, quietFit);
   const { logOdds } = traceDeep(fit, tf.tensor2d([[0], [1]]));
   // Resampling alone moves a share of 60 events by 2 %.
   for (const score of logOdds.dataSync()) expect(Math.abs(probability(score) - 0.25)).toBeLessThan(0.04);
@@ -106,7 +100,7 @@ test('stops when rows outside the resamples say so, and keeps the weights that w
   await fitDeep(
     noise,
     { ...settings, mostEpochs: 500 },
-    { ...options, onEpoch: (epoch) => epochs.push(epoch) },
+    { ...quietFit, onEpoch: (epoch) => epochs.push(epoch) },
   );
   expect(epochs.length).toBeLessThan(500);
   const losses = epochs.map(({ validationLoss }) => validationLoss ?? 0);
@@ -120,14 +114,14 @@ test('a fit that was killed after any epoch ends with the same numbers, bit for 
   let minutes = 0;
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => 60_000 * minutes++);
   const short = { ...settings, mostEpochs: 8 };
-  const undisturbed = await fitDeep(exclusive, short, { ...options, checkpoint: keeping });
+  const undisturbed = await fitDeep(exclusive, short, { ...quietFit, checkpoint: keeping });
   clock.mockRestore();
   expect(states).toHaveLength(8);
   for (const done of [1, 3, 8]) {
     const state = structuredClone(states[done - 1]);
     const epochs: number[] = [];
     const resumed = await fitDeep(exclusive, short, {
-      ...options,
+      ...quietFit,
       onEpoch: ({ epoch }) => epochs.push(epoch),
       checkpoint: { load: async () => state, save: async () => {} },
     });
@@ -137,22 +131,22 @@ test('a fit that was killed after any epoch ends with the same numbers, bit for 
 });
 
 test('a fitted network is plain data', async () => {
-  const fit = await fitDeep(exclusive, { ...settings, mostEpochs: 1 }, options);
+  const fit = await fitDeep(exclusive, { ...settings, mostEpochs: 1 }, quietFit);
   expect(scores(structuredClone(fit))).toEqual(scores(fit));
 });
 
 test('a table that cannot be learnt from is refused with the reason', async () => {
   const oneClass = flagRows([{ row: [0], rows: 20, events: 20 }]);
   const half = { ...exclusive, weights: Float32Array.from(exclusive.labels, (label) => 1 - label) };
-  await expect(fitDeep(half, settings, options)).rejects.toMatchObject({ code: 'oneClass' });
-  await expect(fitDeep(oneClass, settings, options)).rejects.toMatchObject({ code: 'nothingVaries' });
+  await expect(fitDeep(half, settings, quietFit)).rejects.toMatchObject({ code: 'oneClass' });
+  await expect(fitDeep(oneClass, settings, quietFit)).rejects.toMatchObject({ code: 'nothingVaries' });
 });
 
 test('an aborted fit rejects with the reason and leaves no tensor behind', async () => {
   const before = tf.memory().numTensors;
   const controller = new AbortController();
   const run = fitDeep(exclusive, settings, {
-    ...options,
+    ...quietFit,
     onEpoch: () => controller.abort(new Error('stopped')),
     signal: controller.signal,
   });

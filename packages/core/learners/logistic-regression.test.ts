@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
 import { logOddsOf } from '../evaluate/recalibration.ts';
 import { exportGraph, openSession, tf } from '../tensor/index.ts';
+import { quietFit } from '../testing/fit-options.ts';
 import { flagRows } from '../testing/flags.ts';
 import { pima } from '../testing/pima.ts';
-import type { FitEpoch, FitOptions, TrainingRows } from './contract.ts';
+import type { FitEpoch, TrainingRows } from './contract.ts';
 import { fitLogistic, type LogisticSettings, traceLogistic } from './logistic-regression.ts';
 
-const options: FitOptions = {
-  seed: 1,
-  threads: 1,
-  onEpoch: () => {},
-  signal: new AbortController().signal,
-  checkpoint: null,
-};
 const settings = (penalty: number, replicates: number): LogisticSettings => ({
   name: 'logisticRegression',
   penalty,
@@ -27,7 +21,7 @@ const table = flagRows([
 
 /** Log-odds and their deviation without and with the flag. */
 async function ofFlag(data: TrainingRows, penalty: number, replicates: number) {
-  const fit = await fitLogistic(data, settings(penalty, replicates), options);
+  const fit = await fitLogistic(data, settings(penalty, replicates), quietFit);
   return tf.tidy(() => {
     const { logOdds, deviation } = traceLogistic(fit, tf.tensor2d([[0], [1]]));
     return { logOdds: logOdds.dataSync(), deviation: deviation.dataSync() };
@@ -106,7 +100,7 @@ test('a table without a varying feature, with one class, or settings out of rang
 
 test('the exported graph takes raw rows with gaps; contributions add up to the distance from the average record', async () => {
   const women = { ...(await pima()), weights: null };
-  const fit = await fitLogistic(women, settings(1, 20), options);
+  const fit = await fitLogistic(women, settings(1, 20), quietFit);
   const session = await openSession(
     exportGraph({
       inputs: { raw: { shape: ['batch', 8], dtype: 'float32' } },
@@ -128,17 +122,17 @@ test('the exported graph takes raw rows with gaps; contributions add up to the d
 
 test('the same seed gives the same fit, bit for bit, for any number of threads and after a travel', async () => {
   const women = { ...(await pima()), weights: null };
-  const first = await fitLogistic(women, settings(1, 20), options);
-  expect(await fitLogistic(women, settings(1, 20), { ...options, threads: 2 })).toEqual(first);
+  const first = await fitLogistic(women, settings(1, 20), quietFit);
+  expect(await fitLogistic(women, settings(1, 20), { ...quietFit, threads: 2 })).toEqual(first);
   expect(structuredClone(first)).toEqual(first);
-  const other = await fitLogistic(women, settings(1, 20), { ...options, seed: 2 });
+  const other = await fitLogistic(women, settings(1, 20), { ...quietFit, seed: 2 });
   expect(other.coefficients).toEqual(first.coefficients);
   expect(other.refits).not.toEqual(first.refits);
 });
 
 test('each iteration is an epoch with a loss that does not rise; the last says that all is done', async () => {
   const epochs: FitEpoch[] = [];
-  await fitLogistic(table, settings(1, 2), { ...options, onEpoch: (epoch) => epochs.push(epoch) });
+  await fitLogistic(table, settings(1, 2), { ...quietFit, onEpoch: (epoch) => epochs.push(epoch) });
   expect(epochs.map(({ epoch }) => epoch)).toEqual(epochs.map((_, index) => index + 1));
   for (const [index, { trainLoss }] of epochs.slice(1).entries()) {
     expect(trainLoss).toBeLessThanOrEqual(epochs[index].trainLoss + 1e-9);
@@ -151,7 +145,7 @@ test('an aborted fit rejects with the reason and leaves no tensor behind', async
   const before = tf.memory().numTensors;
   const controller = new AbortController();
   const onEpoch = () => controller.abort(new Error('stopped'));
-  const run = fitLogistic(table, settings(1, 2), { ...options, onEpoch, signal: controller.signal });
+  const run = fitLogistic(table, settings(1, 2), { ...quietFit, onEpoch, signal: controller.signal });
   await expect(run).rejects.toThrow('stopped');
   expect(tf.memory().numTensors).toBe(before);
 });

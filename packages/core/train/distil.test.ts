@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import type { FitOptions, TrainingRows } from '../learners/contract.ts';
+import type { TrainingRows } from '../learners/contract.ts';
 import { traceDeep } from '../learners/deep-tabular.ts';
 import { createRandom } from '../random.ts';
 import { openSession, tf } from '../tensor/index.ts';
+import { quietFit } from '../testing/fit-options.ts';
 import { type DistilSettings, distil } from './distil.ts';
 import { modelGraph } from './model-graph.ts';
 
@@ -14,13 +15,6 @@ const settings: DistilSettings = {
   batchRows: 64,
   mostEpochs: 60,
   patience: 10,
-};
-const options: FitOptions = {
-  seed: 1,
-  threads: 1,
-  onEpoch: () => {},
-  signal: new AbortController().signal,
-  checkpoint: null,
 };
 
 /** A teacher with a bend and a product, and labels that it is not sure of. */
@@ -37,7 +31,7 @@ const data: TrainingRows = {
 };
 
 test('the student says nearly what the teacher says, of rows that it has not seen too', async () => {
-  const student = await distil(data, teacher, settings, options);
+  const student = await distil(data, teacher, settings, quietFit);
   const asked = Array.from({ length: 300 }, () => [random.normal(), random.normal()]);
   const { logOdds, deviation } = traceDeep(student, tf.tensor2d(asked));
   const found = logOdds.dataSync();
@@ -49,7 +43,7 @@ test('the student says nearly what the teacher says, of rows that it has not see
 });
 
 test('a student is exported like any learner, and its interval is its probability', async () => {
-  const student = await distil(data, teacher, { ...settings, mostEpochs: 2 }, options);
+  const student = await distil(data, teacher, { ...settings, mostEpochs: 2 }, quietFit);
   const session = await openSession(modelGraph(data.features, student, { slope: 1, intercept: 0 }));
   const one = (value: number) => ({ shape: [1, 1], dtype: 'float32' as const, data: Float32Array.of(value) });
   const { probability, lower, upper } = await session.run({ a: one(0.3), b: one(Number.NaN) });
@@ -58,8 +52,8 @@ test('a student is exported like any learner, and its interval is its probabilit
 });
 
 test('scores that are not those of the table are refused by their place', async () => {
-  const short = distil(data, teacher.subarray(1), settings, options);
+  const short = distil(data, teacher.subarray(1), settings, quietFit);
   await expect(short).rejects.toThrow('The teacher has scored 799 rows, the table has 800.');
-  const holed = distil(data, teacher.with(4, Number.NaN), settings, options);
+  const holed = distil(data, teacher.with(4, Number.NaN), settings, quietFit);
   await expect(holed).rejects.toThrow('row 5 are NaN');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../random.ts';
-import type { FitOptions, TrainingRows } from '../contract.ts';
+import { quietFit } from '../../testing/fit-options.ts';
+import type { TrainingRows } from '../contract.ts';
 import { fitTrees } from './boosted-trees.ts';
 import { type ChosenTreesSettings, fitChosenTrees } from './choose-leaves.ts';
 import { defaultTrees } from './settings.ts';
@@ -13,13 +14,6 @@ const settings: ChosenTreesSettings = {
   minRows: 5,
   members: 4,
   patience: 5,
-};
-const options: FitOptions = {
-  seed: 1,
-  threads: 1,
-  onEpoch: () => {},
-  signal: new AbortController().signal,
-  checkpoint: null,
 };
 
 /** 400 rows of three features between −1 and 1; `chance` of an event by row. */
@@ -42,13 +36,13 @@ test.each([
   { what: 'a sum needs no large trees', data: sum, leaves: 2 },
   { what: 'an interaction that stumps cannot see takes the large ones', data: product, leaves: 8 },
 ])('$what', async ({ data, leaves }) => {
-  const chosen = await fitChosenTrees(data, settings, options);
-  expect(chosen).toEqual(await fitTrees(data, { ...settings, leaves }, options));
+  const chosen = await fitChosenTrees(data, settings, quietFit);
+  expect(chosen).toEqual(await fitTrees(data, { ...settings, leaves }, quietFit));
 });
 
 test('progress of the fit that follows the trials begins where they end, and reaches 1', async () => {
   const shares: number[] = [];
-  await fitChosenTrees(sum, settings, { ...options, onEpoch: ({ share }) => shares.push(share) });
+  await fitChosenTrees(sum, settings, { ...quietFit, onEpoch: ({ share }) => shares.push(share) });
   expect(shares[0]).toBeGreaterThan(0.3);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(shares.at(-1)).toBe(1);

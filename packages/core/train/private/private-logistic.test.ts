@@ -1,19 +1,13 @@
 import { expect, test } from 'vitest';
-import type { FitOptions, TrainingRows } from '../../learners/contract.ts';
+import type { TrainingRows } from '../../learners/contract.ts';
 import { createRandom } from '../../random.ts';
 import { exportGraph, openSession, tf } from '../../tensor/index.ts';
+import { quietFit } from '../../testing/fit-options.ts';
 import { secretUniform, seededUniform } from './noise.ts';
 import { noisyDescent } from './noisy-descent.ts';
 import { fitPrivateLogistic, tracePrivateLogistic } from './private-logistic.ts';
 import type { PrivateSettings } from './settings.ts';
 
-const options: FitOptions = {
-  seed: 1,
-  threads: 1,
-  onEpoch: () => {},
-  signal: new AbortController().signal,
-  checkpoint: null,
-};
 const settings: PrivateSettings = {
   name: 'privateLogistic',
   budget: { epsilon: 3 },
@@ -53,20 +47,20 @@ function people(rows: number): TrainingRows {
 const data = people(2000);
 
 test('the statement names the ε that was spent, no more than the target, and how', async () => {
-  const { privacy } = await fitPrivateLogistic(data, settings, options);
+  const { privacy } = await fitPrivateLogistic(data, settings, quietFit);
   expect(privacy.epsilon).toBeLessThanOrEqual(3);
   expect(privacy.epsilon).toBeGreaterThan(2.99);
   expect(privacy).toMatchObject({ delta: 1e-5, samplingRate: 0.1, steps: 300, clip: 1 });
   const given = { ...settings, budget: { noiseMultiplier: 4 }, samplingRate: 0.01, steps: 10_000 };
-  const { privacy: stated } = await fitPrivateLogistic(people(50), given, options);
+  const { privacy: stated } = await fitPrivateLogistic(people(50), given, quietFit);
   expect(stated.noiseMultiplier).toBe(4);
   expect(stated.epsilon).toBeCloseTo(1.26, 2);
 });
 
 test('no number of the preparation comes from the rows', async () => {
-  const { preparation, lows, highs } = await fitPrivateLogistic(data, settings, options);
+  const { preparation, lows, highs } = await fitPrivateLogistic(data, settings, quietFit);
   const others = { ...people(7), values: new Float32Array(28).fill(5) };
-  const same = await fitPrivateLogistic(others, settings, options);
+  const same = await fitPrivateLogistic(others, settings, quietFit);
   expect(same.preparation).toEqual(preparation);
   expect([same.lows, same.highs]).toEqual([lows, highs]);
 });
@@ -75,7 +69,7 @@ test('one row moves a step without noise by no more than the clipping length ove
   const z = Float32Array.of(0.5, -1, 0, 30);
   const rows = { z, rows: 4, columns: 1, labels: Uint8Array.of(1, 0, 1, 0), weights: null };
   const without = { ...rows, labels: rows.labels.slice(0, 3), z: z.slice(0, 3), rows: 3 };
-  const step = { ...options, noiseMultiplier: 0, samplingRate: 1, steps: 1, learningRate: 1, penalty: 0 };
+  const step = { ...quietFit, noiseMultiplier: 0, samplingRate: 1, steps: 1, learningRate: 1, penalty: 0 };
   for (const clip of [0.1, 1, 100]) {
     const all = await noisyDescent(rows, { ...step, clip }, seededUniform(1));
     const less = await noisyDescent(without, { ...step, clip }, seededUniform(1));
@@ -89,7 +83,7 @@ test('one row moves a step without noise by no more than the clipping length ove
 test('a weight is inside the clipping: a heavy row moves no more than another', async () => {
   const one = { z: Float32Array.of(1), rows: 1, columns: 1, labels: Uint8Array.of(1) };
   const step = {
-    ...options,
+    ...quietFit,
     noiseMultiplier: 0,
     samplingRate: 1,
     steps: 1,
@@ -104,7 +98,7 @@ test('a weight is inside the clipping: a heavy row moves no more than another', 
 test('the noise has the stated deviation in every coordinate', async () => {
   const columns = 2000;
   const rows = { z: new Float32Array(columns), rows: 1, columns, labels: Uint8Array.of(0), weights: null };
-  const step = { ...options, samplingRate: 0.5, steps: 1, learningRate: 1, penalty: 0 };
+  const step = { ...quietFit, samplingRate: 0.5, steps: 1, learningRate: 1, penalty: 0 };
   for (const uniform of [seededUniform(3), secretUniform()]) {
     const moved = await noisyDescent(rows, { ...step, clip: 0.5, noiseMultiplier: 6 }, uniform);
     const slopes = moved.subarray(1);
@@ -116,7 +110,7 @@ test('the noise has the stated deviation in every coordinate', async () => {
 
 test('with a wide budget the coefficient is that of the people, and raw rows go into the graph', async () => {
   const wide = { ...settings, budget: { epsilon: 50 }, steps: 2000, learningRate: 4, clip: 3 };
-  const fit = await fitPrivateLogistic(people(8000), wide, options);
+  const fit = await fitPrivateLogistic(people(8000), wide, quietFit);
   const session = await openSession(
     exportGraph({
       inputs: { raw: { shape: ['batch', 4], dtype: 'float32' } },
@@ -150,14 +144,14 @@ test('with a wide budget the coefficient is that of the people, and raw rows go 
 
 test('a seed gives the same fit and says that it was seeded; without one no fit is like another', async () => {
   const short = { ...settings, steps: 10 };
-  const seeded = await fitPrivateLogistic(data, short, options);
-  expect(await fitPrivateLogistic(data, short, options)).toEqual(seeded);
+  const seeded = await fitPrivateLogistic(data, short, quietFit);
+  expect(await fitPrivateLogistic(data, short, quietFit)).toEqual(seeded);
   expect(structuredClone(seeded)).toEqual(seeded);
   expect(seeded.privacy.randomness).toBe('seeded');
   const secret = { ...short, randomness: 'secret' } as const;
   const [first, second] = [
-    await fitPrivateLogistic(data, secret, options),
-    await fitPrivateLogistic(data, secret, options),
+    await fitPrivateLogistic(data, secret, quietFit),
+    await fitPrivateLogistic(data, secret, quietFit),
   ];
   expect(first.coefficients).not.toEqual(second.coefficients);
   expect(first.privacy.randomness).toBe('secret');
@@ -173,7 +167,7 @@ test.each([
   [{ samplingRate: 1.5 }, 'settingsInvalid', 'samplingRate'],
   [{ steps: 0 }, 'settingsInvalid', 'steps'],
 ] as const)('%j is refused by name', async (change, code, named) => {
-  const refused = fitPrivateLogistic(data, { ...settings, ...change }, options);
+  const refused = fitPrivateLogistic(data, { ...settings, ...change }, quietFit);
   await expect(refused).rejects.toMatchObject({ code });
   await expect(refused).rejects.toThrow(named);
 });
@@ -183,7 +177,7 @@ test('a fit stops between its steps, and reports no loss of the rows', async () 
   setImmediate(() => controller.abort(new Error('stopped')));
   const endless = { ...settings, budget: { noiseMultiplier: 5 }, steps: 1_000_000 };
   const run = fitPrivateLogistic(data, endless, {
-    ...options,
+    ...quietFit,
     signal: controller.signal,
     onEpoch: () => {
       throw new Error('a loss was reported');
