@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { tf } from '../tensor/index.ts';
 import { quietFit } from '../testing/fit-options.ts';
 import { flagRows } from '../testing/flags.ts';
-import type { FitEpoch, FitOptions } from './contract.ts';
+import type { FitEpoch } from './contract.ts';
 import { type DeepSettings, type FittedDeep, fitDeep, traceDeep } from './deep-tabular.ts';
 
 const settings: DeepSettings = {
