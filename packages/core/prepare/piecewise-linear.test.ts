@@ -3,7 +3,14 @@ import { tf } from '../tensor/index.ts';
 import { encodeUnits, fitUnits } from './piecewise-linear.ts';
 import type { PreparedColumn } from './preparation.ts';
 
-const number: PreparedColumn = { feature: 0, part: 'value', level: null, kind: 'number', centre: 0, scale: 1 };
+const number: PreparedColumn = {
+  feature: 0,
+  part: 'value',
+  level: null,
+  kind: 'number',
+  centre: 0,
+  scale: 1,
+};
 const flag: PreparedColumn = { ...number, feature: 1, kind: 'flag' };
 
 /** A number with values 1 to 101 and as many missing ones at 0; a flag. */

@@ -9,7 +9,7 @@ export interface NumericFeature {
 }
 
 /** Holds the position of a level in `levels`; the position after the last stands for a level that training has not seen. */
-export interface CategoryFeature {
+interface CategoryFeature {
   readonly name: string;
   readonly kind: 'category';
   readonly unit: null;

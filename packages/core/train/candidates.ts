@@ -9,7 +9,7 @@ export interface Candidate {
   readonly parts: readonly LearnerSettings[];
 }
 
-export type CandidateName = LearnerSettings['name'] | 'blend' | 'deepBlend';
+type CandidateName = LearnerSettings['name'] | 'blend' | 'deepBlend';
 
 /** Each learner once, in the order in which it first occurs. */
 export function learnersOf(candidates: readonly Candidate[]): readonly LearnerSettings[] {
