@@ -76,7 +76,11 @@ test('more tasks than may wait are refused as busy at once; those that wait are 
 test('progress comes in order, and all of it before the answer', async () => {
   openGate();
   const heard: number[] = [];
-  const answer = await pool.run('steps', { total: 50, counts }, { onProgress: (share) => heard.push(Number(share)) });
+  const answer = await pool.run(
+    'steps',
+    { total: 50, counts },
+    { onProgress: (share) => heard.push(Number(share)) },
+  );
   expect(answer).toBe(50);
   expect(heard).toEqual(Array.from({ length: 50 }, (_, step) => (step + 1) / 50));
 });
