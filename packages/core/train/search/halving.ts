@@ -16,7 +16,7 @@ export interface Finalists {
   readonly folds: number;
 }
 
-/** All trials are judged on the first fold, the better half of them on the second too, and so on. */
+/** All trials are judged on the first fold, the better half of the first one's rivals on the second too, and so on. */
 export async function halve({ trials, folds, judge, loss }: Race): Promise<Finalists> {
   let finalists: Finalists = { trials: Array.from({ length: trials }, (_, trial) => trial), folds: 0 };
   for (let fold = 0; fold < folds; fold++) {
@@ -38,19 +38,19 @@ export async function halve({ trials, folds, judge, loss }: Race): Promise<Final
 
 /** Fits of a race that runs to its end. */
 export function fitsOf(trials: number, folds: number): number {
-  let [fits, standing] = [0, trials];
+  let [fits, rivals] = [0, trials - 1];
   for (let fold = 0; fold < folds; fold++) {
-    fits += standing;
-    standing = Math.ceil(standing / 2);
+    fits += 1 + rivals;
+    rivals = Math.ceil(rivals / 2);
   }
   return fits;
 }
 
-/** The first trial, and the best of the others: half of all, rounded up. */
+/** The first trial, and the better half of its rivals: rounded up, so that one is left at the end. */
 function betterHalf(standing: readonly number[], lossOf: (trial: number) => number): readonly number[] {
-  const [first, ...others] = standing;
-  const losses = new Map(others.map((trial) => [trial, lossOf(trial)]));
+  const [first, ...rivals] = standing;
+  const losses = new Map(rivals.map((trial) => [trial, lossOf(trial)]));
   const loss = (trial: number) => losses.get(trial) ?? Number.POSITIVE_INFINITY;
-  const best = others.toSorted((a, b) => (loss(a) === loss(b) ? a - b : loss(a) - loss(b)));
-  return [first, ...best.slice(0, Math.ceil(standing.length / 2) - 1)];
+  const best = rivals.toSorted((a, b) => (loss(a) === loss(b) ? a - b : loss(a) - loss(b)));
+  return [first, ...best.slice(0, Math.ceil(rivals.length / 2))];
 }

@@ -14,7 +14,7 @@ import { drawSettings, onTrial, type SearchedSettings } from './space.ts';
 import { SearchRecord } from './state.ts';
 import { Verdicts } from './verdicts.ts';
 
-/** Folds that trials are judged on: so often is the race halved, but for once. */
+/** Folds that trials are judged on; between two of them the race is halved. */
 const folds = 4;
 
 export interface SearchOptions extends Omit<FitOptions, 'onEpoch'> {
