@@ -11,15 +11,15 @@ export function passNumber(pass: Pass): number {
   return passes.indexOf(pass);
 }
 
-/** Cuts rows `begin` to `end - 1` of the order into ranges, written from place `at` on. @returns the place after the last */
+/** Cuts rows `begin` to `end - 1` of the order into ranges of `most` rows, written from place `at` on. @returns the place after the last */
 export function cutRanges(
   { ranges, rows }: SharedFit,
   begin: number,
   end: number,
   leaf: number,
   at: number,
+  most = rangeRows(rows),
 ): number {
-  const most = rangeRows(rows);
   let range = at;
   for (let start = begin; start < end; start += most) {
     ranges[3 * range] = start;

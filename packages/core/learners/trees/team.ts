@@ -24,6 +24,7 @@ const looksBeforeSleep = 4000;
 const sleepMs = 100;
 
 export class Team {
+  readonly threads: number;
   readonly #fit: SharedFit;
   readonly #workers: readonly Worker[];
   readonly #ended: Promise<unknown>;
@@ -31,6 +32,7 @@ export class Team {
 
   /** @param threads this one counted */
   constructor(fit: SharedFit, threads: number) {
+    this.threads = threads;
     this.#fit = fit;
     this.#workers = Array.from({ length: threads - 1 }, (_, index) => startHelper(fit, index + 1));
     this.#ended = Promise.all(this.#workers.map(endOf));
