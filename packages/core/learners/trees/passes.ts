@@ -11,7 +11,10 @@ export function passNumber(pass: Pass): number {
   return passes.indexOf(pass);
 }
 
-/** Cuts rows `begin` to `end - 1` of the order into ranges of `most` rows, written from place `at` on. @returns the place after the last */
+/**
+ * Cuts rows `begin` to `end - 1` of the order into ranges of `most` rows, written from place `at` on.
+ * @returns the place after the last
+ */
 export function cutRanges(
   { ranges, rows }: SharedFit,
   begin: number,
