@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Checkpoint } from '../../learners/contract.ts';
 import { logisticDefaults, treesDefaults } from '../../learners/defaults.ts';
 import { createRandom } from '../../random.ts';
@@ -71,9 +72,12 @@ test('a search that was killed goes on to the same result and judges no trial tw
   expect(saves()).toBe(2 * undisturbed.saves());
 });
 
-test('where no second is left, the settings are those it started from', async () => {
-  const found = await searchSettings(data, logisticDefaults, { trials: 8, seconds: 0 }, options);
-  expect(found).toEqual({ settings: logisticDefaults, trials: [] });
+test('where no second is left, the settings are those it started from, and a search that ended so goes on no more', async () => {
+  const { checkpoint } = memory();
+  const own = { ...options, checkpoint };
+  const kept = { settings: logisticDefaults, trials: [] };
+  expect(await searchSettings(data, logisticDefaults, { trials: 8, seconds: 0 }, own)).toEqual(kept);
+  expect(await searchSettings(data, logisticDefaults, { trials: 8, seconds: null }, own)).toEqual(kept);
 });
 
 test('shares rise to 1', async () => {
@@ -115,21 +119,18 @@ test('rows of one group never judge a model that knows the group', async () => {
 });
 
 test('with times, the earliest rows judge nobody', async () => {
-  const held: number[] = [];
   const times = Float64Array.from({ length: data.rows }, (_, row) => row);
   const { checkpoint } = memory();
-  const save = async (state: unknown) => {
-    held.push(Object(state).judged.at(-1).logOdds.length);
-    await checkpoint.save(state);
-  };
   await searchSettings(
     { ...data, times },
     logisticDefaults,
     { trials: 1, seconds: null },
-    { ...options, checkpoint: { ...checkpoint, save } },
+    { ...options, checkpoint },
   );
+  const state = z.object({ judged: z.array(z.object({ logOdds: z.instanceof(Float64Array) })) });
+  const { judged } = state.parse(await checkpoint.load());
   // Four windows after the first fifth of the rows.
-  expect(held).toEqual([60, 60, 60, 61]);
+  expect(judged.map(({ logOdds }) => logOdds.length)).toEqual([60, 60, 60, 61]);
 });
 
 test('a private training is refused: a search would spend more than its ε', async () => {

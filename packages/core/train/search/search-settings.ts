@@ -57,12 +57,13 @@ export async function searchSettings(
   const record = await SearchRecord.open(name, checkpoint);
   const verdicts = new Verdicts(data, splits, record);
   const fits = fitsOf(settings.length, splits.length);
+  const seconds = budget.seconds ?? Number.POSITIVE_INFINITY;
   let done = 0;
 
   const judge = async (trial: number, fold: number): Promise<boolean> => {
     signal.throwIfAborted();
     if (record.logOdds(trial, fold) === undefined) {
-      if (budget.seconds !== null && record.seconds >= budget.seconds) return false;
+      if (record.ended || record.seconds >= seconds) return false;
       const during = (share: number) => onShare((done + share) / fits);
       await record.add(
         trial,
@@ -76,6 +77,7 @@ export async function searchSettings(
   };
   const loss = (trial: number, until: number) => verdicts.loss(trial, until);
   const finalists = await halve({ trials: settings.length, folds: splits.length, judge, loss });
+  await record.end();
   return {
     settings: settings[verdicts.winner(finalists)],
     trials: settings.flatMap((own, trial) => {

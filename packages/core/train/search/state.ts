@@ -14,6 +14,8 @@ const state = z.object({
     }),
   ),
   seconds: z.number(),
+  /** Nothing more is judged, also where its seconds were counted too few. */
+  ended: z.boolean(),
 });
 type State = z.infer<typeof state>;
 
@@ -24,6 +26,7 @@ export class SearchRecord {
   readonly #judged = new Map<string, State['judged'][number]>();
   readonly #start = performance.now();
   #secondsBefore = 0;
+  #ended = false;
 
   private constructor(search: string, checkpoint: Checkpoint | null) {
     this.#search = search;
@@ -36,6 +39,7 @@ export class SearchRecord {
     const known = state.safeParse(await checkpoint?.load());
     if (known.success && known.data.search === search) {
       record.#secondsBefore = known.data.seconds;
+      record.#ended = known.data.ended;
       for (const one of known.data.judged) record.#judged.set(keyOf(one.trial, one.fold), one);
     }
     return record;
@@ -45,6 +49,10 @@ export class SearchRecord {
     return this.#secondsBefore + (performance.now() - this.#start) / 1000;
   }
 
+  get ended(): boolean {
+    return this.#ended;
+  }
+
   /** undefined where the trial was not judged on the fold, null where its fit diverged. */
   logOdds(trial: number, fold: number): Float64Array | null | undefined {
     return this.#judged.get(keyOf(trial, fold))?.logOdds;
@@ -52,7 +60,23 @@ export class SearchRecord {
 
   async add(trial: number, fold: number, logOdds: Float64Array | null): Promise<void> {
     this.#judged.set(keyOf(trial, fold), { trial, fold, logOdds });
-    const saved: State = { search: this.#search, judged: [...this.#judged.values()], seconds: this.seconds };
+    await this.#save();
+  }
+
+  /** What follows is built on the settings found: a search that goes on must find no others. */
+  async end(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.#save();
+  }
+
+  async #save(): Promise<void> {
+    const saved: State = {
+      search: this.#search,
+      judged: [...this.#judged.values()],
+      seconds: this.seconds,
+      ended: this.#ended,
+    };
     await this.#checkpoint?.save(saved);
   }
 }
