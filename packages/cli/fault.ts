@@ -43,6 +43,8 @@ const exitCodes: Readonly<Record<string, number>> = {
   timeMissing: 65,
   weightInvalid: 65,
   nothingVaries: 65,
+  boundsInvalid: 65,
+  budgetUnreachable: 65,
   tooFewOfAClass: 65,
   valueInvalid: 65,
   importAnswer: 65,

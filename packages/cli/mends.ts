@@ -32,6 +32,7 @@ export const mends: Readonly<Record<string, string>> = {
   dataInconsistent: 'Correct the table.',
   valueInvalid: 'Correct the value, or leave the cell empty where it is not known.',
   tooFewOfAClass: 'Gather more rows of the rarer class, or take fewer folds.',
+  budgetUnreachable: 'Allow a larger ε with --epsilon, or a larger δ with --delta.',
   nothingVaries: 'Add columns that differ between the rows.',
   artifactMissing: 'Check the path: it is the folder that "praxis train --out" wrote.',
   artifactDamaged: 'Train the model again, or copy its folder again.',

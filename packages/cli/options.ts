@@ -31,6 +31,16 @@ export function whole(least: number, most: number, otherwise: number) {
     .default(otherwise);
 }
 
+/** A number as a person writes it, `1e-6` too; undefined where none is given. */
+export function decimal(holds: (value: number) => boolean, error: string) {
+  return z
+    .string()
+    .regex(/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, { error })
+    .transform(Number)
+    .refine(holds, { error })
+    .optional();
+}
+
 /** Names with commas between them; the option may stand more than once. */
 export const names = z
   .array(z.string())

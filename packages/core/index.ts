@@ -102,7 +102,7 @@ export {
   surveyProviders,
   useDevice,
 } from './tensor/index.ts';
-export { type Candidate, candidatesFor, learnerChoices } from './train/candidates.ts';
+export { type Candidate, candidatesFor, learnerChoices, privateCandidate } from './train/candidates.ts';
 export type {
   Subgroup,
   TrainingProgress,

@@ -17,9 +17,12 @@ import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { type TrainingReport, trainingJson, trainingLines } from '../report/training-report.ts';
 import { readSettings } from '../settings.ts';
 import { listenForStop, Stopped } from '../supervise/stop-signal.ts';
+import { type Competing, privateFault, privateOptions, privateTraining } from '../table/private-training.ts';
 import { readFileTable } from '../table/read-file.ts';
 import { trainingData } from '../table/training-data.ts';
 import { trainingProgress } from '../terminal/training-progress.ts';
+
+const learners = [...learnerChoices, 'private'] as const;
 
 const schema = z
   .object({
@@ -31,12 +34,13 @@ const schema = z
     'delay-days': whole(0, 36_525, 0),
     group: optional,
     weight: optional,
-    learner: z.enum(learnerChoices, { error: `is none of ${learnerChoices.join(', ')}` }).default('auto'),
+    learner: z.enum(learners, { error: `is none of ${learners.join(', ')}` }).default('auto'),
     folds: whole(2, 100, 5),
     repeats: whole(1, 100, 1),
     seed: whole(0, 2 ** 31 - 1, 0),
     search: whole(0, 10_000, 0),
     'search-seconds': whole(0, 1_000_000, 0),
+    ...privateOptions,
     drop: names,
     category: names,
     ...reading,
@@ -47,6 +51,10 @@ const schema = z
   .refine((given) => given.search > 0 || given['search-seconds'] === 0, {
     path: ['search-seconds'],
     error: 'goes with --search',
+  })
+  .superRefine((given, context) => {
+    const wrong = privateFault(given);
+    if (wrong !== null) context.addIssue({ code: 'custom', path: [wrong.option], message: wrong.error });
   });
 type Options = z.output<typeof schema>;
 
@@ -82,6 +90,12 @@ function searchBudget({ search, 'search-seconds': seconds }: Options): TrainingR
   return search === 0 ? null : { trials: search, seconds: seconds === 0 ? null : seconds };
 }
 
+async function competing(options: Options, data: TrainingRequest['data']): Promise<Competing> {
+  const { learner } = options;
+  if (learner === 'private') return privateTraining(options, data);
+  return { candidates: candidatesFor(learner, data.rows), warnings: [] };
+}
+
 async function run(options: Options, output: OutputFolder, signal: AbortSignal): Promise<TrainingReport> {
   const began = performance.now();
   const progress = trainingProgress(options.target);
@@ -89,7 +103,10 @@ async function run(options: Options, output: OutputFolder, signal: AbortSignal):
     progress.show({ stage: 'read', fraction: 0 });
     const { schema: schemaFile, delimiter, category } = options;
     const file = await readFileTable(options.data, { schema: schemaFile, delimiter, category, signal });
-    const { data, table, warnings } = trainingData(file, { ...options, delayDays: options['delay-days'] });
+    const found = trainingData(file, { ...options, delayDays: options['delay-days'] });
+    const { data, table } = found;
+    const { candidates, warnings: ofLearner } = await competing(options, data);
+    const warnings = [...found.warnings, ...ofLearner];
     progress.end();
     for (const { message } of warnings) console.error(`! ${message}`);
     const { artifact, card } = await trainClassifier({
@@ -102,7 +119,7 @@ async function run(options: Options, output: OutputFolder, signal: AbortSignal):
       excluded: [],
       subgroups: [],
       limits: [],
-      candidates: candidatesFor(options.learner, data.rows),
+      candidates,
       search: searchBudget(options),
       folds: options.folds,
       repeats: options.repeats,

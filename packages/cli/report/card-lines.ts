@@ -1,6 +1,7 @@
 /** The model card for a terminal. */
 import type { ImportedCard, ModelCard } from '@praxis/core';
 import { figureLines } from './figures.ts';
+import { privacyLines } from './privacy.ts';
 import { aligned, count, figure, learnerWords } from './words.ts';
 
 /** @param artifact content hash of the folder */
@@ -93,13 +94,15 @@ function featureLines({ features }: ModelCard): readonly string[] {
     const missing = feature.missing === 0 ? '' : `${few(feature.missing)} missing`;
     if (feature.kind !== 'category') {
       const unit = feature.unit === null ? '' : ` ${feature.unit}`;
-      const range = `mean ${number(feature.mean)}${unit}, 98 % within ${number(feature.low)} to ${number(feature.high)}`;
-      return [feature.name, feature.kind, range, missing];
+      const range = `${number(feature.low)} to ${number(feature.high)}`;
+      if (feature.declared) return [feature.name, feature.kind, `declared: ${range}${unit}`];
+      const known = `mean ${number(feature.mean)}${unit}, 98 % within ${range}`;
+      return [feature.name, feature.kind, known, missing];
     }
     const levels = feature.levels
       .toSorted((one, other) => other.share - one.share)
       .slice(0, mostLevels)
-      .map(({ name, share: part }) => `${name} ${share(part)}`);
+      .map(({ name, share: part }) => (feature.declared ? name : `${name} ${share(part)}`));
     const more = feature.levels.length > mostLevels ? `, and ${feature.levels.length - mostLevels} more` : '';
     return [feature.name, feature.kind, `${levels.join(', ')}${more}`, missing];
   });
@@ -113,11 +116,7 @@ function partLines({ parts, calibration, interval, privacy }: ModelCard): readon
     interval === null
       ? '  gives no interval'
       : `  gives a 95 % interval, from ${interval.replicates} refits on resampled rows`,
-    ...(privacy === null
-      ? []
-      : [
-          `  differentially private: ε ${number(privacy.epsilon)} at δ ${privacy.delta} (noise ${number(privacy.noiseMultiplier)}, sampling ${number(privacy.samplingRate)}, ${count(privacy.steps)} steps, clip ${number(privacy.clip)})`,
-        ]),
+    ...privacyLines(privacy),
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { ModelCard } from '@praxis/core';
 import type { Warning } from '../table/training-data.ts';
 import { figureLines, figuresJson } from './figures.ts';
+import { privacyJson, privacyLines } from './privacy.ts';
 import { aligned, candidateKeys, count, figure, learnerKey, learnerWords } from './words.ts';
 
 export interface TrainingReport {
@@ -31,6 +32,7 @@ export function trainingJson({ card, artifact, seconds, warnings }: TrainingRepo
       seconds: Number(candidate.seconds.toFixed(2)),
     })),
     ...(card.search === undefined ? {} : { search: searchJson(card.search) }),
+    ...privacyJson(card.privacy),
     warnings,
   });
 }
@@ -56,6 +58,7 @@ export function trainingLines(
   return [
     `${card.outcome}: ${learnerWords[card.learner]}, by ${folds}-fold cross-validation${dealt} of ${count(card.data.rows)} rows, ${count(card.data.events)} with the outcome${choice}`,
     ...figureLines(card.performance),
+    ...privacyLines(card.privacy),
     ...(rivals.length > 1 ? ['', ...aligned(rivals)] : []),
     '',
     `  ${folder}, artifact ${artifact.slice(0, 12)}, in ${seconds.toFixed(1)} s`,

@@ -23,10 +23,10 @@ export interface Roles {
   readonly delayDays: number;
 }
 
-/** Something to know about a column; `code` is for machines. */
+/** Something to know about a column, or about the whole (null); `code` is for machines. */
 export interface Warning {
   readonly code: string;
-  readonly column: string;
+  readonly column: string | null;
   readonly message: string;
 }
 
