@@ -61,6 +61,7 @@ export {
   type TableNote,
   type TableProgress,
 } from './table/read-table.ts';
+export { readGroups } from './table/roles.ts';
 export { type ColumnSchema, readTableSchema, type TableSchema, tableSchema } from './table/schema.ts';
 export { labelsFor, matrixFor, type ScoringMatrix, schemaFor } from './table/scoring-matrix.ts';
 export {
@@ -112,6 +113,8 @@ export type {
 } from './train/contract.ts';
 export { trainingStages } from './train/contract.ts';
 export { type DistilSettings, distil, distilDefaults } from './train/distil.ts';
+export { distilModel } from './train/distil-model.ts';
+export type { DistilRequest, Exam, Lesson } from './train/distil-request.ts';
 export { TrainingError, type TrainingErrorCode } from './train/errors.ts';
 export { selectRows } from './train/fit-data.ts';
 export { modelGraph } from './train/model-graph.ts';

@@ -50,6 +50,7 @@ const dealt: Readonly<Record<ModelCard['split']['kind'], string>> = {
   stratifiedFolds: 'folds of equal shares of the outcome',
   groupedFolds: 'folds of whole groups',
   timeFolds: 'windows of time, each held out by models of earlier rows',
+  heldOut: 'part of the rows, held out',
 };
 
 function splitLine({ split }: ModelCard): string {

@@ -39,12 +39,8 @@ export function evaluationLines(
 
 const significance = 0.05;
 
-/** Two models on the same rows: the first one's figures minus those of the second. */
-export function comparisonJson(
-  models: readonly [Evaluation, Evaluation],
-  differences: Comparison,
-  { rows, events }: Rows,
-): string {
+/** By figure; `low` and `high` are the ends of the 95 % interval. */
+export function differencesJson({ auroc, brier, logLoss }: Comparison) {
   const plain = ({ difference, lower, upper, p }: Difference) => ({
     difference,
     low: lower,
@@ -52,15 +48,20 @@ export function comparisonJson(
     p,
     distinguishable: p < significance,
   });
+  return { auroc: plain(auroc), brier: plain(brier), logLoss: plain(logLoss) };
+}
+
+/** Two models on the same rows: the first one's figures minus those of the second. */
+export function comparisonJson(
+  models: readonly [Evaluation, Evaluation],
+  differences: Comparison,
+  { rows, events }: Rows,
+): string {
   return JSON.stringify({
     rows,
     events,
     models: models.map(evaluationObject),
-    differences: {
-      auroc: plain(differences.auroc),
-      brier: plain(differences.brier),
-      logLoss: plain(differences.logLoss),
-    },
+    differences: differencesJson(differences),
   });
 }
 

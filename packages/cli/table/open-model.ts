@@ -16,6 +16,12 @@ export interface TableModel extends Pick<OpenModel, 'hash' | 'scoreMatrix' | 're
   readonly target: { readonly column: string; readonly positive: string; readonly negative: string } | null;
   /** The column that names rows, null where the card names none. */
   readonly id: string | null;
+  /** Rows of one value in this column belong together, null where the card names none. */
+  readonly group: string | null;
+  /** null where the outcome has no horizon. */
+  readonly horizonDays: number | null;
+  /** Calibrated log-odds = intercept + slope × log-odds. */
+  readonly calibration: { readonly slope: number; readonly intercept: number };
   /** Hashes of the files that it was trained on. */
   readonly sources: readonly string[];
   readonly interval: boolean;
@@ -35,6 +41,9 @@ export async function openTableModel(folder: string): Promise<TableModel> {
       features: card.features,
       target: card.target,
       id: null,
+      group: null,
+      horizonDays: null,
+      calibration: { slope: 1, intercept: 0 },
       sources: [],
       interval: false,
       baselineLogOdds: null,
@@ -53,6 +62,9 @@ export async function openTableModel(folder: string): Promise<TableModel> {
         ? null
         : { column: table.target, positive: table.positive, negative: table.negative },
     id: table?.id ?? null,
+    group: table?.group ?? null,
+    horizonDays: card.horizonDays,
+    calibration: card.calibration,
     sources: card.data.sources.map(({ sha256 }) => sha256),
     interval: card.interval !== null,
     baselineLogOdds: card.baselineLogOdds,

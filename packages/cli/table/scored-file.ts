@@ -46,16 +46,12 @@ export function rowNames(table: Table, asked: string | undefined, trainedWith: s
   return { header: column.name, of: (row: number) => cellText(column, row) ?? '' };
 }
 
-/**
- * The 0/1 labels of a file's rows, shape [rows]; both occur.
- *
- * @param asked name of the target where it is not that of the training file
- */
-export function fileLabels(
+/** The column that says what happened, and its two values. */
+export function fileTarget(
   { target }: Pick<TableModel, 'target'>,
   table: Table,
   asked: string | undefined,
-): Uint8Array {
+): NonNullable<TableModel['target']> {
   const column = asked ?? target?.column;
   if (column === undefined) {
     throw new FaultError({
@@ -64,7 +60,22 @@ export function fileLabels(
       mend: 'Name the column that holds the outcome with --target.',
     });
   }
-  const labels = ensured(labelsFor({ ...(target ?? usualValues(table, column)), column }, table));
+  return { ...(target ?? usualValues(table, column)), column };
+}
+
+/**
+ * The 0/1 labels of a file's rows, shape [rows]; both occur.
+ *
+ * @param asked name of the target where it is not that of the training file
+ */
+export function fileLabels(
+  model: Pick<TableModel, 'target'>,
+  table: Table,
+  asked: string | undefined,
+): Uint8Array {
+  const target = fileTarget(model, table, asked);
+  const { column } = target;
+  const labels = ensured(labelsFor(target, table));
   const events = labels.reduce((sum, label) => sum + label, 0);
   if (labels.length === 0 || events === 0 || events === labels.length) {
     throw new FaultError({

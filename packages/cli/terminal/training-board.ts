@@ -22,6 +22,7 @@ const stageWords: Readonly<Record<string, string>> = {
   crossValidate: 'cross-validating',
   choose: 'choosing',
   bootstrap: 'fitting on all rows',
+  distil: 'learning from the teacher',
   export: 'writing and scoring',
 };
 

@@ -90,7 +90,8 @@ export const modelCard = z.object({
     })
     .optional(),
   split: z.object({
-    kind: z.enum(['stratifiedFolds', 'groupedFolds', 'timeFolds']),
+    /** `heldOut`: of a distilled model, judged once by rows that it had not learnt from. */
+    kind: z.enum(['stratifiedFolds', 'groupedFolds', 'timeFolds', 'heldOut']),
     folds: z.number().int(),
     /** How often the folds were dealt; figures are means over them. */
     repeats: z.number().int(),
@@ -169,6 +170,25 @@ export const modelCard = z.object({
       clip: z.number(),
     })
     .nullable(),
+  /**
+   * Of a distilled model: whose answers it learnt, on how many rows, and how well both do on the same rows. Those rows, which it
+   * did not learn from, are what `data` counts; `judgedBy` is their file, null where they were held out of the one of `sources`.
+   */
+  distillation: z
+    .object({
+      teacher: z.object({
+        artifact: z.string(),
+        learner: learnerName,
+        performance,
+        /** Whether it was trained on the rows by which both are judged: its figures, and nearly the student's, are too good then. */
+        hasSeenRows: z.boolean(),
+      }),
+      learntRows: z.number().int(),
+      judgedBy: z.object({ file: z.string(), sha256: z.string() }).nullable(),
+      /** By what the answers were calibrated: outcomes of the rows it learnt from, or as the teacher is. */
+      calibratedBy: z.enum(['outcomes', 'teacher']),
+    })
+    .optional(),
   /** Log-odds of the average record, from which contributions are counted. */
   baselineLogOdds: z.number(),
   /** The same for each model that has not seen a fold (1 to `split.folds`); its calibration has not seen it either. */

@@ -112,7 +112,8 @@ function probabilitiesByRow(total: number, rows: Int32Array, probabilities: Floa
   return all;
 }
 
-function softwareUsed(): Record<string, string> {
+/** By what a model was computed. */
+export function softwareUsed(): Record<string, string> {
   const { node, onnxruntime, tensorflow, provider } = deviceReport();
   return { node, onnxruntime, tensorflow, provider };
 }

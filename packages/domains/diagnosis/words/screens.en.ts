@@ -283,6 +283,7 @@ export const screensEn = {
         stratifiedFolds: '{folds} folds stratified by outcome',
         groupedFolds: '{folds} folds of whole groups',
         timeFolds: '{folds} folds in order of time',
+        heldOut: 'rows held out once',
         repeats: 'dealt {count} times',
         nested: 'learner chosen within each fold',
         seed: 'seed {seed}',

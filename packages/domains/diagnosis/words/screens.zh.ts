@@ -269,6 +269,7 @@ export const screensZh: typeof screensEn = {
         stratifiedFolds: '按结局分层的 {folds} 折',
         groupedFolds: '按整组划分的 {folds} 折',
         timeFolds: '按时间先后的 {folds} 折',
+        heldOut: '一次性留出的行',
         repeats: '重新划分 {count} 次',
         nested: '在每折内选择学习器',
         seed: '种子 {seed}',

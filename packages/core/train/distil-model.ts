@@ -1,0 +1,75 @@
+/** From a teacher's answers to an artifact: the student learns them, is judged beside the teacher, and is written. */
+import { type Comparison, comparePredictions } from '../evaluate/comparison.ts';
+import { performanceOf } from '../evaluate/performance.ts';
+import { plattScaling, probabilityOf } from '../evaluate/recalibration.ts';
+import type { FitEpoch } from '../learners/contract.ts';
+import { logOddsOf } from '../learners/log-odds.ts';
+import { writeArtifact } from '../registry/artifact.ts';
+import type { ModelCard, Performance } from '../registry/card.ts';
+import { artifactFiles } from './artifact-files.ts';
+import { distil } from './distil.ts';
+import type { DistilRequest } from './distil-request.ts';
+import { describeStudent } from './student-card.ts';
+
+export interface Distilled {
+  readonly artifact: string;
+  readonly card: ModelCard;
+  readonly teacher: Performance;
+  readonly student: Performance;
+  /** The student's figures minus the teacher's. */
+  readonly difference: Comparison;
+}
+
+/**
+ * The student is calibrated by the outcomes of the lesson's rows; as the teacher is where they are not known, and where the
+ * teacher had seen them: it is surer of those than of others.
+ *
+ * @throws TrainingError, DeepError as `distil`; the signal's reason
+ */
+export async function distilModel(request: DistilRequest): Promise<Distilled> {
+  const { lesson, exam, teacher, settings, seed, threads, signal } = request;
+  const start = performance.now();
+  const { matrix } = lesson;
+  const epochs: FitEpoch[] = [];
+  const labels = lesson.labels ?? new Uint8Array(matrix.rows);
+  const fitted = await distil({ ...matrix, labels, weights: null }, lesson.logOdds, settings, {
+    seed,
+    threads,
+    signal,
+    checkpoint: null,
+    onEpoch: (epoch) => {
+      epochs.push(epoch);
+      request.onEpoch(epoch);
+    },
+  });
+  const ownOutcomes = teacher.hasSeen.lesson ? null : lesson.labels;
+  const calibration =
+    ownOutcomes === null ? teacher.calibration : plattScaling(ownOutcomes, await logOddsOf(fitted, matrix));
+
+  const { slope, intercept } = calibration;
+  const scores = await logOddsOf(fitted, exam.data);
+  const probabilities = scores.map((logOdds) => probabilityOf(intercept + slope * logOdds));
+  const judged = {
+    teacher: performanceOf(exam.data.labels, exam.probabilities, seed),
+    student: performanceOf(exam.data.labels, probabilities, seed),
+    difference: comparePredictions(exam.data.labels, probabilities, exam.probabilities),
+  };
+  const points = epochs.map(({ epoch, trainLoss, validationLoss }) => ({
+    learner: 'distilled' as const,
+    fold: null,
+    epoch,
+    trainLoss,
+    validationLoss,
+  }));
+  const files = await artifactFiles(matrix.features, [{ fold: null, fitted, calibration }], points, signal);
+  const body = describeStudent(request, {
+    ...judged,
+    fitted,
+    calibration,
+    calibratedBy: ownOutcomes === null ? 'teacher' : 'outcomes',
+    probabilities,
+    seconds: (performance.now() - start) / 1000,
+  });
+  const { hash, card } = await writeArtifact(request.models, files, body);
+  return { ...judged, artifact: hash, card };
+}

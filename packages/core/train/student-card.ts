@@ -1,0 +1,71 @@
+/** Writes down what a distillation did, as `model-card.ts` does of a training run. */
+import { calibrationPlot } from '../evaluate/performance.ts';
+import type { Recalibration } from '../evaluate/recalibration.ts';
+import type { FittedNetwork } from '../learners/deep/fit-network.ts';
+import type { ModelCard, Performance } from '../registry/card.ts';
+import { fingerprint, summarise } from '../table/summary.ts';
+import type { DistilRequest } from './distil-request.ts';
+import { softwareUsed } from './model-card.ts';
+
+export interface StudentResults {
+  readonly fitted: FittedNetwork;
+  readonly calibration: Recalibration;
+  readonly calibratedBy: 'outcomes' | 'teacher';
+  readonly teacher: Performance;
+  readonly student: Performance;
+  /** The student's on the exam's rows, calibrated, shape [rows]. */
+  readonly probabilities: Float64Array;
+  readonly seconds: number;
+}
+
+/** The card but for the hashes of the files, which are not written yet. */
+export function describeStudent(request: DistilRequest, results: StudentResults): Omit<ModelCard, 'files'> {
+  const { lesson, exam, teacher, settings, seed } = request;
+  const { fitted, calibration, student, probabilities, seconds } = results;
+  const { labels } = exam.data;
+  const learner = 'distilled' as const;
+  const { learningRate, weightDecay, bins, batchRows, mostEpochs, patience } = settings;
+  const parameters = { learningRate, weightDecay, bins, batchRows, mostEpochs, patience };
+  return {
+    format: 2,
+    vertical: 'table',
+    outcome: request.outcome,
+    horizonDays: request.horizonDays,
+    createdAt: new Date().toISOString(),
+    learner,
+    data: {
+      sources: request.sources,
+      cohortSha256: fingerprint(exam.data),
+      rows: exam.data.rows,
+      events: labels.reduce((sum, label) => sum + label, 0),
+      excluded: [],
+    },
+    table: request.table,
+    split: { kind: 'heldOut', folds: 1, repeats: 1, nested: false, seed },
+    features: summarise(lesson.matrix),
+    candidates: [{ learner, parameters, performance: student, seconds }],
+    why: 'onlyOne',
+    parts: [{ learner, weight: 1 }],
+    performance: student,
+    calibration: { method: 'platt', ...calibration, bins: calibrationPlot(labels, probabilities) },
+    subgroups: [],
+    interval: null,
+    privacy: null,
+    distillation: {
+      teacher: {
+        artifact: teacher.artifact,
+        learner: teacher.learner,
+        performance: results.teacher,
+        hasSeenRows: teacher.hasSeen.exam,
+      },
+      learntRows: lesson.matrix.rows,
+      judgedBy: exam.file,
+      calibratedBy: results.calibratedBy,
+    },
+    baselineLogOdds: fitted.baselineLogOdds,
+    foldModels: [],
+    limits: [],
+    software: softwareUsed(),
+    seconds,
+  };
+}
