@@ -43,6 +43,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   timeMissing: 65,
   weightInvalid: 65,
   nothingVaries: 65,
+  timesTooShort: 65,
   boundsInvalid: 65,
   budgetUnreachable: 65,
   tooFewOfAClass: 65,

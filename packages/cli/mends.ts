@@ -34,6 +34,7 @@ export const mends: Readonly<Record<string, string>> = {
   tooFewOfAClass: 'Gather more rows of the rarer class, or take fewer folds.',
   budgetUnreachable: 'Allow a larger ε with --epsilon, or a larger δ with --delta.',
   nothingVaries: 'Add columns that differ between the rows.',
+  timesTooShort: 'Give a smaller --delay-days, or rows of a longer time.',
   artifactMissing: 'Check the path: it is the folder that "praxis train --out" wrote.',
   artifactDamaged: 'Train the model again, or copy its folder again.',
   cardInvalid: 'Train the model again.',

@@ -161,6 +161,10 @@ test('rows of one group are never on both sides, and later rows never judge earl
   });
   expect(timed.card.split).toMatchObject({ kind: 'timeFolds' });
   expect(timed.fold[0]).toBe(0);
+  const late = { ...trainingData(small), times, labelDelayMs: 86_400_000 * 400 };
+  await expect(
+    trainClassifier({ ...trainingRequest(small, { candidates: [candidates[0]], data: late }), models }),
+  ).rejects.toMatchObject({ code: 'timesTooShort', message: expect.stringContaining('400 days') });
   const held = [...timed.fold].filter((fold) => fold > 0);
   expect(held).toEqual(held.toSorted((a, b) => a - b));
 }, 60_000);

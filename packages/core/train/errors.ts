@@ -1,6 +1,11 @@
 /** Why a table cannot be trained on. */
 
-export type TrainingErrorCode = 'dataInconsistent' | 'valueInvalid' | 'tooFewOfAClass' | 'nothingVaries';
+export type TrainingErrorCode =
+  | 'dataInconsistent'
+  | 'valueInvalid'
+  | 'tooFewOfAClass'
+  | 'nothingVaries'
+  | 'timesTooShort';
 
 export class TrainingError extends Error {
   readonly code: TrainingErrorCode;

@@ -59,12 +59,13 @@ function at(all: Float64Array, rows: Int32Array): Float64Array {
   return Float64Array.from(rows, (row) => all[row]);
 }
 
-/** Numbers among the settings; those of a blend under the name of their learner. */
+/** Numbers among the settings; those of a blend under the name of their learner, those of a list with their place from 1. */
 function parametersOf(parts: readonly LearnerSettings[]): Record<string, number> {
   const entries = parts.flatMap((settings) =>
     Object.entries(settings).flatMap(([name, value]) => {
       const key = parts.length === 1 ? name : `${settings.name}.${name}`;
-      return typeof value === 'number' ? [[key, value] as const] : [];
+      if (!Array.isArray(value)) return typeof value === 'number' ? [[key, value] as const] : [];
+      return value.map((one, index) => [`${key}.${index + 1}`, Number(one)] as const);
     }),
   );
   return Object.fromEntries(entries);

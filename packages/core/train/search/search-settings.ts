@@ -41,7 +41,7 @@ export interface SearchResult {
  * standard error of the paired differences. The same rows, settings, seed and number of trials give the same result, also
  * where the search goes on from a checkpoint; with a limit in seconds it may depend on the machine.
  *
- * @throws PrivacyError `settingsInvalid` for a private training; RangeError where the rows' times cannot be split; what a
+ * @throws PrivacyError `settingsInvalid` for a private training; TrainingError where the rows' times cannot be split; what a
  *   fit throws, but for divergence, which only loses the trial; the signal's reason
  */
 export async function searchSettings(
