@@ -112,6 +112,23 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { schema: text, out: text, overwrite: flag },
     run: async (given) => (await import('./commands/import.ts')).importOnnx(given),
   },
+  distil: {
+    usage:
+      'distil --model DIR --data FILE [--test FILE] [--target COL] [--seed 0] [--schema FILE] [--delimiter C] --out DIR [--overwrite] [--json]',
+    what: 'make a small network that answers nearly as a model does, and say what that costs and wins',
+    options: {
+      model: text,
+      data: text,
+      test: text,
+      target: text,
+      seed: text,
+      ...reading,
+      out: text,
+      overwrite: flag,
+      json: flag,
+    },
+    run: async (given) => (await import('./commands/distil.ts')).distil(given),
+  },
   'diagnosis evaluate': {
     usage: 'diagnosis evaluate [--outcome NAME] [--json]',
     what: 'train on the real cohort and print how well each model does in cross-validation',

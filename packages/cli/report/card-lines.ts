@@ -1,21 +1,26 @@
 /** The model card for a terminal. */
 import type { ImportedCard, ModelCard } from '@praxis/core';
+import { besideLines, judgedLine, teacherLines } from './distillation-lines.ts';
 import { figureLines } from './figures.ts';
 import { privacyLines } from './privacy.ts';
 import { aligned, count, figure, learnerWords } from './words.ts';
 
 /** @param artifact content hash of the folder */
 export function cardLines(card: ModelCard, artifact: string): readonly string[] {
+  const { distillation, performance } = card;
+  const held = distillation === undefined ? 'cross-validated' : 'on rows held out';
   return [
     `${card.outcome}: ${learnerWords[card.learner]}`,
     ...section('Data', dataLines(card)),
-    ...section('Split', [splitLine(card)]),
+    ...section('Split', [distillation === undefined ? splitLine(card) : judgedLine(distillation, card)]),
     ...section('Search for settings, in each fit on its own rows', searchLines(card)),
-    ...section('Figures, cross-validated, with 95 % intervals', figureLines(card.performance)),
+    ...section(`Figures, ${held}, with 95 % intervals`, figureLines(performance)),
     ...section('Calibration: what was predicted, and what happened', calibrationLines(card)),
     ...section(`Features (${card.features.length})`, featureLines(card)),
     ...section('Made of', partLines(card)),
-    ...section('Candidates, on the same folds', candidateLines(card)),
+    ...(distillation === undefined
+      ? section('Candidates, on the same folds', candidateLines(card))
+      : section('Beside its teacher, on the same rows', besideLines(distillation, performance))),
     ...section('Subgroups', subgroupLines(card)),
     ...section(
       'Limits',
@@ -110,7 +115,7 @@ function featureLines({ features }: ModelCard): readonly string[] {
   return aligned(rows);
 }
 
-function partLines({ parts, calibration, interval, privacy }: ModelCard): readonly string[] {
+function partLines({ parts, calibration, interval, privacy, distillation }: ModelCard): readonly string[] {
   return [
     ...parts.map(({ learner, weight }) => `  ${learnerWords[learner]}, weight ${number(weight)}`),
     `  calibrated log-odds = ${number(calibration.intercept)} + ${number(calibration.slope)} × log-odds`,
@@ -118,6 +123,7 @@ function partLines({ parts, calibration, interval, privacy }: ModelCard): readon
       ? '  gives no interval'
       : `  gives a 95 % interval, from ${interval.replicates} refits on resampled rows`,
     ...privacyLines(privacy),
+    ...(distillation === undefined ? [] : teacherLines(distillation)),
   ];
 }
 

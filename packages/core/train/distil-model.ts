@@ -5,7 +5,7 @@ import { plattScaling, probabilityOf } from '../evaluate/recalibration.ts';
 import type { FitEpoch } from '../learners/contract.ts';
 import { logOddsOf } from '../learners/log-odds.ts';
 import { writeArtifact } from '../registry/artifact.ts';
-import type { ModelCard, Performance } from '../registry/card.ts';
+import type { ModelCard } from '../registry/card.ts';
 import { artifactFiles } from './artifact-files.ts';
 import { distil } from './distil.ts';
 import type { DistilRequest } from './distil-request.ts';
@@ -14,8 +14,7 @@ import { describeStudent } from './student-card.ts';
 export interface Distilled {
   readonly artifact: string;
   readonly card: ModelCard;
-  readonly teacher: Performance;
-  readonly student: Performance;
+  readonly distillation: NonNullable<ModelCard['distillation']>;
   /** The student's figures minus the teacher's. */
   readonly difference: Comparison;
 }
@@ -49,10 +48,16 @@ export async function distilModel(request: DistilRequest): Promise<Distilled> {
   const { slope, intercept } = calibration;
   const scores = await logOddsOf(fitted, exam.data);
   const probabilities = scores.map((logOdds) => probabilityOf(intercept + slope * logOdds));
-  const judged = {
-    teacher: performanceOf(exam.data.labels, exam.probabilities, seed),
-    student: performanceOf(exam.data.labels, probabilities, seed),
-    difference: comparePredictions(exam.data.labels, probabilities, exam.probabilities),
+  const distillation = {
+    teacher: {
+      artifact: teacher.artifact,
+      learner: teacher.learner,
+      performance: performanceOf(exam.data.labels, exam.probabilities, seed),
+      hasSeenRows: teacher.hasSeen.exam,
+    },
+    learntRows: matrix.rows,
+    judgedBy: exam.file,
+    calibratedBy: ownOutcomes === null ? ('teacher' as const) : ('outcomes' as const),
   };
   const points = epochs.map(({ epoch, trainLoss, validationLoss }) => ({
     learner: 'distilled' as const,
@@ -63,13 +68,13 @@ export async function distilModel(request: DistilRequest): Promise<Distilled> {
   }));
   const files = await artifactFiles(matrix.features, [{ fold: null, fitted, calibration }], points, signal);
   const body = describeStudent(request, {
-    ...judged,
     fitted,
     calibration,
-    calibratedBy: ownOutcomes === null ? 'teacher' : 'outcomes',
     probabilities,
+    distillation,
     seconds: (performance.now() - start) / 1000,
   });
   const { hash, card } = await writeArtifact(request.models, files, body);
-  return { ...judged, artifact: hash, card };
+  const difference = comparePredictions(exam.data.labels, probabilities, exam.probabilities);
+  return { artifact: hash, card, distillation, difference };
 }

@@ -1,8 +1,8 @@
 /** Writes down what a distillation did, as `model-card.ts` does of a training run. */
-import { calibrationPlot } from '../evaluate/performance.ts';
+import { calibrationPlot, performanceOf } from '../evaluate/performance.ts';
 import type { Recalibration } from '../evaluate/recalibration.ts';
 import type { FittedNetwork } from '../learners/deep/fit-network.ts';
-import type { ModelCard, Performance } from '../registry/card.ts';
+import type { ModelCard } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
 import type { DistilRequest } from './distil-request.ts';
 import { softwareUsed } from './model-card.ts';
@@ -10,19 +10,18 @@ import { softwareUsed } from './model-card.ts';
 export interface StudentResults {
   readonly fitted: FittedNetwork;
   readonly calibration: Recalibration;
-  readonly calibratedBy: 'outcomes' | 'teacher';
-  readonly teacher: Performance;
-  readonly student: Performance;
   /** The student's on the exam's rows, calibrated, shape [rows]. */
   readonly probabilities: Float64Array;
+  readonly distillation: NonNullable<ModelCard['distillation']>;
   readonly seconds: number;
 }
 
 /** The card but for the hashes of the files, which are not written yet. */
 export function describeStudent(request: DistilRequest, results: StudentResults): Omit<ModelCard, 'files'> {
-  const { lesson, exam, teacher, settings, seed } = request;
-  const { fitted, calibration, student, probabilities, seconds } = results;
+  const { lesson, exam, settings, seed } = request;
+  const { fitted, calibration, probabilities, distillation, seconds } = results;
   const { labels } = exam.data;
+  const performance = performanceOf(labels, probabilities, seed);
   const learner = 'distilled' as const;
   const { learningRate, weightDecay, bins, batchRows, mostEpochs, patience } = settings;
   const parameters = { learningRate, weightDecay, bins, batchRows, mostEpochs, patience };
@@ -43,25 +42,15 @@ export function describeStudent(request: DistilRequest, results: StudentResults)
     table: request.table,
     split: { kind: 'heldOut', folds: 1, repeats: 1, nested: false, seed },
     features: summarise(lesson.matrix),
-    candidates: [{ learner, parameters, performance: student, seconds }],
+    candidates: [{ learner, parameters, performance, seconds }],
     why: 'onlyOne',
     parts: [{ learner, weight: 1 }],
-    performance: student,
+    performance,
     calibration: { method: 'platt', ...calibration, bins: calibrationPlot(labels, probabilities) },
     subgroups: [],
     interval: null,
     privacy: null,
-    distillation: {
-      teacher: {
-        artifact: teacher.artifact,
-        learner: teacher.learner,
-        performance: results.teacher,
-        hasSeenRows: teacher.hasSeen.exam,
-      },
-      learntRows: lesson.matrix.rows,
-      judgedBy: exam.file,
-      calibratedBy: results.calibratedBy,
-    },
+    distillation,
     baselineLogOdds: fitted.baselineLogOdds,
     foldModels: [],
     limits: [],
