@@ -122,6 +122,11 @@ function warningsOf({ model, data, test }: Options, teacher: TableModel, { hasSe
       `The model in ${model} was trained on ${test ?? data}, the judging rows among them: its figures are too good, and those of the new one may be. What the new one loses is then not to be told from them.${mend}`,
     );
   }
+  if (hasSeen.exam === null) {
+    warnings.push(
+      `What the model in ${model} was trained on is not known: if ${test ?? data} was among it, its figures are too good.`,
+    );
+  }
   if (teacher.learner === 'privateLogistic') {
     warnings.push(
       `The model in ${model} was trained privately. The new one is not: it learns from the rows of ${data} as they are.`,

@@ -19,9 +19,16 @@ export function teacherLines({ teacher, calibratedBy }: Distillation): readonly 
     calibratedBy === 'outcomes'
       ? '  calibrated by the outcomes of the rows that it learnt on'
       : '  calibrated as its teacher is',
-    ...(teacher.hasSeenRows
-      ? ['  the teacher was trained on the rows that judge: its figures are too good, and these may be']
-      : []),
+    ...seenLines(teacher.hasSeenRows),
+  ];
+}
+
+function seenLines(hasSeen: boolean | null): readonly string[] {
+  if (hasSeen === false) return [];
+  return [
+    hasSeen === null
+      ? '  what the teacher was trained on is not known: its figures may be too good'
+      : '  the teacher was trained on the rows that judge: its figures are too good, and these may be',
   ];
 }
 

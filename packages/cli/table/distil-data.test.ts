@@ -44,11 +44,22 @@ test('rows of one group are learnt from or judge, never both', async () => {
   });
   await writeFile(data, ['person,age,fell', ...visits].join('\n'));
   const reading = { signal: new AbortController().signal };
-  const { lesson, exam, table, sources } = await distilData(teacher, { data, seed: 1, reading });
+  const { lesson, exam, table, sources, hasSeen } = await distilData(teacher, { data, seed: 1, reading });
   expect(table).toMatchObject({ target: 'fell', group: 'person' });
   expect(sources).toMatchObject([{ file: 'visits.csv', rows: 300 }]);
+  expect(hasSeen).toEqual({ lesson: false, exam: false });
   expect([lesson.matrix.rows, exam.data.rows]).toEqual([240, 60]);
   expect(lesson.logOdds).toHaveLength(240);
   const learnt = new Set(lesson.matrix.values);
   expect(exam.data.values.some((age) => learnt.has(age))).toBe(false);
+});
+
+test('what an imported model was trained on is not known', async () => {
+  const data = path.join(home, 'falls.csv');
+  const falls = Array.from({ length: 100 }, (_, row) => `${row},${row % 2}`);
+  await writeFile(data, ['age,fell', ...falls].join('\n'));
+  const reading = { signal: new AbortController().signal };
+  const imported = await distilData({ ...teacher, learner: 'imported' }, { data, seed: 1, reading });
+  expect(imported.hasSeen).toEqual({ lesson: null, exam: null });
+  expect(imported.table.group).toBeNull();
 });

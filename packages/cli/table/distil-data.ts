@@ -61,10 +61,7 @@ export async function distilData(teacher: TableModel, files: DistilFiles): Promi
       weight: null,
     },
     sources: [{ file: path.basename(data), sha256: learnt.sha256, rows: learnt.matrix.rows }],
-    hasSeen: {
-      lesson: teacher.sources.includes(learnt.sha256),
-      exam: teacher.sources.includes(judging.sha256),
-    },
+    hasSeen: { lesson: hasSeen(teacher, learnt), exam: hasSeen(teacher, judging) },
   };
   if (exam !== null) {
     const isKnown = columnNamed(learnt.table, target.column) !== undefined;
@@ -86,6 +83,11 @@ export async function distilData(teacher: TableModel, files: DistilFiles): Promi
     lesson: { ...some(learnt, kept), labels: pick(labels, kept) },
     exam: examOf(some(learnt, held), pick(labels, held), null),
   };
+}
+
+/** Known by the file as a whole, so not of some of its rows in another file; null of a model from elsewhere. */
+function hasSeen({ learner, sources }: TableModel, { sha256 }: AnsweredFile): boolean | null {
+  return learner === 'imported' ? null : sources.includes(sha256);
 }
 
 /** Rows and what the teacher says of them; `logOdds` uncalibrated, shapes [rows]. */

@@ -180,8 +180,8 @@ export const modelCard = z.object({
         artifact: z.string(),
         learner: learnerName,
         performance,
-        /** Whether it was trained on the rows by which both are judged: its figures, and nearly the student's, are too good then. */
-        hasSeenRows: z.boolean(),
+        /** Whether it was trained on the file of the rows that judge: its figures are too good then. null: not known. */
+        hasSeenRows: z.boolean().nullable(),
       }),
       learntRows: z.number().int(),
       judgedBy: z.object({ file: z.string(), sha256: z.string() }).nullable(),

@@ -21,7 +21,7 @@ export interface Distilled {
 
 /**
  * The student is calibrated by the outcomes of the lesson's rows; as the teacher is where they are not known, and where the
- * teacher had seen them: it is surer of those than of others.
+ * teacher may have seen them: it is surer of those than of others.
  *
  * @throws TrainingError, DeepError as `distil`; the signal's reason
  */
@@ -41,7 +41,7 @@ export async function distilModel(request: DistilRequest): Promise<Distilled> {
       request.onEpoch(epoch);
     },
   });
-  const ownOutcomes = teacher.hasSeen.lesson ? null : lesson.labels;
+  const ownOutcomes = teacher.hasSeen.lesson === false ? lesson.labels : null;
   const calibration =
     ownOutcomes === null ? teacher.calibration : plattScaling(ownOutcomes, await logOddsOf(fitted, matrix));
 

@@ -5,14 +5,14 @@ import type { LearnerName, ModelCard } from '../registry/card.ts';
 import type { FeatureMatrix, LabelledMatrix } from '../table/matrix.ts';
 import type { DistilSettings } from './distil.ts';
 
-export interface Teacher {
+interface Teacher {
   /** Content hash. */
   readonly artifact: string;
   readonly learner: LearnerName;
   /** Calibrated log-odds = intercept + slope × log-odds. */
   readonly calibration: Recalibration;
-  /** Whether it was trained on the rows by which both are judged, and on those of the lesson. */
-  readonly hasSeen: { readonly exam: boolean; readonly lesson: boolean };
+  /** Whether it was trained on the rows by which both are judged, and on those of the lesson; null: not known. */
+  readonly hasSeen: { readonly exam: boolean | null; readonly lesson: boolean | null };
 }
 
 /** What the student learns from. */
