@@ -129,7 +129,7 @@ function partLines({ parts, calibration, interval, privacy, distillation }: Mode
 
 const reasons: Readonly<Record<ModelCard['why'], string>> = {
   onlyOne: 'the only one asked for',
-  betterAuroc: 'chosen: its AUROC is the highest, and no simpler one is as good',
+  betterAuroc: 'chosen: no simpler one has an AUROC within one standard error of the best',
   notDistinguishableSimpler: 'chosen: the simplest of those that cannot be told from the best',
 };
 

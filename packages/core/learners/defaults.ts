@@ -5,7 +5,11 @@ import type { LogisticSettings } from './logistic-regression.ts';
 import type { ChosenTreesSettings } from './trees/choose-leaves.ts';
 import { defaultTrees } from './trees/settings.ts';
 
-export const logisticDefaults: LogisticSettings = { name: 'logisticRegression', penalty: 1, replicates: 100 };
+export const logisticDefaults: LogisticSettings = {
+  name: 'logisticRegression',
+  penalty: 'crossValidated',
+  replicates: 100,
+};
 
 /** Strongly held back, each member on a resample of its own; the data choose between small trees and large ones. */
 export const treesDefaults: ChosenTreesSettings = {

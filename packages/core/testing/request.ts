@@ -10,7 +10,7 @@ export function trainingData(matrix: LabelledMatrix): TrainingData {
 
 const logistic: Candidate = {
   name: 'logisticRegression',
-  parts: [{ ...logisticDefaults, replicates: 20 }],
+  parts: [{ ...logisticDefaults, penalty: 1, replicates: 20 }],
 };
 const deep: Candidate = {
   name: 'deepTabular',

@@ -4,7 +4,8 @@ import { plattScaling, probabilityOf, type Recalibration } from '../evaluate/rec
 import type { LearnerSettings } from '../learners/learner.ts';
 import type { Candidate } from './candidates.ts';
 
-const significance = 0.05;
+/** Two-sided p of a difference of one standard error. */
+const oneStandardError = 0.3173;
 
 /** Out-of-fold log-odds of each learner by its name, shape [rows], NaN where no fold held the row out. */
 export type OutOfFold = ReadonlyMap<LearnerSettings['name'], Float64Array>;
@@ -73,8 +74,8 @@ function pick(outOfFold: OutOfFold, name: LearnerSettings['name'], rows: Int32Ar
 }
 
 /**
- * The candidate that serves: the simplest of those that cannot be told from the best one (highest AUROC) by DeLong's
- * paired test at p < 0.05.
+ * The candidate that serves: the simplest of those whose AUROC is within one standard error of the best one's (the rule of
+ * Breiman et al. 1984; the standard error is that of DeLong's paired difference).
  *
  * @param candidates the simpler ones first
  */
@@ -98,7 +99,7 @@ export function choose(
   const chosen = judged.find(
     ({ probabilities }) =>
       probabilities === best.probabilities ||
-      compareAuroc(own, best.probabilities, probabilities).p >= significance,
+      compareAuroc(own, best.probabilities, probabilities).p >= oneStandardError,
   );
   return chosen === undefined || chosen === best
     ? { recipe: best.recipe, why: best === simplest ? 'notDistinguishableSimpler' : 'betterAuroc' }

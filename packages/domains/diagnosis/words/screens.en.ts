@@ -234,7 +234,8 @@ export const screensEn = {
     madeOf: 'Made of {parts}.',
     why: {
       onlyOne: 'No other learner was asked for.',
-      betterAuroc: 'Chosen because its AUROC is better beyond doubt.',
+      betterAuroc:
+        'Chosen because its AUROC is more than one standard error above that of every simpler learner.',
       notDistinguishableSimpler: 'The difference in AUROC is within chance, so the simpler one was chosen.',
     },
     calibration: 'Calibration',

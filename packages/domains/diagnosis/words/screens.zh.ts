@@ -220,7 +220,7 @@ export const screensZh: typeof screensEn = {
     madeOf: '由{parts}组成。',
     why: {
       onlyOne: '没有要求与其他学习器比较。',
-      betterAuroc: '因 AUROC 明显更高而选用。',
+      betterAuroc: '其 AUROC 比每个更简单的模型高出一个标准误以上，因此选用。',
       notDistinguishableSimpler: 'AUROC 之差在偶然范围内，因此选用较简单的一个。',
     },
     calibration: '校准',
