@@ -48,23 +48,14 @@ export async function distilData(teacher: TableModel, files: DistilFiles): Promi
     });
   }
   const judging = exam ?? learnt;
-  const target = fileTarget(teacher, judging.table, asked);
-  const groups = teacher.group === null ? undefined : columnNamed(learnt.table, teacher.group);
+  const table = tableOf(teacher, learnt.table, fileTarget(teacher, judging.table, asked));
   const common = {
-    table: {
-      target: target.column,
-      positive: target.positive,
-      negative: target.negative,
-      id: teacher.id,
-      group: groups?.name ?? null,
-      time: null,
-      weight: null,
-    },
+    table,
     sources: [{ file: path.basename(data), sha256: learnt.sha256, rows: learnt.matrix.rows }],
     hasSeen: { lesson: hasSeen(teacher, learnt), exam: hasSeen(teacher, judging) },
   };
   if (exam !== null) {
-    const isKnown = columnNamed(learnt.table, target.column) !== undefined;
+    const isKnown = columnNamed(learnt.table, table.target) !== undefined;
     const file = { file: path.basename(test ?? ''), sha256: exam.sha256 };
     return {
       ...common,
@@ -73,16 +64,37 @@ export async function distilData(teacher: TableModel, files: DistilFiles): Promi
     };
   }
   const labels = fileLabels(teacher, learnt.table, asked);
-  const fold =
-    groups === undefined
-      ? stratifiedFolds(labels, folds, files.seed)
-      : groupedFolds(readGroups(groups, learnt.matrix.rows), labels, folds, files.seed);
-  const [kept, held] = [rowsWhere(fold, (own) => own !== 1), rowsWhere(fold, (own) => own === 1)];
+  const [kept, held] = holdOut(learnt.table, labels, table.group, files.seed);
   return {
     ...common,
     lesson: { ...some(learnt, kept), labels: pick(labels, kept) },
     exam: examOf(some(learnt, held), pick(labels, held), null),
   };
+}
+
+/** What the columns of the lesson's file are that are no features. */
+function tableOf(
+  { id, group }: TableModel,
+  learnt: Table,
+  { column, positive, negative }: NonNullable<TableModel['target']>,
+): DistilRequest['table'] {
+  const isThere = group !== null && columnNamed(learnt, group) !== undefined;
+  return { target: column, positive, negative, id, group: isThere ? group : null, time: null, weight: null };
+}
+
+/** Rows to learn from, and a fifth to be judged by; those of one group stay together. */
+function holdOut(
+  table: Table,
+  labels: Uint8Array,
+  group: string | null,
+  seed: number,
+): readonly [Int32Array, Int32Array] {
+  const column = group === null ? undefined : columnNamed(table, group);
+  const fold =
+    column === undefined
+      ? stratifiedFolds(labels, folds, seed)
+      : groupedFolds(readGroups(column, table.rows), labels, folds, seed);
+  return [rowsWhere(fold, (own) => own !== 1), rowsWhere(fold, (own) => own === 1)];
 }
 
 /** Known by the file as a whole, so not of some of its rows in another file; null of a model from elsewhere. */
