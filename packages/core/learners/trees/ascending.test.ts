@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../random.ts';
-import { ascendingRows } from './ascending.ts';
+import { ascending } from './ascending.ts';
 
 test('rows come in the order of their values, equal ones by row, and without those that are missing', () => {
   const random = createRandom(1);
@@ -14,5 +14,7 @@ test('rows come in the order of their values, equal ones by row, and without tho
   const expected = [...values.keys()]
     .filter((row) => !Number.isNaN(values[row]))
     .sort((a, b) => (values[a] < values[b] ? -1 : values[a] > values[b] ? 1 : a - b));
-  expect([...ascendingRows(values)]).toEqual(expected);
+  const sorted = ascending(values);
+  expect([...sorted.rows]).toEqual(expected);
+  expect([...sorted.values]).toEqual(expected.map((row) => values[row] + 0));
 });

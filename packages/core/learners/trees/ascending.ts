@@ -3,8 +3,14 @@
 const digitBits = 11;
 const digits = 2 ** digitBits;
 
-/** @returns the rows whose value is not NaN, lowest value first and equal values by row */
-export function ascendingRows(values: Float32Array): Int32Array {
+export interface Ascending {
+  /** Rows whose value is not NaN, lowest value first and equal values by row. */
+  readonly rows: Int32Array;
+  /** Their values; 0 in place of -0. */
+  readonly values: Float32Array;
+}
+
+export function ascending(values: Float32Array): Ascending {
   let rows = new Int32Array(values.length);
   let keys = new Uint32Array(values.length);
   let count = 0;
@@ -33,5 +39,9 @@ export function ascendingRows(values: Float32Array): Int32Array {
     [rows, otherRows] = [otherRows, rows];
     [keys, otherKeys] = [otherKeys, keys];
   }
-  return rows.subarray(0, count);
+  const sorted = new Int32Array(count);
+  // The first bit is set where the number is not negative.
+  for (let index = 0; index < count; index++)
+    sorted[index] = keys[index] ^ (~(keys[index] >> 31) | 0x80000000);
+  return { rows: rows.subarray(0, count), values: new Float32Array(sorted.buffer) };
 }

@@ -6,6 +6,8 @@ import { type JointColumn, joinColumns } from './joint-columns.ts';
 /** Columns that are summed in one pass over the rows; the kernels of histogram.ts are written out for so many. */
 export const blockWidth = 10;
 
+const tileRows = 256;
+
 export interface BinnedRows {
   readonly rows: number;
   readonly features: readonly FeatureBins[];
@@ -28,10 +30,10 @@ export function binRows(data: FeatureMatrix, most: number): BinnedRows {
   const { rows } = data;
   const width = data.features.length;
   const columns = new Uint8Array(new SharedArrayBuffer(rows * width));
-  const values = new Float32Array(rows);
+  const values = transposed(data);
   const features = data.features.map((definition, feature) => {
-    for (let row = 0; row < rows; row++) values[row] = data.values[row * width + feature];
-    return binColumn(values, definition, most, columns.subarray(feature * rows, (feature + 1) * rows));
+    const [begin, end] = [feature * rows, (feature + 1) * rows];
+    return binColumn(values.subarray(begin, end), definition, most, columns.subarray(begin, end));
   });
   const starts = new Int32Array(width + 1);
   features.forEach(({ missing }, feature) => {
@@ -39,6 +41,21 @@ export function binRows(data: FeatureMatrix, most: number): BinnedRows {
   });
   const joined = joinColumns(features, columns, rows);
   return { rows, features, starts, columns, ...layOut(joined, rows), ...expansionOf(joined, starts) };
+}
+
+/** Column-major [features, rows]. */
+function transposed({ rows, features, values }: FeatureMatrix): Float32Array {
+  const width = features.length;
+  const columns = new Float32Array(rows * width);
+  // Few enough rows at a time that all their values stay in the cache until the last feature has been read.
+  for (let begin = 0; begin < rows; begin += tileRows) {
+    const end = Math.min(rows, begin + tileRows);
+    for (let feature = 0; feature < width; feature++) {
+      const column = feature * rows;
+      for (let row = begin; row < end; row++) columns[column + row] = values[row * width + feature];
+    }
+  }
+  return columns;
 }
 
 function layOut(

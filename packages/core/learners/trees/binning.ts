@@ -1,6 +1,6 @@
 /** Parts a feature's values into bins. The bin after the last one is that of missing values. */
 import type { FeatureDefinition } from '../../table/matrix.ts';
-import { ascendingRows } from './ascending.ts';
+import { ascending } from './ascending.ts';
 
 /** A value x is in the first bin whose cut is at least x, in the last where none is. */
 export interface NumberBins {
@@ -40,23 +40,22 @@ export function binColumn(
 }
 
 function binNumbers(values: Float32Array, most: number, column: Uint8Array): NumberBins {
-  const rows = ascendingRows(values);
-  const cuts = cutsOf(values, rows, most);
+  const { rows, values: sorted } = ascending(values);
+  const cuts = cutsOf(sorted, most);
   column.fill(cuts.length + 1);
   let bin = 0;
   for (let index = 0; index < rows.length; index++) {
-    const row = rows[index];
-    while (bin < cuts.length && values[row] > cuts[bin]) bin++;
-    column[row] = bin;
+    while (bin < cuts.length && sorted[index] > cuts[bin]) bin++;
+    column[rows[index]] = bin;
   }
   return { kind: 'number', cuts, missing: cuts.length + 1 };
 }
 
 /** A cut between every two values where they are few, else so that bins hold about equally many rows. */
-function cutsOf(values: Float32Array, rows: Int32Array, most: number): Float32Array {
-  const { distinct, counts } = countValues(values, rows);
+function cutsOf(sorted: Float32Array, most: number): Float32Array {
+  const { distinct, counts } = countValues(sorted);
   const cuts: number[] = [];
-  let [restRows, restBins, inBin] = [rows.length, most, 0];
+  let [restRows, restBins, inBin] = [sorted.length, most, 0];
   for (let index = 0; index + 1 < distinct.length && restBins > 1; index++) {
     inBin += counts[index];
     // What is left is shared out anew after each bin, so that a value of many rows takes bins from no other.
@@ -70,23 +69,21 @@ function cutsOf(values: Float32Array, rows: Int32Array, most: number): Float32Ar
   return Float32Array.from(cuts);
 }
 
-/** @param rows ascending by value */
-function countValues(
-  values: Float32Array,
-  rows: Int32Array,
-): { readonly distinct: Float32Array; readonly counts: Int32Array } {
-  const distinct = new Float32Array(rows.length);
-  const counts = new Int32Array(rows.length);
-  let last = -1;
-  for (let index = 0; index < rows.length; index++) {
-    const value = values[rows[index]];
-    if (last < 0 || value !== distinct[last]) {
-      last++;
-      distinct[last] = value;
-    }
-    counts[last]++;
+function countValues(sorted: Float32Array): {
+  readonly distinct: Float32Array;
+  readonly counts: Int32Array;
+} {
+  const distinct = new Float32Array(sorted.length);
+  const counts = new Int32Array(sorted.length);
+  let [last, begin] = [0, 0];
+  for (let index = 1; index <= sorted.length; index++) {
+    if (index < sorted.length && sorted[index] === sorted[begin]) continue;
+    distinct[last] = sorted[begin];
+    counts[last] = index - begin;
+    last++;
+    begin = index;
   }
-  return { distinct: distinct.subarray(0, last + 1), counts: counts.subarray(0, last + 1) };
+  return { distinct: distinct.subarray(0, last), counts: counts.subarray(0, last) };
 }
 
 /** The middle in float32, where the trees will be compared; never as high as the upper value, however near they are. */

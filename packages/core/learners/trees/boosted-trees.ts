@@ -49,13 +49,15 @@ export async function fitTrees(
   const state = readFitState(await checkpoint?.load(), fitName);
   const finished: (readonly Tree[])[] = [...(state?.finished ?? [])];
   const keeper = createKeeper(options, (current) => ({ fit: fitName, finished: [...finished], current }));
-  const binned = binRows(data, settings.bins);
   const threads = data.rows * data.features.length < leastCellsForThreads ? 1 : options.threads;
-  const fit = createSharedFit(binned, data.labels, settings.leaves, threads, seed);
-  const team = new Team(fit, threads);
-  const store = createHistogramStore(binned.starts[data.features.length]);
-  const ground: Ground = { binned, fit, team, store };
+  // The other threads start while this one bins.
+  const team = new Team(threads);
   try {
+    const binned = binRows(data, settings.bins);
+    const fit = createSharedFit(binned, data.labels, settings.leaves, threads, seed);
+    team.share(fit);
+    const store = createHistogramStore(binned.starts[data.features.length]);
+    const ground: Ground = { binned, fit, team, store };
     for (let member = finished.length; member < settings.members; member++) {
       const resume = member === state?.finished.length ? state.current : null;
       finished.push(
@@ -134,7 +136,7 @@ async function fitMember(fit: MemberFit): Promise<readonly Tree[]> {
     if (done || trees.length % treesBetweenEpochs === 0) {
       options.onEpoch({
         epoch: member * settings.trees + trees.length,
-        trainLoss: meanLoss(odds, labels, training),
+        trainLoss: booster.loss(),
         validationLoss,
         share: (member + (done ? 1 : trees.length / settings.trees)) / settings.members,
       });

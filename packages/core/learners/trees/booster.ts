@@ -6,8 +6,8 @@ import { leafValue } from './gain.ts';
 import { type Ground, type GrowerRules, type GrownTree, growTree } from './grower.ts';
 import { multipliedOdds, probabilityOf } from './loss.ts';
 import { unitsInAll } from './packed.ts';
-import { cutRanges } from './passes.ts';
 import type { TreesSettings } from './settings.ts';
+import { boundRoot, nodeSums } from './shared-fit.ts';
 
 /** Streams of random numbers: 0 and 1 are for resampling and rounding, then two for each tree. */
 const treeStreams = 2;
@@ -41,12 +41,13 @@ export class Booster {
       probability[row] = probabilityOf(odds[row]);
     }
     this.#weighted = weighted.subarray(0, count);
+    this.#setRows(this.#weighted);
   }
 
   /** @param index of the tree, from 0: a tree's random choices depend on nothing else */
   grow(index: number): Tree {
     const rows = this.#drawRows(index);
-    const units = this.#packGradients(index, rows);
+    const units = this.#setUnits(index, rows);
     const rules: GrowerRules = {
       ...this.#settings,
       ...units,
@@ -57,18 +58,19 @@ export class Booster {
     return this.#finish(grown, rows);
   }
 
-  /** Writes the rows that the tree is grown on. @returns how many */
+  /** Writes the rows that the tree is grown on, where they are not always the same. @returns how many */
   #drawRows(index: number): number {
-    const { order } = this.#ground.fit;
     const { rowFraction } = this.#settings;
-    if (rowFraction === 1) {
-      order.set(this.#weighted);
-      return this.#weighted.length;
-    }
+    if (rowFraction === 1) return this.#weighted.length;
     const random = createRandom(this.#seed, treeStreams + 2 * index);
     const drawn = this.#weighted.filter(() => random.uniform() < rowFraction);
-    order.set(drawn);
+    this.#setRows(drawn);
     return drawn.length;
+  }
+
+  #setRows(rows: Int32Array): void {
+    this.#ground.fit.drawn.set(rows);
+    boundRoot(this.#ground.fit, rows.length);
   }
 
   /** All features, or as many as a tree may ask. */
@@ -81,20 +83,23 @@ export class Booster {
     return all.slice(0, count).sort();
   }
 
-  #packGradients(index: number, rows: number): Pick<GrowerRules, 'gradientUnit' | 'hessianUnit'> {
+  /** What units of the packed sums are to be worth. */
+  #setUnits(index: number, rows: number): Pick<GrowerRules, 'gradientUnit' | 'hessianUnit'> {
     const { fit, team } = this.#ground;
-    const ranges = cutRanges(fit, 0, rows, 0, 0);
-    team.run('magnitudes', ranges);
-    let [gradient, hessian] = [0, 0];
-    for (let range = 0; range < ranges; range++) {
-      gradient += fit.sums[3 * range];
-      hessian += fit.sums[3 * range + 1];
-    }
+    team.run('magnitudes', rows);
+    const [gradient, hessian] = nodeSums(fit, 0);
     fit.gradientUnit[0] = gradient / unitsInAll;
     fit.hessianUnit[0] = hessian / unitsInAll;
     fit.ditherShift[0] = index * ditherStep;
-    team.run('pack', ranges);
     return { gradientUnit: fit.gradientUnit[0], hessianUnit: fit.hessianUnit[0] };
+  }
+
+  /** Mean log loss of the rows with weight. */
+  loss(): number {
+    const { fit, team } = this.#ground;
+    team.run('loss', fit.rows);
+    const [loss, weights] = nodeSums(fit, 0);
+    return loss / weights;
   }
 
   /** The same for all trees where all are grown on the same rows. */
@@ -105,7 +110,7 @@ export class Booster {
     const counts = new Int32Array(binned.starts[binned.features.length]);
     binned.features.forEach((_, feature) => {
       const [start, column] = [binned.starts[feature], feature * binned.rows];
-      for (let index = 0; index < rows; index++) counts[start + binned.columns[column + fit.order[index]]]++;
+      for (let index = 0; index < rows; index++) counts[start + binned.columns[column + fit.drawn[index]]]++;
     });
     this.#counts = counts;
     return counts;
@@ -115,35 +120,29 @@ export class Booster {
   #finish(grown: GrownTree, rows: number): Tree {
     const { binned, fit, team } = this.#ground;
     const { lambda, learningRate } = this.#settings;
-    let ranges = 0;
-    grown.forEach((node, at) => {
-      if (node.kind === 'leaf') ranges = cutRanges(fit, node.begin, node.end, at, ranges);
-    });
-    team.run('leafSums', ranges);
+    const leafNodes = [...grown.keys()].filter((node) => grown[node].kind === 'leaf');
+    fit.leafNodes.set([leafNodes.length, ...leafNodes]);
+    team.run('leafSums', rows);
     const sums = { gradient: new Float64Array(grown.length), hessian: new Float64Array(grown.length) };
     const covers = new Float64Array(grown.length);
-    for (let range = 0; range < ranges; range++) {
-      const leaf = fit.ranges[3 * range + 2];
-      sums.gradient[leaf] += fit.sums[3 * range];
-      sums.hessian[leaf] += fit.sums[3 * range + 1];
-      covers[leaf] += fit.sums[3 * range + 2];
-    }
+    for (const node of leafNodes)
+      [sums.gradient[node], sums.hessian[node], covers[node]] = nodeSums(fit, node);
     const values = Float64Array.from(grown, (node, at) =>
       node.kind === 'leaf'
         ? learningRate * leafValue(sums.gradient[at], sums.hessian[at], lambda, node.lower, node.upper)
         : 0,
     );
     fit.factors.set(values.map(Math.exp));
-    team.run('move', ranges);
+    team.run('move', rows);
     if (rows < binned.rows) this.#moveOthers(grown, rows);
     return finishedTree(grown, binned.features, values, covers);
   }
 
   /** Rows that the tree was not grown on. */
   #moveOthers(grown: GrownTree, grownRows: number): void {
-    const { rows, columns, order, odds, probability, factors } = this.#ground.fit;
+    const { rows, columns, drawn, odds, probability, factors } = this.#ground.fit;
     const grownOn = new Uint8Array(rows);
-    for (let index = 0; index < grownRows; index++) grownOn[order[index]] = 1;
+    for (let index = 0; index < grownRows; index++) grownOn[drawn[index]] = 1;
     for (let row = 0; row < rows; row++) {
       if (grownOn[row] === 1) continue;
       let node = 0;

@@ -1,12 +1,11 @@
 /** Grows one tree leaf by leaf: the split that gains most is made first. */
 import type { BinnedRows } from './binned-rows.ts';
 import { leafValue } from './gain.ts';
-import { clear, createHistogram, expand, type Histogram, subtract } from './histogram.ts';
+import { add, clear, createHistogram, expand, type Histogram, subtract } from './histogram.ts';
 import { packedGradient, packedHessian } from './packed.ts';
-import { joinRanges } from './partition.ts';
-import { cutRanges } from './passes.ts';
+import type { Pass } from './passes.ts';
 import type { SharedFit } from './shared-fit.ts';
-import { bestSplit, leftTable, type Split, type SplitRules } from './splitting.ts';
+import { bestSplit, type Content, leftTable, type Split, type SplitRules } from './splitting.ts';
 import type { Team } from './team.ts';
 
 /** What all trees of a fit are grown with. */
@@ -32,11 +31,9 @@ interface GrownSplit {
   readonly right: number;
 }
 
-/** Rows `begin` to `end - 1` of the sample's order; the value must stay between the bounds. */
+/** The value must stay between the bounds. */
 interface GrownLeaf {
   readonly kind: 'leaf';
-  readonly begin: number;
-  readonly end: number;
   readonly lower: number;
   readonly upper: number;
 }
@@ -44,13 +41,13 @@ interface GrownLeaf {
 /** Node 0 is the root; a node's children come after it. */
 export type GrownTree = readonly (GrownSplit | GrownLeaf)[];
 
-interface OpenLeaf extends GrownLeaf {
+interface OpenLeaf extends GrownLeaf, Content {
   readonly node: number;
-  readonly packed: number;
-  readonly rows: number;
   readonly histogram: Histogram;
   readonly split: Split;
 }
+
+const sides = ['left', 'right'] as const;
 
 /** Histograms are used again from tree to tree. */
 export interface HistogramStore {
@@ -76,24 +73,23 @@ export function growTree(
   rules: GrowerRules,
   rootCounts: Int32Array | null,
 ): GrownTree {
-  const { binned, store } = ground;
+  const { binned, fit, team, store } = ground;
   const tree: (GrownSplit | GrownLeaf)[] = [];
   const open: OpenLeaf[] = [];
 
-  function addLeaf(child: Child, histogram: Histogram, node: number): void {
-    const { begin, end, lower, upper } = child;
-    const content = { ...child, rows: end - begin };
-    const split = bestSplit(histogram, binned.features, binned.starts, rules.asked, content, rules);
-    tree[node] = { kind: 'leaf', begin, end, lower, upper };
-    if (split) open.push({ ...content, kind: 'leaf', node, histogram, split });
+  function addLeaf(child: Content, histogram: Histogram, node: number): void {
+    const { lower, upper } = child;
+    const split = bestSplit(histogram, binned.features, binned.starts, rules.asked, child, rules);
+    tree[node] = { kind: 'leaf', lower, upper };
+    if (split) open.push({ ...child, kind: 'leaf', node, histogram, split });
     else store.giveBack(histogram);
   }
 
-  const root = histogramOf(ground, 0, rows, rootCounts);
+  const root = summed(ground, rootCounts ? 'root' : 'countedRoot', rows);
+  if (rootCounts) root.counts.set(rootCounts);
   addLeaf(
     {
-      begin: 0,
-      end: rows,
+      rows,
       packed: root.sums.subarray(0, binned.starts[1]).reduce((sum, bin) => sum + bin, 0),
       lower: Number.NEGATIVE_INFINITY,
       upper: Number.POSITIVE_INFINITY,
@@ -106,39 +102,40 @@ export function growTree(
     if (!leaf) break;
     const { split, node } = leaf;
     const goesLeft = leftTable(split, binned.features[split.feature]);
-    const children = part(ground, leaf, goesLeft, rules);
     const nodes = { left: tree.length, right: tree.length + 1 };
     tree[node] = { kind: 'split', split, goesLeft, ...nodes };
-    for (const { side, ...child } of children) {
-      const { begin, end, lower, upper } = child;
-      tree[nodes[side]] = { kind: 'leaf', begin, end, lower, upper };
+    const children = contentOf(leaf, split, rules);
+    for (const side of sides) {
+      const { lower, upper } = children[side];
+      tree[nodes[side]] = { kind: 'leaf', lower, upper };
     }
+    const [large, small] = 2 * split.leftRows >= leaf.rows ? sides : [...sides].reverse();
+    // Rows of the larger child stay in front.
+    fit.stays.set(large === 'left' ? goesLeft : goesLeft.map((left) => 1 - left));
+    fit.parting.set([split.feature, node, nodes[large], nodes[small]]);
     if (leaves === rules.leaves) {
+      team.run('part', leaf.rows);
       store.giveBack(leaf.histogram);
       break;
     }
     // The smaller child is summed, the other one is what it leaves.
-    const [large, small] = children;
-    const histogram = histogramOf(ground, small.begin, small.end, null);
+    const histogram = summed(ground, 'partAndSum', leaf.rows);
     subtract(leaf.histogram, histogram);
-    addLeaf(small, histogram, nodes[small.side]);
-    addLeaf(large, leaf.histogram, nodes[large.side]);
+    addLeaf(children[small], histogram, nodes[small]);
+    addLeaf(children[large], leaf.histogram, nodes[large]);
   }
   for (const { histogram } of open) store.giveBack(histogram);
   return tree;
 }
 
-function histogramOf(
-  { binned, fit, team, store }: Ground,
-  begin: number,
-  end: number,
-  counts: Int32Array | null,
-): Histogram {
+/** Does a pass that sums a histogram. */
+function summed({ binned, team, store }: Ground, pass: Pass, rows: number): Histogram {
+  team.run(pass, rows);
+  const [joint, ...others] = team.summed();
+  for (const other of others) add(joint, other);
   const histogram = store.take();
   clear(histogram);
-  team.run(counts ? 'histogram' : 'countedHistogram', cutRanges(fit, begin, end, 0, 0));
-  for (const joint of team.summed()) expand(histogram, joint, binned);
-  if (counts) histogram.counts.set(counts);
+  expand(histogram, joint, binned);
   return histogram;
 }
 
@@ -151,69 +148,26 @@ function takeBest(open: OpenLeaf[]): OpenLeaf | undefined {
   return open.splice(best, 1)[0];
 }
 
-interface Child {
-  readonly begin: number;
-  readonly end: number;
-  readonly packed: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-interface SidedChild extends Child {
-  readonly side: 'left' | 'right';
-}
-
-/** Parts the leaf's rows. @returns the larger child, which keeps the front of the rows, and the smaller one */
-function part(
-  { fit, team }: Ground,
-  leaf: OpenLeaf,
-  goesLeft: Uint8Array,
-  rules: SplitRules,
-): readonly [SidedChild, SidedChild] {
-  const { split, begin, end } = leaf;
-  const leftStays = 2 * split.leftRows >= leaf.rows;
-  fit.stays.set(leftStays ? goesLeft : goesLeft.map((left) => 1 - left));
-  fit.asked[0] = split.feature;
-  // The order is the same in any ranges; one needs no joining.
-  const ranges = cutRanges(fit, begin, end, 0, 0, team.threads === 1 ? end - begin : undefined);
-  team.run('part', ranges);
-  const middle = joinRanges(fit.order, fit.scratch, fit.ranges, fit.sums, ranges);
-  const large = { begin, end: middle };
-  const small = { begin: middle, end };
-  const { left, right } = contentOf(leaf, split, rules);
-  return leftStays
-    ? [
-        { ...left, ...large },
-        { ...right, ...small },
-      ]
-    : [
-        { ...right, ...large },
-        { ...left, ...small },
-      ];
-}
-
-type SideContent = Omit<SidedChild, 'begin' | 'end'>;
-
 /** Below a monotone split no leaf may cross the middle between the values of both sides. */
 function contentOf(
   leaf: OpenLeaf,
   split: Split,
   rules: SplitRules,
-): { readonly left: SideContent; readonly right: SideContent } {
+): { readonly left: Content; readonly right: Content } {
   const { lower, upper } = leaf;
   const right = leaf.packed - split.left;
   const direction = rules.monotone[split.feature];
   const border = (boundedValue(split.left, leaf, rules) + boundedValue(right, leaf, rules)) / 2;
   return {
     left: {
-      side: 'left',
       packed: split.left,
+      rows: split.leftRows,
       lower: direction < 0 ? border : lower,
       upper: direction > 0 ? border : upper,
     },
     right: {
-      side: 'right',
       packed: right,
+      rows: leaf.rows - split.leftRows,
       lower: direction > 0 ? border : lower,
       upper: direction < 0 ? border : upper,
     },

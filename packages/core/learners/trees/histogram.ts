@@ -126,6 +126,14 @@ export function expand(histogram: Histogram, joint: Histogram, { from, to }: Bin
   }
 }
 
+/** Adds a histogram to another one of the same shape. */
+export function add(histogram: Histogram, other: Histogram): void {
+  for (let bin = 0; bin < histogram.sums.length; bin++) {
+    histogram.sums[bin] += other.sums[bin];
+    histogram.counts[bin] += other.counts[bin];
+  }
+}
+
 /** Leaves in `whole` what is not in `part`. */
 export function subtract(whole: Histogram, part: Histogram): void {
   for (let bin = 0; bin < whole.sums.length; bin++) {

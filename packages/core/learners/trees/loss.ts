@@ -39,12 +39,30 @@ export function meanLoss(odds: Float64Array, labels: Uint8Array, weights: Float3
   return loss / all;
 }
 
-/** Sums of |gradient| and hessian over rows `order[begin]` to `order[end - 1]`, written to `sums[at]` and the next. */
+/** Sums of weight × log loss and of weights over rows `begin` to `end - 1`, written to `sums[at]` and the next. */
+export function sumLoss(
+  { odds, labels, weights, sums }: SharedFit,
+  begin: number,
+  end: number,
+  at: number,
+): void {
+  let [loss, all] = [0, 0];
+  for (let row = begin; row < end; row++) {
+    const weight = weights[row];
+    if (weight === 0) continue;
+    loss += weight * Math.log(1 + (labels[row] === 1 ? 1 / odds[row] : odds[row]));
+    all += weight;
+  }
+  sums[at] = loss;
+  sums[at + 1] = all;
+}
+
+/** Sums of |gradient| and hessian over rows `drawn[begin]` to `drawn[end - 1]`, written to `sums[at]` and the next. */
 export function sumMagnitudes(fit: SharedFit, begin: number, end: number, at: number): void {
-  const { order, probability, labels, weights, sums } = fit;
+  const { drawn, probability, labels, weights, sums } = fit;
   let [gradients, hessians] = [0, 0];
   for (let index = begin; index < end; index++) {
-    const row = order[index];
+    const row = drawn[index];
     const chance = probability[row];
     const weight = weights[row];
     gradients += weight * Math.abs(chance - labels[row]);
@@ -55,17 +73,18 @@ export function sumMagnitudes(fit: SharedFit, begin: number, end: number, at: nu
 }
 
 /**
- * Writes gradient and hessian of rows `order[begin]` to `order[end - 1]` in whole units. A row is rounded up with the
+ * Puts rows `drawn[begin]` to `drawn[end - 1]` in order and writes their gradient and hessian in whole units. A row is rounded up with the
  * probability of its rest, so that sums over many small values are not drawn to zero.
  */
 export function packGradients(fit: SharedFit, begin: number, end: number): void {
-  const { order, probability, labels, weights, packed, dither } = fit;
+  const { drawn, order, probability, labels, weights, packed, dither } = fit;
   const perGradient = 1 / fit.gradientUnit[0];
   const perHessian = 1 / fit.hessianUnit[0];
   const shift = fit.ditherShift[0];
   const mask = dither.length - 1;
   for (let index = begin; index < end; index++) {
-    const row = order[index];
+    const row = drawn[index];
+    order[index] = row;
     const chance = probability[row];
     const weight = weights[row];
     const up = dither[(row + shift) & mask];

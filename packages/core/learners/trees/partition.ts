@@ -1,14 +1,15 @@
 /** Parts a leaf's rows into those of its two children. */
 
 /**
- * Rows `order[begin]` to `order[end - 1]`: those that stay move to the front of the range, the others to `scratch`, from
- * `begin` on; both in their former order.
+ * Rows `order[begin]` to `order[end - 1]`: those that stay move to the front, the others behind them; both in their former
+ * order.
  *
  * @param start where the column of the asked feature begins in `columns`
  * @param stays 1 for each bin whose rows stay
- * @returns how many stay
+ * @param scratch as long as `order`; written between `begin` and `end` alone
+ * @returns where the others begin
  */
-export function partRange(
+export function partRows(
   order: Int32Array,
   begin: number,
   end: number,
@@ -27,35 +28,7 @@ export function partRange(
     front += isFront;
     away += 1 - isFront;
   }
-  return front - begin;
-}
-
-/**
- * Joins ranges that were parted, which lie side by side: first the rows that stayed, then those that went.
- *
- * @param ranges begin, end and a third number of each
- * @param stayed how many rows stayed in each, in every third place
- * @returns where those that went begin
- */
-export function joinRanges(
-  order: Int32Array,
-  scratch: Int32Array,
-  ranges: Int32Array,
-  stayed: Float64Array,
-  count: number,
-): number {
-  let to = ranges[0];
-  for (let range = 0; range < count; range++) {
-    const begin = ranges[3 * range];
-    if (to < begin) order.copyWithin(to, begin, begin + stayed[3 * range]);
-    to += stayed[3 * range];
-  }
-  const middle = to;
-  for (let range = 0; range < count; range++) {
-    const [begin, end] = [ranges[3 * range], ranges[3 * range + 1]];
-    const went = scratch.subarray(begin, end - stayed[3 * range]);
-    order.set(went, to);
-    to += went.length;
-  }
-  return middle;
+  // A loop: most pieces are too short for a view of the array to be worth its making.
+  for (let index = begin; index < away; index++) order[front + index - begin] = scratch[index];
+  return front;
 }

@@ -1,72 +1,70 @@
-/** Passes over rows, cut into ranges that any thread can do: none depends on another, nor on who does it. */
+/** Passes over rows, shard by shard: no shard depends on another, nor on which thread does it. */
 import { addRows, clear } from './histogram.ts';
-import { moveOdds, packGradients, sumLeaf, sumMagnitudes } from './loss.ts';
-import { partRange } from './partition.ts';
-import { rangeRows, type SharedFit } from './shared-fit.ts';
+import { moveOdds, packGradients, sumLeaf, sumLoss, sumMagnitudes } from './loss.ts';
+import { partRows } from './partition.ts';
+import type { SharedFit } from './shared-fit.ts';
 
-const passes = ['magnitudes', 'pack', 'histogram', 'countedHistogram', 'part', 'leafSums', 'move'] as const;
+const passes = [
+  'magnitudes',
+  'root',
+  'countedRoot',
+  'partAndSum',
+  'part',
+  'leafSums',
+  'move',
+  'loss',
+] as const;
 export type Pass = (typeof passes)[number];
 
 export function passNumber(pass: Pass): number {
   return passes.indexOf(pass);
 }
 
-/**
- * Cuts rows `begin` to `end - 1` of the order into ranges of `most` rows, written from place `at` on.
- * @returns the place after the last
- */
-export function cutRanges(
-  { ranges, rows }: SharedFit,
-  begin: number,
-  end: number,
-  leaf: number,
-  at: number,
-  most = rangeRows(rows),
-): number {
-  let range = at;
-  for (let start = begin; start < end; start += most) {
-    ranges[3 * range] = start;
-    ranges[3 * range + 1] = Math.min(end, start + most);
-    ranges[3 * range + 2] = leaf;
-    range++;
-  }
-  return range;
-}
-
 /** @param run number of the pass, by which a thread knows whether its histogram is one of this pass */
-export function doRange(fit: SharedFit, pass: number, range: number, thread: number, run: number): void {
-  const [begin, end] = [fit.ranges[3 * range], fit.ranges[3 * range + 1]];
+export function doShard(fit: SharedFit, pass: number, shard: number, thread: number, run: number): void {
+  const { begins, ends, shards, leafNodes } = fit;
   switch (passes[pass]) {
     case 'magnitudes':
-      sumMagnitudes(fit, begin, end, 3 * range);
+      sumMagnitudes(fit, begins[shard], ends[shard], 3 * shard);
       return;
-    case 'pack':
-      packGradients(fit, begin, end);
+    // What follows on the same rows is done at once: they are still in the thread's cache.
+    case 'root':
+      packGradients(fit, begins[shard], ends[shard]);
+      addNode(fit, shard, 0, thread, run, false);
       return;
-    case 'histogram':
-      addRange(fit, begin, end, thread, run, false);
+    case 'countedRoot':
+      packGradients(fit, begins[shard], ends[shard]);
+      addNode(fit, shard, 0, thread, run, true);
       return;
-    case 'countedHistogram':
-      addRange(fit, begin, end, thread, run, true);
+    case 'partAndSum':
+      partNode(fit, shard);
+      addNode(fit, shard, fit.parting[3], thread, run, true);
       return;
-    case 'part': {
-      const start = fit.asked[0] * fit.rows;
-      fit.sums[3 * range] = partRange(fit.order, begin, end, fit.columns, start, fit.stays, fit.scratch);
+    case 'part':
+      partNode(fit, shard);
       return;
-    }
     case 'leafSums':
-      sumLeaf(fit, begin, end, 3 * range);
+      for (let index = 1; index <= leafNodes[0]; index++) {
+        const at = leafNodes[index] * shards + shard;
+        sumLeaf(fit, begins[at], ends[at], 3 * at);
+      }
       return;
     case 'move':
-      moveOdds(fit, begin, end, fit.factors[fit.ranges[3 * range + 2]]);
+      for (let index = 1; index <= leafNodes[0]; index++) {
+        const at = leafNodes[index] * shards + shard;
+        moveOdds(fit, begins[at], ends[at], fit.factors[leafNodes[index]]);
+      }
+      return;
+    case 'loss':
+      sumLoss(fit, shard * fit.shardRows, Math.min(fit.rows, (shard + 1) * fit.shardRows), 3 * shard);
       return;
   }
 }
 
-function addRange(
+function addNode(
   fit: SharedFit,
-  begin: number,
-  end: number,
+  shard: number,
+  node: number,
   thread: number,
   run: number,
   counted: boolean,
@@ -74,5 +72,17 @@ function addRange(
   const joint = fit.joints[thread];
   if (fit.jointRuns[thread] !== run) clear(joint);
   fit.jointRuns[thread] = run;
-  addRows(joint, fit, fit.packed, fit.order, begin, end, counted);
+  const at = node * fit.shards + shard;
+  addRows(joint, fit, fit.packed, fit.order, fit.begins[at], fit.ends[at], counted);
+}
+
+function partNode(fit: SharedFit, shard: number): void {
+  const { begins, ends, shards, order, scratch, columns, stays } = fit;
+  const [feature, node, stayingNode, goingNode] = fit.parting;
+  const [begin, end] = [begins[node * shards + shard], ends[node * shards + shard]];
+  const middle = partRows(order, begin, end, columns, feature * fit.rows, stays, scratch);
+  begins[stayingNode * shards + shard] = begin;
+  ends[stayingNode * shards + shard] = middle;
+  begins[goingNode * shards + shard] = middle;
+  ends[goingNode * shards + shard] = end;
 }

@@ -1,5 +1,6 @@
 /** The file that a helping thread of a fit runs. */
-import { workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { help } from './team.ts';
 
-help(workerData.fit, workerData.thread);
+// Without another listener the thread ends when it has helped.
+parentPort?.once('message', ({ fit, thread }) => help(fit, thread));

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../../random.ts';
 import { binRows, blockWidth } from './binned-rows.ts';
 import { defaultTrees, fitTrees } from './boosted-trees.ts';
-import { cutRanges } from './passes.ts';
-import { createSharedFit } from './shared-fit.ts';
+import { boundRoot, createSharedFit } from './shared-fit.ts';
 import { Team } from './team.ts';
 import { fitOptions, number, rowsOf } from './testing/rows.ts';
 
@@ -16,27 +15,29 @@ const data = rowsOf(
   Array.from({ length: rows }, () => random.below(2)),
 );
 
-test('every range is done exactly once in hundreds of passes, and sums are those of one thread', async () => {
+test('every shard is done exactly once in hundreds of passes, and sums are those of one thread', async () => {
   const binned = binRows(data, 64);
   const fit = createSharedFit(binned, data.labels, 8, 3, 1);
   fit.weights.fill(1);
   fit.probability.fill(0.25);
   fit.odds.fill(1);
-  fit.order.forEach((_, index) => {
+  fit.drawn.forEach((_, index) => {
+    fit.drawn[index] = index;
     fit.order[index] = index;
   });
-  const team = new Team(fit, 3);
+  boundRoot(fit, rows);
+  const team = new Team(3);
+  team.share(fit);
   try {
-    const ranges = cutRanges(fit, 0, rows, 0, 0);
-    expect(ranges).toBe(8);
+    expect(fit.shards).toBe(8);
+    fit.leafNodes.set([1, 0]);
     fit.factors[0] = 1 + 2 ** -20;
     const passes = 300;
-    for (let pass = 0; pass < passes; pass++) team.run('move', ranges);
+    for (let pass = 0; pass < passes; pass++) team.run('move', rows);
     let expected = 1;
     for (let pass = 0; pass < passes; pass++) expected *= fit.factors[0];
     expect(fit.odds.every((odds) => odds === expected)).toBe(true);
-    fit.packed.set(fit.order);
-    team.run('countedHistogram', ranges);
+    team.run('countedRoot', rows);
     const counts = team.summed().reduce((sum, joint) => sum + joint.counts.reduce((a, b) => a + b, 0), 0);
     // Columns without a feature are summed, too, at places of no use.
     expect(counts).toBe(rows * blockWidth * binned.blocks);

@@ -1,86 +1,103 @@
 /**
- * The threads of a fit. The thread that fits hands out ranges of rows and works itself; the others take ranges when they
- * are awake. Nobody waits for one that has not taken any, so that a thread that starts late or sleeps costs nothing.
+ * The threads of a fit. The thread that fits hands out shards of rows and works itself; the others take shards when they
+ * are awake: first those of their own, whose rows lie in their caches, then any. Nobody waits for one that has not taken
+ * any, so that a thread that starts late or sleeps costs nothing.
  */
 import { Worker } from 'node:worker_threads';
 import { FitError } from '../errors.ts';
-import { doRange, type Pass, passNumber } from './passes.ts';
-import type { SharedFit } from './shared-fit.ts';
+import { doShard, type Pass, passNumber } from './passes.ts';
+import { controlPlaces, type SharedFit } from './shared-fit.ts';
 
 /** Places in `control`. */
-const ticketAt = 0;
+const startedAt = 0;
 const passAt = 1;
-const countAt = 2;
-const doneAt = 3;
-const stoppedAt = 4;
-const failedAt = 5;
-const runAt = 6;
+const runAt = 2;
+const failedAt = 3;
+/** These are often written, by any thread: each lies in a line of the cache of its own. */
+const doneAt = controlPlaces;
+/** Every thread has a ticket. */
+const ticketsAt = 2 * controlPlaces;
 
-/** A ticket is the last bits of the run's number, then the next range that nobody has taken. */
-const rangeBits = 13;
-const rangeMask = 2 ** rangeBits - 1;
-/** Looks this often before it sleeps: passes follow each other within microseconds, waking up takes fifty. */
-const looksBeforeSleep = 4000;
+/** In place of a run's number, ends the helpers: a place of its own would be missed by one about to sleep. */
+const stopped = -1;
+
+/** A ticket is the last bits of the run's number, then the next of the thread's shards that nobody has taken. */
+const shardBits = 10;
+const shardMask = 2 ** shardBits - 1;
+/** Looks this often before it sleeps, some 100 µs: passes mostly follow each other faster, and waking up takes fifty. */
+const looksBeforeSleep = 100_000;
 const sleepMs = 100;
+/** A pass over fewer rows is done before another thread has noticed. */
+const leastRowsToShare = 1024;
 
 export class Team {
-  readonly threads: number;
-  readonly #fit: SharedFit;
+  readonly #threads: number;
   readonly #workers: readonly Worker[];
   readonly #ended: Promise<unknown>;
   #run = 0;
+  #fit: SharedFit | null = null;
 
-  /** @param threads this one counted */
-  constructor(fit: SharedFit, threads: number) {
-    this.threads = threads;
-    this.#fit = fit;
-    this.#workers = Array.from({ length: threads - 1 }, (_, index) => startHelper(fit, index + 1));
+  /** Starts the others, which takes a while. @param threads this one counted */
+  constructor(threads: number) {
+    this.#threads = threads;
+    this.#workers = Array.from({ length: threads - 1 }, startHelper);
     this.#ended = Promise.all(this.#workers.map(endOf));
   }
 
-  /** Does a pass over the first `count` ranges of the fit. @throws FitError where a thread failed */
-  run(pass: Pass, count: number): void {
-    this.#run++;
-    if (this.#workers.length === 0 || count < 2) {
-      for (let range = 0; range < count; range++) doRange(this.#fit, passNumber(pass), range, 0, this.#run);
+  /** Gives all threads the fit that they are to work on; once. */
+  share(fit: SharedFit): void {
+    this.#fit = fit;
+    for (const [index, worker] of this.#workers.entries()) worker.postMessage({ fit, thread: index + 1 });
+  }
+
+  /** Does a pass over all shards of the fit. @param rows in the pass @throws FitError where a thread failed */
+  run(pass: Pass, rows: number): void {
+    const fit = this.#fit;
+    if (!fit) return;
+    const run = ++this.#run;
+    if (this.#threads === 1 || rows < leastRowsToShare) {
+      for (let shard = 0; shard < fit.shards; shard++) doShard(fit, passNumber(pass), shard, 0, run);
       return;
     }
-    const { control } = this.#fit;
+    const { control } = fit;
     // No ticket of the last run is left, so nobody reads while these are written.
-    control[runAt] = this.#run;
     control[passAt] = passNumber(pass);
-    control[countAt] = count;
+    control[runAt] = run;
     Atomics.store(control, doneAt, 0);
-    Atomics.store(control, ticketAt, this.#run << rangeBits);
-    Atomics.notify(control, ticketAt);
-    takeRanges(this.#fit, 0);
-    waitForDone(control, count);
-    Atomics.store(control, ticketAt, (this.#run << rangeBits) | rangeMask);
+    for (let thread = 0; thread < this.#threads; thread++) {
+      const first = firstShard(thread, this.#threads, fit.shards);
+      Atomics.store(control, ticketsAt + thread * controlPlaces, (run << shardBits) | first);
+    }
+    Atomics.store(control, startedAt, run);
+    Atomics.notify(control, startedAt);
+    takeShards(fit, 0);
+    waitForDone(control, fit.shards);
     if (Atomics.load(control, failedAt) > 0)
       throw new FitError('threadFailed', 'A thread of the fit failed.');
   }
 
   /** The joint histograms that were summed in the last run. */
   summed(): SharedFit['joints'] {
-    return this.#fit.joints.filter((_, thread) => this.#fit.jointRuns[thread] === this.#run);
+    return this.#fit?.joints.filter((_, thread) => this.#fit?.jointRuns[thread] === this.#run) ?? [];
   }
 
   /** Resolves when all threads have ended. */
   async close(): Promise<void> {
-    Atomics.store(this.#fit.control, stoppedAt, 1);
-    Atomics.notify(this.#fit.control, ticketAt);
+    if (this.#fit) {
+      Atomics.store(this.#fit.control, startedAt, stopped);
+      Atomics.notify(this.#fit.control, startedAt);
+    } else {
+      for (const worker of this.#workers) worker.terminate();
+    }
     await this.#ended;
   }
 }
 
-function startHelper(fit: SharedFit, thread: number): Worker {
-  return new Worker(new URL('./team-worker.ts', import.meta.url), {
-    workerData: { fit, thread },
-    execArgv: [],
-  });
+function startHelper(): Worker {
+  return new Worker(new URL('./team-worker.ts', import.meta.url), { execArgv: [] });
 }
 
-/** A helper that cannot start is not missed: it takes no range. */
+/** A helper that cannot start is not missed: it takes no shard. */
 function endOf(worker: Worker): Promise<void> {
   return new Promise((resolve) => {
     worker.once('error', () => {});
@@ -88,40 +105,61 @@ function endOf(worker: Worker): Promise<void> {
   });
 }
 
+function firstShard(thread: number, threads: number, shards: number): number {
+  return Math.floor((thread * shards) / threads);
+}
+
+/** Sleeps while the place holds the value, after a while of looking. */
+function waitWhile(control: Int32Array, place: number, value: number): void {
+  for (let look = 0; look < looksBeforeSleep; look++) if (Atomics.load(control, place) !== value) return;
+  Atomics.wait(control, place, value, sleepMs);
+}
+
 function waitForDone(control: Int32Array, count: number): void {
-  for (let look = 0; look < looksBeforeSleep; look++) if (Atomics.load(control, doneAt) === count) return;
   for (let done = Atomics.load(control, doneAt); done !== count; done = Atomics.load(control, doneAt)) {
-    Atomics.wait(control, doneAt, done, sleepMs);
+    waitWhile(control, doneAt, done);
   }
 }
 
-/** Takes ranges of the present run until none is left. @returns the last ticket that was seen */
-function takeRanges(fit: SharedFit, thread: number): number {
+/** Takes shards of the present run until none is left, a thread's own first. */
+function takeShards(fit: SharedFit, thread: number): void {
   const { control } = fit;
-  for (;;) {
-    const ticket = Atomics.load(control, ticketAt);
-    const range = ticket & rangeMask;
-    // They belong to the ticket where the exchange succeeds: a run ends only when all its ranges are taken and done.
-    const [run, pass, count] = [control[runAt], control[passAt], control[countAt]];
-    if (range >= count) return ticket;
-    if (Atomics.compareExchange(control, ticketAt, ticket, ticket + 1) !== ticket) continue;
+  const threads = fit.joints.length;
+  let done = 0;
+  for (let step = 0; step < threads; step++) done += takeShardsOf(fit, (thread + step) % threads, thread);
+  if (done === 0) return;
+  Atomics.add(control, doneAt, done);
+  if (thread > 0) Atomics.notify(control, doneAt);
+}
+
+/** @returns how many were taken, and done, of the owner's shards */
+function takeShardsOf(fit: SharedFit, owner: number, thread: number): number {
+  const { control, shards, joints } = fit;
+  const place = ticketsAt + owner * controlPlaces;
+  const end = firstShard(owner + 1, joints.length, shards);
+  for (let taken = 0; ; ) {
+    const ticket = Atomics.load(control, place);
+    const shard = ticket & shardMask;
+    if (shard >= end) return taken;
+    // It belongs to the ticket where the exchange succeeds: a run ends only when all its shards are taken and done.
+    const [pass, run] = [control[passAt], control[runAt]];
+    if (Atomics.compareExchange(control, place, ticket, ticket + 1) !== ticket) continue;
+    taken++;
     try {
-      doRange(fit, pass, range, thread, run);
+      doShard(fit, pass, shard, thread, run);
     } catch {
       Atomics.add(control, failedAt, 1);
     }
-    Atomics.add(control, doneAt, 1);
-    if (thread > 0) Atomics.notify(control, doneAt);
   }
 }
 
 /** What a helper does until the fit ends. */
 export function help(fit: SharedFit, thread: number): void {
   const { control } = fit;
-  while (Atomics.load(control, stoppedAt) === 0) {
-    const seen = takeRanges(fit, thread);
-    let looks = 0;
-    while (looks < looksBeforeSleep && Atomics.load(control, ticketAt) === seen) looks++;
-    if (looks === looksBeforeSleep) Atomics.wait(control, ticketAt, seen, sleepMs);
+  for (;;) {
+    const seen = Atomics.load(control, startedAt);
+    if (seen === stopped) return;
+    takeShards(fit, thread);
+    waitWhile(control, startedAt, seen);
   }
 }
