@@ -23,7 +23,7 @@ test('noise alone asks for the largest penalty, one strong column in many rows f
   expect(choosePenalty(normals(3000, 1, 3), 1, signal)).toBeLessThanOrEqual(3);
 });
 
-test('the choice on a real table is the same for the same seed, and inside the grid', async () => {
+test('on a real table where the best is within chance of the usual penalty, the usual one stays', async () => {
   const women = await pima();
   const preparation = fitPreparation(women, Int32Array.from(women.ids.keys()));
   const rows: LogisticRows = {
@@ -34,9 +34,8 @@ test('the choice on a real table is the same for the same seed, and inside the g
     weights: null,
   };
   const chosen = choosePenalty(rows, 7, signal);
-  // Cross-validated log losses of 3, 10 and 30 lie within 0.004 of each other, those of 0.3 and 100 beyond.
-  expect([3, 10, 30]).toContain(chosen);
-  expect(choosePenalty(rows, 7, signal)).toBe(chosen);
+  // The log loss of 10 is lower by 0.002, less than two standard errors on 768 rows.
+  expect(chosen).toBe(1);
 });
 
 test('of more rows than it needs a sample chooses', () => {
