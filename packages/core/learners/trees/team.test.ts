@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../random.ts';
@@ -44,6 +45,17 @@ test('every shard is done exactly once in hundreds of passes, and sums are those
   } finally {
     await team.close();
   }
+});
+
+test('threads take no shard before the first pass', async () => {
+  const fit = createSharedFit(binRows(data, 64), data.labels, 8, 2, 1);
+  fit.sums.fill(-1);
+  const team = new Team(2);
+  team.share(fit);
+  // Long enough for a thread to start and to look for shards.
+  await setTimeout(500);
+  await team.close();
+  expect(fit.sums.every((sum) => sum === -1)).toBe(true);
 });
 
 test('a fit that is stopped rejects with the reason and its threads end', async () => {

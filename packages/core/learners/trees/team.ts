@@ -47,6 +47,10 @@ export class Team {
   /** Gives all threads the fit that they are to work on; once. */
   share(fit: SharedFit): void {
     this.#fit = fit;
+    // None is left before the first run either: a ticket of 0 would be one for the first shard.
+    for (let thread = 0; thread < this.#threads; thread++) {
+      Atomics.store(fit.control, ticketsAt + thread * controlPlaces, shardMask);
+    }
     for (const [index, worker] of this.#workers.entries()) worker.postMessage({ fit, thread: index + 1 });
   }
 
