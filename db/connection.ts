@@ -24,7 +24,12 @@ export interface Database {
  */
 export async function openDatabase(url: string): Promise<Database> {
   await probe(url);
-  const pool = new Pool({ ...settings, connectionString: url, max: 10 });
+  const pool = new Pool({
+    ...settings,
+    connectionTimeoutMillis: patientMs,
+    connectionString: url,
+    max: 10,
+  });
   // A lost connection fails the query that uses it and is replaced for the next; without listeners it would end the
   // process as well.
   pool.on('error', () => undefined);
@@ -33,6 +38,8 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 const settings = { application_name: 'praxis', connectionTimeoutMillis: connectMs };
+/** A worker gives way to everything else on its machine: what is slow there is no database that has gone. */
+const patientMs = 60_000;
 
 /** One connection of its own, because the pool would leave the socket of a refused one open. */
 async function probe(url: string): Promise<void> {
