@@ -24,8 +24,8 @@ const stopped = -1;
 /** A ticket is the last bits of the run's number, then the next of the thread's shards that nobody has taken. */
 const shardBits = 10;
 const shardMask = 2 ** shardBits - 1;
-/** Looks this often before it sleeps, some 100 µs: passes mostly follow each other faster, and waking up takes fifty. */
-const looksBeforeSleep = 100_000;
+/** Looks this often before it sleeps: passes mostly follow each other faster than a thread wakes up. */
+const looksBeforeSleep = 20_000;
 const sleepMs = 100;
 /** A pass over fewer rows is done before another thread has noticed. */
 const leastRowsToShare = 1024;
