@@ -8,7 +8,8 @@ export const mends: Readonly<Record<string, string>> = {
   parquetDamaged: 'Fetch or write it again.',
   formatUnknown: 'Write the table as CSV, JSON Lines or Parquet.',
   encodingInvalid: 'Write the file as UTF-8.',
-  schemaInvalid: 'Correct the schema file: docs/command-line.md says what it holds.',
+  schemaInvalid:
+    'Correct the schema file: docs/tables.md says what that of a table holds, docs/command-line.md that of an import.',
   headerMissing: 'Put the names of the columns in the first line.',
   columnMissing: 'Check the names of the columns, and the delimiter with --delimiter.',
   columnRepeated: 'Give each column a name of its own.',
