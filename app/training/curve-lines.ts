@@ -88,11 +88,19 @@ export function tableOf(
 ): CsvTable {
   return {
     columns,
-    rows: curve.points.map(({ fold, epoch, trainLoss, validationLoss }) => [
-      fold ?? finalFit,
-      epoch,
-      Number(trainLoss.toFixed(5)),
-      validationLoss === null ? null : Number(validationLoss.toFixed(5)),
-    ]),
+    // Folds are fitted side by side, so points come in any order; the final fit stands last.
+    rows: curve.points
+      .toSorted(byFoldAndEpoch)
+      .map(({ fold, epoch, trainLoss, validationLoss }) => [
+        fold ?? finalFit,
+        epoch,
+        Number(trainLoss.toFixed(5)),
+        validationLoss === null ? null : Number(validationLoss.toFixed(5)),
+      ]),
   };
+}
+
+function byFoldAndEpoch(a: CurvePoint, b: CurvePoint): number {
+  const [first, second] = [a, b].map(({ fold }) => fold ?? Number.MAX_SAFE_INTEGER);
+  return first - second || a.epoch - b.epoch;
 }
