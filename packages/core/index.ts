@@ -2,6 +2,25 @@
 export type { Difference } from './evaluate/auroc.ts';
 export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
 export { meanPerformance, performanceOf } from './evaluate/performance.ts';
+export type { ChangeableFeature } from './explain/changeable.ts';
+export {
+  type Changes,
+  type Counterfactual,
+  type CounterfactualError,
+  counterfactual,
+  type Goal,
+} from './explain/counterfactual.ts';
+export { meanContributions, permutationImportance } from './explain/global-importance.ts';
+export { type Interaction, interactions } from './explain/interactions.ts';
+export { type ExplanationStatement, explanationOf } from './explain/method.ts';
+export { type NearRecord, nearestRecords } from './explain/nearest-records.ts';
+export {
+  type DependencePoint,
+  type PartialDependence,
+  partialDependence,
+} from './explain/partial-dependence.ts';
+export { sampledShapley } from './explain/sampled-shapley.ts';
+export { type Scorer, scorerOf } from './explain/scorer.ts';
 export { treeExplainer } from './explain/tree-shap.ts';
 export type { ImportedCard } from './imported/card.ts';
 export { readImportedFolder } from './imported/card.ts';

@@ -25,7 +25,8 @@ export function logLosses(labels: Uint8Array, probabilities: Float64Array): Floa
   return probabilities.map((p, row) => -Math.log(Math.max(smallest, labels[row] === 1 ? p : 1 - p)));
 }
 
-function meanWithInterval(losses: Float64Array): Estimate {
+/** Mean of values that rows have, with its normal 95 % interval. */
+export function meanWithInterval(losses: Float64Array): Estimate {
   const value = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
   const variance = losses.reduce((sum, loss) => sum + (loss - value) ** 2, 0) / (losses.length - 1);
   const half = z95 * Math.sqrt(variance / losses.length);
