@@ -1,4 +1,6 @@
 /** The engine's only door. */
+export type { Calibration } from './calibrate/calibration.ts';
+export { type CalibrationChoice, calibrationChoices } from './calibrate/fit-calibration.ts';
 export type { Difference } from './evaluate/auroc.ts';
 export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
 export { meanPerformance, performanceOf } from './evaluate/performance.ts';

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import {
+  calibrationChoices,
   candidatesFor,
   learnerChoices,
   type TrainingRequest,
@@ -35,6 +36,9 @@ const schema = z
     group: optional,
     weight: optional,
     learner: z.enum(learners, { error: `is none of ${learners.join(', ')}` }).default('auto'),
+    calibration: z
+      .enum(calibrationChoices, { error: `is none of ${calibrationChoices.join(', ')}` })
+      .default('platt'),
     folds: whole(2, 100, 5),
     repeats: whole(1, 100, 1),
     seed: whole(0, 2 ** 31 - 1, 0),
@@ -120,6 +124,7 @@ async function run(options: Options, output: OutputFolder, signal: AbortSignal):
       subgroups: [],
       limits: [],
       candidates,
+      calibration: options.calibration,
       search: searchBudget(options),
       folds: options.folds,
       repeats: options.repeats,

@@ -115,10 +115,17 @@ function featureLines({ features }: ModelCard): readonly string[] {
   return aligned(rows);
 }
 
+function calibrationLine({ slope, intercept, curve }: ModelCard['calibration']): string {
+  if (curve === undefined) return `calibrated log-odds = ${number(intercept)} + ${number(slope)} × log-odds`;
+  if (curve.kind === 'isotonic')
+    return `calibrated by a rising curve through ${count(curve.from.length)} points`;
+  return `calibrated log-odds = ${number(intercept)} + ${number(curve.a)} × log p − ${number(curve.b)} × log(1 − p)`;
+}
+
 function partLines({ parts, calibration, interval, privacy, distillation }: ModelCard): readonly string[] {
   return [
     ...parts.map(({ learner, weight }) => `  ${learnerWords[learner]}, weight ${number(weight)}`),
-    `  calibrated log-odds = ${number(calibration.intercept)} + ${number(calibration.slope)} × log-odds`,
+    `  ${calibrationLine(calibration)}`,
     interval === null
       ? '  gives no interval'
       : `  gives a 95 % interval, from ${interval.replicates} refits on resampled rows`,

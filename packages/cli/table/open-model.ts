@@ -1,5 +1,6 @@
 /** A model in a folder, trained here or imported, as the commands use it. */
 import {
+  type Calibration,
   definitionsOf,
   type FeatureDefinition,
   type LearnerName,
@@ -20,8 +21,7 @@ export interface TableModel extends Pick<OpenModel, 'hash' | 'scoreMatrix' | 're
   readonly group: string | null;
   /** null where the outcome has no horizon. */
   readonly horizonDays: number | null;
-  /** Calibrated log-odds = intercept + slope × log-odds. */
-  readonly calibration: { readonly slope: number; readonly intercept: number };
+  readonly calibration: Calibration;
   /** Hashes of the files that it was trained on. */
   readonly sources: readonly string[];
   readonly interval: boolean;

@@ -24,7 +24,11 @@ const complete = z.object({ epsilon: z.number(), delta: z.number(), bounds: z.st
 
 /** An option that is missing, or of no use to the learner, and why. */
 export function privateFault(
-  options: PrivateOptions & { readonly learner: string; readonly search: number },
+  options: PrivateOptions & {
+    readonly learner: string;
+    readonly search: number;
+    readonly calibration: string;
+  },
 ): { readonly option: string; readonly error: string } | null {
   const names = ['epsilon', 'delta', 'bounds'] as const;
   if (options.learner !== 'private') {
@@ -35,6 +39,12 @@ export function privateFault(
     return {
       option: 'search',
       error: 'does not go with --learner private: every trial would look at the rows',
+    };
+  }
+  if (options.calibration !== 'platt') {
+    return {
+      option: 'calibration',
+      error: 'does not go with --learner private: a calibration by the rows would tell of them',
     };
   }
   const absent = names.find((name) => options[name] === undefined);

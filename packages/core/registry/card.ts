@@ -1,5 +1,6 @@
 /** The model card: written by the training run, never by hand, and parsed again wherever it is read. */
 import { z } from 'zod';
+import { calibrationMap, calibrationMethods } from '../calibrate/calibration.ts';
 
 /** A figure with its 95 % interval. */
 export const estimate = z.object({ value: z.number(), lower: z.number(), upper: z.number() });
@@ -128,11 +129,8 @@ export const modelCard = z.object({
   parts: z.array(z.object({ learner: learnerName, weight: z.number() })),
   /** Cross-validated performance of the chosen learner after calibration. */
   performance,
-  calibration: z.object({
-    method: z.literal('platt'),
-    /** Calibrated log-odds = intercept + slope × log-odds. */
-    slope: z.number(),
-    intercept: z.number(),
+  calibration: calibrationMap.extend({
+    method: z.enum(calibrationMethods),
     bins: z.array(
       z.object({
         predicted: z.number(),
@@ -196,7 +194,7 @@ export const modelCard = z.object({
     z.object({
       fold: z.number().int(),
       baselineLogOdds: z.number(),
-      calibration: z.object({ slope: z.number(), intercept: z.number() }),
+      calibration: calibrationMap,
     }),
   ),
   /** For whom it should not be used and what it does not know; word keys of the vertical. */

@@ -1,4 +1,5 @@
 /** A trained model as the rest of the house sees it. */
+import type { Calibration } from '../calibrate/calibration.ts';
 import type { FeatureMatrix, FeatureRow } from '../table/matrix.ts';
 import type { ModelCard } from './card.ts';
 import type { MatrixScores } from './score-matrix.ts';
@@ -13,8 +14,8 @@ export interface Score {
   readonly upper: number;
   readonly logOdds: number;
   readonly baselineLogOdds: number;
-  /** Of the model that scored: calibrated log-odds = intercept + slope × log-odds. */
-  readonly calibration: { readonly slope: number; readonly intercept: number };
+  /** Of the model that scored. */
+  readonly calibration: Calibration;
   /** By feature name, in log-odds. */
   readonly contributions: Readonly<Record<string, number>>;
   /** What an inexact explanation leaves over; 0 up to rounding for logistic regression. */

@@ -50,7 +50,11 @@ function scoreAt(
     upper: upper[row],
     logOdds: logOdds[row],
     baselineLogOdds,
-    calibration: { slope: calibration.slope, intercept: calibration.intercept },
+    calibration: {
+      slope: calibration.slope,
+      intercept: calibration.intercept,
+      ...(calibration.curve === undefined ? {} : { curve: calibration.curve }),
+    },
     contributions: byName,
     residual: logOdds[row] - explained,
   };

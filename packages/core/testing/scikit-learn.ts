@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { askPython } from './python.ts';
 
 const program = `
 import json, sys
@@ -32,10 +33,5 @@ export async function scikitLearnCoefficients(given: {
   readonly weights: readonly number[] | null;
   readonly penalties: readonly number[];
 }): Promise<readonly (readonly number[])[]> {
-  // On small tables its threads do nothing but wait for each other.
-  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
-  const run = promisify(execFile)(process.env.PRAXIS_BENCH_PYTHON ?? '', ['-c', program], { env });
-  run.child.stdin?.end(JSON.stringify(given));
-  const { stdout } = await run;
-  return z.array(z.array(z.number())).parse(JSON.parse(stdout));
+  return askPython(program, given, z.array(z.array(z.number())));
 }

@@ -1,6 +1,6 @@
 /** The files of an artifact but for its card: graphs, trees for the explanation, learning curve. */
 import { setImmediate } from 'node:timers/promises';
-import type { Recalibration } from '../evaluate/recalibration.ts';
+import type { Calibration } from '../calibrate/calibration.ts';
 import { blend, type FittedBase, type FittedLearner, treeParts } from '../learners/learner.ts';
 import { curveFile, modelFile, treesFile } from '../registry/artifact.ts';
 import type { TrainingPoint } from '../registry/card.ts';
@@ -13,7 +13,7 @@ import type { Recipe } from './select.ts';
 export interface CalibratedModel {
   readonly fold: number | null;
   readonly fitted: FittedLearner;
-  readonly calibration: Recalibration;
+  readonly calibration: Calibration;
 }
 
 /** @param fitted of each part of the recipe, in its order */

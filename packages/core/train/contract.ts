@@ -1,4 +1,5 @@
 /** What a vertical or the command line hands to the trainer and what it gets back. */
+import type { CalibrationChoice } from '../calibrate/fit-calibration.ts';
 import type { ModelCard, TrainingPoint } from '../registry/card.ts';
 import type { LabelledMatrix } from '../table/matrix.ts';
 import type { Candidate } from './candidates.ts';
@@ -47,6 +48,8 @@ export interface TrainingRequest {
   readonly limits: readonly string[];
   /** What competes, the simpler first. */
   readonly candidates: readonly Candidate[];
+  /** How log-odds become probabilities; `platt` where nothing is said. Of a private model they stay as they are. */
+  readonly calibration?: CalibrationChoice;
   /** Settings that each fit finds from those of the candidates, on its own training rows; null: they are taken as they are. */
   readonly search: SearchBudget | null;
   readonly folds: number;

@@ -1,7 +1,8 @@
 /** From a teacher's answers to an artifact: the student learns them, is judged beside the teacher, and is written. */
+import { calibratedProbability } from '../calibrate/calibration.ts';
 import { type Comparison, comparePredictions } from '../evaluate/comparison.ts';
 import { performanceOf } from '../evaluate/performance.ts';
-import { plattScaling, probabilityOf } from '../evaluate/recalibration.ts';
+import { plattScaling } from '../evaluate/recalibration.ts';
 import type { FitEpoch } from '../learners/contract.ts';
 import { logOddsOf } from '../learners/log-odds.ts';
 import { writeArtifact } from '../registry/artifact.ts';
@@ -45,9 +46,8 @@ export async function distilModel(request: DistilRequest): Promise<Distilled> {
   const calibration =
     ownOutcomes === null ? teacher.calibration : plattScaling(ownOutcomes, await logOddsOf(fitted, matrix));
 
-  const { slope, intercept } = calibration;
   const scores = await logOddsOf(fitted, exam.data);
-  const probabilities = scores.map((logOdds) => probabilityOf(intercept + slope * logOdds));
+  const probabilities = scores.map((logOdds) => calibratedProbability(calibration, logOdds));
   const distillation = {
     teacher: {
       artifact: teacher.artifact,

@@ -1,5 +1,5 @@
 /** What a distillation takes: a teacher's answers, the rows to learn them from, and the rows to be judged by. */
-import type { Recalibration } from '../evaluate/recalibration.ts';
+import type { Calibration } from '../calibrate/calibration.ts';
 import type { FitEpoch } from '../learners/contract.ts';
 import type { LearnerName, ModelCard } from '../registry/card.ts';
 import type { FeatureMatrix, LabelledMatrix } from '../table/matrix.ts';
@@ -9,8 +9,7 @@ interface Teacher {
   /** Content hash. */
   readonly artifact: string;
   readonly learner: LearnerName;
-  /** Calibrated log-odds = intercept + slope × log-odds. */
-  readonly calibration: Recalibration;
+  readonly calibration: Calibration;
   /** Whether it was trained on the rows by which both are judged, and on those of the lesson; null: not known. */
   readonly hasSeen: { readonly exam: boolean | null; readonly lesson: boolean | null };
 }

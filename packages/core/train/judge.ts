@@ -1,5 +1,6 @@
 /** What the figures of a card are made of: for every held-out row the probability that a model gave it which has not seen it. */
 
+import type { CalibrationChoice } from '../calibrate/fit-calibration.ts';
 import type { Split } from '../table/splits.ts';
 import type { Candidate } from './candidates.ts';
 import { learnersOf } from './candidates.ts';
@@ -22,6 +23,7 @@ export interface Judgement {
 
 export interface JudgeOptions {
   readonly candidates: readonly Candidate[];
+  readonly calibration?: CalibrationChoice | undefined;
   readonly folds: number;
   readonly nested: boolean;
   readonly seed: number;
@@ -29,7 +31,7 @@ export interface JudgeOptions {
 }
 
 export async function judge(data: TrainingData, fit: Fit, options: JudgeOptions): Promise<Judgement> {
-  const { candidates, folds, seed, repeat } = options;
+  const { candidates, calibration, folds, seed, repeat } = options;
   const learners = learnersOf(candidates);
   const everyRow = Int32Array.from(data.labels.keys());
   const splits = splitRows(data, everyRow, folds, seed + repeat);
@@ -54,9 +56,9 @@ export async function judge(data: TrainingData, fit: Fit, options: JudgeOptions)
       });
     };
     candidates.forEach((candidate, at) => {
-      put(recipeOf(candidate, data.labels, ground.outOfFold, ground.rows), byCandidate[at]);
+      put(recipeOf(candidate, data.labels, ground.outOfFold, ground.rows, calibration), byCandidate[at]);
     });
-    put(choose(candidates, data.labels, ground.outOfFold, ground.rows).recipe, procedure);
+    put(choose(candidates, data.labels, ground.outOfFold, ground.rows, calibration).recipe, procedure);
   });
   return { validated, splits, byCandidate, procedure };
 }

@@ -1,4 +1,5 @@
 /** Writes down what a run did, from its results alone. */
+import { methodOf } from '../calibrate/calibration.ts';
 import { calibrationPlot, subgroupPerformance } from '../evaluate/performance.ts';
 import type { FittedLearner } from '../learners/learner.ts';
 import type { ModelCard } from '../registry/card.ts';
@@ -59,7 +60,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
     parts: recipe.parts.map(({ settings, weight }) => ({ learner: settings.name, weight })),
     performance: figures.performance,
     calibration: {
-      method: 'platt',
+      method: methodOf(recipe.calibration),
       ...recipe.calibration,
       bins: calibrationPlot(labels, probabilities),
     },

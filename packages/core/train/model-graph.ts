@@ -1,6 +1,7 @@
 /** The graph of the artifact: raw features in; calibrated probability, interval and explanation out. */
+import type { Calibration } from '../calibrate/calibration.ts';
+import { traceCalibration } from '../calibrate/trace.ts';
 import { z95 } from '../evaluate/normal.ts';
-import type { Recalibration } from '../evaluate/recalibration.ts';
 import { type FittedLearner, traceLearner } from '../learners/learner.ts';
 import { missingLevel } from '../registry/inputs.ts';
 import type { FeatureDefinition } from '../table/matrix.ts';
@@ -15,9 +16,9 @@ import { type ExportInput, exportGraph, tf } from '../tensor/index.ts';
 export function modelGraph(
   features: readonly FeatureDefinition[],
   learner: FittedLearner,
-  { slope, intercept }: Recalibration,
+  calibration: Calibration,
 ): Uint8Array {
-  const calibrated = (logOdds: tf.Tensor) => tf.sigmoid(tf.add(tf.mul(logOdds, slope), intercept));
+  const calibrated = (logOdds: tf.Tensor) => tf.sigmoid(traceCalibration(calibration, logOdds));
   return exportGraph({
     inputs: Object.fromEntries(features.map((feature) => [feature.name, inputOf(feature)])),
     outputs: (inputs) => {
@@ -27,7 +28,7 @@ export function modelGraph(
       );
       const { logOdds, deviation, contributions } = traceLearner(learner, raw);
       // A calibration that turns the scores round also swaps the interval's ends.
-      const reach = tf.mul(deviation, slope < 0 ? -z95 : z95);
+      const reach = tf.mul(deviation, calibration.slope < 0 ? -z95 : z95);
       return {
         probability: calibrated(logOdds),
         lower: calibrated(tf.sub(logOdds, reach)),

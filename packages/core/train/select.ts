@@ -1,6 +1,8 @@
 /** Which candidate serves, judged by rows that none of its parts has seen. */
+import { type Calibration, calibratedProbability } from '../calibrate/calibration.ts';
+import { type CalibrationChoice, fitCalibration } from '../calibrate/fit-calibration.ts';
 import { compareAuroc } from '../evaluate/auroc.ts';
-import { plattScaling, probabilityOf, type Recalibration } from '../evaluate/recalibration.ts';
+import { plattScaling, type Recalibration } from '../evaluate/recalibration.ts';
 import type { LearnerSettings } from '../learners/learner.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -19,8 +21,8 @@ export interface Recipe {
     readonly weight: number;
     readonly scaling: Recalibration;
   }[];
-  /** Calibrated log-odds = intercept + slope × its log-odds. */
-  readonly calibration: Recalibration;
+  /** From its log-odds to the probability. */
+  readonly calibration: Calibration;
 }
 
 const unchanged: Recalibration = { slope: 1, intercept: 0 };
@@ -31,6 +33,7 @@ export function recipeOf(
   labels: Uint8Array,
   outOfFold: OutOfFold,
   rows: Int32Array,
+  method: CalibrationChoice = 'platt',
 ): Recipe {
   const own = Uint8Array.from(rows, (row) => labels[row]);
   const parts = candidate.parts.map((settings) => ({
@@ -42,7 +45,7 @@ export function recipeOf(
   }));
   // A calibration by real rows would tell of them what a private training does not.
   const isPrivate = candidate.parts.some(({ name }) => name === 'privateLogistic');
-  const calibration = isPrivate ? unchanged : plattScaling(own, combine(parts, outOfFold, rows));
+  const calibration = isPrivate ? unchanged : fitCalibration(method, own, combine(parts, outOfFold, rows));
   return { candidate, parts, calibration };
 }
 
@@ -52,8 +55,7 @@ export function probabilitiesOf(
   outOfFold: OutOfFold,
   rows: Int32Array,
 ): Float64Array {
-  const { slope, intercept } = calibration;
-  return combine(parts, outOfFold, rows).map((logOdds) => probabilityOf(intercept + slope * logOdds));
+  return combine(parts, outOfFold, rows).map((logOdds) => calibratedProbability(calibration, logOdds));
 }
 
 function combine(parts: Recipe['parts'], outOfFold: OutOfFold, rows: Int32Array): Float64Array {
@@ -84,10 +86,11 @@ export function choose(
   labels: Uint8Array,
   outOfFold: OutOfFold,
   rows: Int32Array,
+  method: CalibrationChoice = 'platt',
 ): { readonly recipe: Recipe; readonly why: 'onlyOne' | 'betterAuroc' | 'notDistinguishableSimpler' } {
   const own = Uint8Array.from(rows, (row) => labels[row]);
   const judged = candidates.map((candidate) => {
-    const recipe = recipeOf(candidate, labels, outOfFold, rows);
+    const recipe = recipeOf(candidate, labels, outOfFold, rows, method);
     return { recipe, probabilities: probabilitiesOf(recipe, outOfFold, rows) };
   });
   const [simplest] = judged;

@@ -1,6 +1,6 @@
 /** Writes down what a distillation did, as `model-card.ts` does of a training run. */
+import { type Calibration, methodOf } from '../calibrate/calibration.ts';
 import { calibrationPlot, performanceOf } from '../evaluate/performance.ts';
-import type { Recalibration } from '../evaluate/recalibration.ts';
 import type { FittedNetwork } from '../learners/deep/fit-network.ts';
 import type { ModelCard } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
@@ -9,7 +9,7 @@ import { softwareUsed } from './model-card.ts';
 
 export interface StudentResults {
   readonly fitted: FittedNetwork;
-  readonly calibration: Recalibration;
+  readonly calibration: Calibration;
   /** The student's on the exam's rows, calibrated, shape [rows]. */
   readonly probabilities: Float64Array;
   readonly distillation: NonNullable<ModelCard['distillation']>;
@@ -46,7 +46,11 @@ export function describeStudent(request: DistilRequest, results: StudentResults)
     why: 'onlyOne',
     parts: [{ learner, weight: 1 }],
     performance,
-    calibration: { method: 'platt', ...calibration, bins: calibrationPlot(labels, probabilities) },
+    calibration: {
+      method: methodOf(calibration),
+      ...calibration,
+      bins: calibrationPlot(labels, probabilities),
+    },
     subgroups: [],
     interval: null,
     privacy: null,

@@ -76,6 +76,25 @@ test('each row scored by the model of its fold gives the very figures of the car
   expect(brier(data.labels, probabilities).value).toBeCloseTo(performance.brier.value, 6);
 });
 
+test.each(['isotonic', 'beta'] as const)(
+  'calibrated by %s, each row scored by the model of its fold gives the figures of the card',
+  async (calibration) => {
+    const small = await pima(300);
+    const run = await trainClassifier({ ...request({ calibration }, small), models });
+    expect(run.card.calibration.method).toBe(calibration);
+    const curved = await openModel(models, run.artifact);
+    const probabilities = new Float64Array(small.rows);
+    for (let row = 0; row < small.rows; row++) {
+      const [score] = await curved.score([rows[row]], run.fold[row]);
+      expect(score.calibration.curve?.kind).toBe(calibration);
+      probabilities[row] = score.probability;
+    }
+    expect(brier(small.labels, probabilities).value).toBeCloseTo(run.card.performance.brier.value, 5);
+    await curved.release();
+  },
+  60_000,
+);
+
 test('baseline, contributions and residual add up to the log-odds, and calibration leads from there', async () => {
   for (const score of await model.score(rows.slice(0, 50), null)) {
     const sum = Object.values(score.contributions).reduce(

@@ -40,7 +40,13 @@ export async function trainClassifier(
 
     progress.reach('choose');
     const [{ validated, splits }] = judged;
-    const { recipe, why } = choose(request.candidates, data.labels, validated.outOfFold, validated.rows);
+    const { recipe, why } = choose(
+      request.candidates,
+      data.labels,
+      validated.outOfFold,
+      validated.rows,
+      request.calibration,
+    );
 
     progress.reach('bootstrap');
     const { final, outcomes } = await fitOnAll(request, recipe, fits.fit);
@@ -100,10 +106,11 @@ function seedOf(seed: number, { repeat, fold, innerFold }: FitPlace): number {
 }
 
 async function judgeAll(
-  { data, repeats, candidates, folds, nested, seed }: TrainingRequest,
+  { data, repeats, candidates, calibration, folds, nested, seed }: TrainingRequest,
   fit: Fit,
 ): Promise<[Judgement, ...Judgement[]]> {
-  const judgeOnce = (repeat: number) => judge(data, fit, { candidates, folds, nested, seed, repeat });
+  const judgeOnce = (repeat: number) =>
+    judge(data, fit, { candidates, calibration, folds, nested, seed, repeat });
   const judged: [Judgement, ...Judgement[]] = [await judgeOnce(0)];
   for (let repeat = 1; repeat < repeats; repeat++) judged.push(await judgeOnce(repeat));
   return judged;
@@ -123,13 +130,13 @@ async function fitOnAll(
 
 /** The winner as it was without each fold, calibrated by rows of the other folds. */
 function foldModelsOf(
-  { data }: TrainingRequest,
+  { data, calibration }: TrainingRequest,
   { validated, splits }: Judgement,
   { candidate, parts }: Recipe,
 ): CalibratedModel[] {
   return splits.map((_, index) => {
     const others = othersOf(validated, splits, index);
-    const own = recipeOf(candidate, data.labels, others.outOfFold, others.rows);
+    const own = recipeOf(candidate, data.labels, others.outOfFold, others.rows, calibration);
     const fitted = parts.flatMap(({ settings }) => validated.fitted.get(settings.name)?.[index] ?? []);
     return assemble(index + 1, own, fitted);
   });
