@@ -92,6 +92,25 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { data: text, target: text, ...reading, json: flag },
     run: async (given) => (await import('./commands/compare.ts')).compare(given),
   },
+  explain: {
+    usage:
+      'explain DIR FILE [--row 1] [--below P | --above P] [--change COL[=LOW:HIGH],…] [--nearest FILE] [--global] [--target COL] [--seed 0] [--schema FILE] [--delimiter C] [--json]',
+    what: 'say what makes up the answer for a row, what would change it and which rows are like it, or what matters over all rows',
+    words: ['DIR', 'FILE'],
+    options: {
+      row: text,
+      below: text,
+      above: text,
+      change: texts,
+      nearest: text,
+      global: flag,
+      target: text,
+      seed: text,
+      ...reading,
+      json: flag,
+    },
+    run: async (given) => (await import('./commands/explain.ts')).explain(given),
+  },
   card: {
     usage: 'card DIR [--json]',
     what: 'print the model card: data, split, figures, calibration, features, limits, hashes',

@@ -32,7 +32,7 @@ export async function predict(given: Given): Promise<number> {
     throw new FaultError({
       code: 'notExplained',
       message: `The model in ${options.model} was imported: what each feature adds to its answer is not known.`,
-      mend: 'Leave --explain out.',
+      mend: 'Leave --explain out; "praxis explain" samples contributions for one row.',
     });
   }
   const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));

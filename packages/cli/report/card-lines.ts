@@ -200,7 +200,7 @@ export function importedCardLines(card: ImportedCard, artifact: string): readonl
     ),
     ...section('Made of', [
       `  ${source.file}${source.producer === '' ? '' : `, written by ${source.producer}`}`,
-      '  gives no interval and no contributions',
+      '  gives no interval; contributions are sampled by "praxis explain"',
     ]),
     ...section('Lineage', [
       `  imported ${createdAt}`,

@@ -19,6 +19,8 @@ const teacher: TableModel = {
   sources: [],
   interval: false,
   baselineLogOdds: 0,
+  explanation: { methods: ['treeShap'], exact: true },
+  ranges: new Map(),
   scoreMatrix: async ({ rows }) => ({
     probability: new Float32Array(rows).fill(0.5),
     lower: new Float32Array(rows),

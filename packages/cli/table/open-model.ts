@@ -2,6 +2,8 @@
 import {
   type Calibration,
   definitionsOf,
+  type ExplanationStatement,
+  explanationOf,
   type FeatureDefinition,
   type LearnerName,
   type OpenModel,
@@ -27,6 +29,9 @@ export interface TableModel extends Pick<OpenModel, 'hash' | 'scoreMatrix' | 're
   readonly interval: boolean;
   /** From which contributions are counted; null where the model cannot be explained. */
   readonly baselineLogOdds: number | null;
+  readonly explanation: ExplanationStatement;
+  /** The middle 98 % of each number among the training rows, as far as they are known. */
+  readonly ranges: ReadonlyMap<string, { readonly low: number; readonly high: number }>;
 }
 
 /** @throws ArtifactError where there is no model, or it is not as it was written */
@@ -47,6 +52,8 @@ export async function openTableModel(folder: string): Promise<TableModel> {
       sources: [],
       interval: false,
       baselineLogOdds: null,
+      explanation: explanationOf({ parts: [{ learner: card.learner, weight: 1 }] }),
+      ranges: new Map(),
     };
   }
   const trained = await openModelFolder(folder);
@@ -68,5 +75,11 @@ export async function openTableModel(folder: string): Promise<TableModel> {
     sources: card.data.sources.map(({ sha256 }) => sha256),
     interval: card.interval !== null,
     baselineLogOdds: card.baselineLogOdds,
+    explanation: explanationOf(card),
+    ranges: new Map(
+      card.features.flatMap((feature) =>
+        feature.kind === 'category' ? [] : [[feature.name, { low: feature.low, high: feature.high }]],
+      ),
+    ),
   };
 }
