@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curvesOf, linesOf, tableOf } from './curve-lines.ts';
+import { aurocLinesOf, curvesOf, linesOf, tableOf } from './curve-lines.ts';
 
 const point = (
   fold: number | null,
@@ -7,12 +7,14 @@ const point = (
   train: number,
   validation: number | null,
   learner = 'deepTabular',
+  auroc: number | null = null,
 ) => ({
   learner,
   fold,
   epoch,
   trainLoss: train,
   validationLoss: validation,
+  validationAuroc: auroc,
 });
 
 const points = [
@@ -39,6 +41,12 @@ describe('the curves of a run', () => {
 
   it('say where the training loss of the folds stands', () => {
     expect(deep.training).toEqual({ low: 0.35, high: 0.5, epochs: 3 });
+  });
+
+  it('find the highest AUROC, and none where none was measured', () => {
+    const measured = [0.6, 0.8, 0.7].map((auroc, at) => point(2, at + 1, 0.5, 0.5, 'boostedTrees', auroc));
+    expect(curvesOf(measured)[0]?.bestAuroc).toEqual({ fold: 2, epoch: 2, auroc: 0.8 });
+    expect(deep.bestAuroc).toBeNull();
   });
 
   it('have no best before anything was validated', () => {
@@ -68,10 +76,19 @@ describe('the lines of a picture', () => {
   });
 });
 
+describe('the lines of AUROC', () => {
+  it('are one a fold in which it was measured', () => {
+    const [curve] = curvesOf([point(1, 1, 0.5, 0.5, 'x', 0.7), point(2, 1, 0.5, null)]);
+    expect(curve && aurocLinesOf(curve, 'all', words)).toEqual([
+      { id: 'auroc-1', label: 'fold 1', tone: 'main', points: [{ x: 1, y: 0.7 }] },
+    ]);
+  });
+});
+
 describe('the table of figures', () => {
   it('holds every point, with nothing where nothing was validated', () => {
-    const table = tableOf(deep, ['Fold', 'Epoch', 'Training', 'Validation'], 'final');
+    const table = tableOf(deep, ['Fold', 'Epoch', 'Training', 'Validation', 'AUROC'], 'final');
     expect(table.rows).toHaveLength(5);
-    expect(table.rows.at(-1)).toEqual(['final', 1, 0.48, null]);
+    expect(table.rows.at(-1)).toEqual(['final', 1, 0.48, null, null]);
   });
 });

@@ -9,6 +9,8 @@ export interface LearnerCurve {
   readonly points: readonly CurvePoint[];
   /** The lowest validation loss so far; null for learners that watch none. */
   readonly best: { readonly fold: number; readonly epoch: number; readonly loss: number } | null;
+  /** The highest validation AUROC so far; null where none was measured. */
+  readonly bestAuroc: { readonly fold: number; readonly epoch: number; readonly auroc: number } | null;
   /** Where the folds' training losses stand now: the lowest, the highest, and the last epoch of any fold. */
   readonly training: { readonly low: number; readonly high: number; readonly epochs: number };
 }
@@ -19,12 +21,16 @@ export function curvesOf(points: readonly CurvePoint[]): LearnerCurve[] {
   return [...byLearner].map(([learner, own]) => {
     const folds = [...new Set(own.map(({ fold }) => fold))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
     let best: LearnerCurve['best'] = null;
-    for (const { fold, epoch, validationLoss } of own) {
+    let bestAuroc: LearnerCurve['bestAuroc'] = null;
+    for (const { fold, epoch, validationLoss, validationAuroc: auroc } of own) {
       if (fold !== null && validationLoss !== null && validationLoss < (best?.loss ?? Infinity)) {
         best = { fold, epoch, loss: validationLoss };
       }
+      if (fold !== null && auroc !== null && auroc > (bestAuroc?.auroc ?? -1)) {
+        bestAuroc = { fold, epoch, auroc };
+      }
     }
-    return { learner, folds, points: own, best, training: trainingOf(own) };
+    return { learner, folds, points: own, best, bestAuroc, training: trainingOf(own) };
   });
 }
 
@@ -38,6 +44,9 @@ function trainingOf(points: readonly CurvePoint[]): LearnerCurve['training'] {
   };
 }
 
+/** Which fold is brought forward. */
+export type Shown = number | 'final' | 'all';
+
 interface LineWords {
   foldLabel: (fold: number) => string;
   finalFit: string;
@@ -49,7 +58,7 @@ interface LineWords {
  * stand on the held-out lines, and the training loss is named once; where nothing was held out, each training line
  * carries its own.
  */
-export function linesOf(curve: LearnerCurve, shown: number | 'final' | 'all', words: LineWords): ChartLine[] {
+export function linesOf(curve: LearnerCurve, shown: Shown, words: LineWords): ChartLine[] {
   const drawn = curve.folds.flatMap((fold): ChartLine[] => {
     const own = curve.points.filter((point) => point.fold === fold);
     const name = fold === null ? words.finalFit : words.foldLabel(fold);
@@ -80,10 +89,28 @@ export function linesOf(curve: LearnerCurve, shown: number | 'final' | 'all', wo
   return lines.map((line, index) => (index === named ? { ...line, label: words.training } : line));
 }
 
+/** One line a fold: the AUROC of held-out people, of folds in which it was measured. */
+export function aurocLinesOf(
+  curve: LearnerCurve,
+  shown: Shown,
+  words: Pick<LineWords, 'foldLabel' | 'finalFit'>,
+): ChartLine[] {
+  return curve.folds.flatMap((fold): ChartLine[] => {
+    const points = curve.points.flatMap(({ fold: own, epoch, validationAuroc }) =>
+      own !== fold || validationAuroc === null ? [] : [{ x: epoch, y: validationAuroc }],
+    );
+    const forward = shown === 'all' || shown === (fold ?? 'final');
+    const label = fold === null ? words.finalFit : words.foldLabel(fold);
+    return points.length === 0
+      ? []
+      : [{ id: `auroc-${fold}`, label: forward ? label : null, tone: forward ? 'main' : 'faded', points }];
+  });
+}
+
 /** Every point as a row, figures with five digits. */
 export function tableOf(
   curve: LearnerCurve,
-  columns: readonly [fold: string, epoch: string, train: string, validation: string],
+  columns: readonly [fold: string, epoch: string, train: string, validation: string, auroc: string],
   finalFit: string,
 ): CsvTable {
   return {
@@ -91,11 +118,12 @@ export function tableOf(
     // Folds are fitted side by side, so points come in any order; the final fit stands last.
     rows: curve.points
       .toSorted(byFoldAndEpoch)
-      .map(({ fold, epoch, trainLoss, validationLoss }) => [
+      .map(({ fold, epoch, trainLoss, validationLoss, validationAuroc }) => [
         fold ?? finalFit,
         epoch,
         Number(trainLoss.toFixed(5)),
         validationLoss === null ? null : Number(validationLoss.toFixed(5)),
+        validationAuroc === null ? null : Number(validationAuroc.toFixed(5)),
       ]),
   };
 }

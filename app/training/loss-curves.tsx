@@ -1,17 +1,20 @@
 'use client';
-/** The learning curves of one run, one picture a learner. */
+/** The learning curves of one run, one picture a learner: the loss, or how well the held-out are told apart. */
 import { Choice, Figure, LineChart } from '@praxis/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { curvesOf, type LearnerCurve, linesOf, tableOf } from './curve-lines.ts';
+import { aurocLinesOf, curvesOf, type LearnerCurve, linesOf, type Shown, tableOf } from './curve-lines.ts';
 import type { CurvePoint } from './view.ts';
 
-type Shown = 'all' | 'final' | number;
+type Metric = 'loss' | 'auroc';
 
 export function LossCurves({ points, file }: { points: readonly CurvePoint[]; file: string }) {
   const words = useTranslations('training.curve');
   const [shown, setShown] = useState<Shown>('all');
+  const [wanted, setWanted] = useState<Metric>('loss');
   const curves = curvesOf(points);
+  const measured = curves.some(({ bestAuroc }) => bestAuroc !== null);
+  const metric = measured ? wanted : 'loss';
   const folds = [...new Set(curves.flatMap((curve) => curve.folds))].sort(
     (a, b) => (a ?? Infinity) - (b ?? Infinity),
   );
@@ -19,7 +22,19 @@ export function LossCurves({ points, file }: { points: readonly CurvePoint[]; fi
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <p className="max-w-prose text-muted">{words('note')}</p>
+        <p className="max-w-prose text-muted">{words(metric === 'loss' ? 'note' : 'noteAuroc')}</p>
+        {measured && (
+          <Choice
+            label={words('metric')}
+            labelHidden
+            value={metric}
+            onChange={setWanted}
+            options={[
+              { value: 'loss', label: words('loss') },
+              { value: 'auroc', label: words('auroc') },
+            ]}
+          />
+        )}
         {folds.length > 1 && (
           <Choice
             label={words('show')}
@@ -39,19 +54,35 @@ export function LossCurves({ points, file }: { points: readonly CurvePoint[]; fi
       </div>
       <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fill,minmax(19rem,1fr))]">
         {curves.map((curve) => (
-          <LossCurve key={curve.learner} curve={curve} shown={shown} file={`${file}-${curve.learner}`} />
+          <LossCurve
+            key={curve.learner}
+            curve={curve}
+            metric={metric}
+            shown={shown}
+            file={`${file}-${curve.learner}`}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-function LossCurve({ curve, shown, file }: { curve: LearnerCurve; shown: Shown; file: string }) {
+function LossCurve({
+  curve,
+  metric,
+  shown,
+  file,
+}: {
+  curve: LearnerCurve;
+  metric: Metric;
+  shown: Shown;
+  file: string;
+}) {
   const words = useTranslations('training.curve');
   const learners = useTranslations('training.learners');
   const format = useFormatter();
   const name = learners(curve.learner);
-  const title = curve.best
+  const lossTitle = curve.best
     ? words('title', {
         learner: name,
         loss: format.number(curve.best.loss, 'four'),
@@ -64,7 +95,29 @@ function LossCurve({ curve, shown, file }: { curve: LearnerCurve; shown: Shown; 
         high: format.number(curve.training.high, 'four'),
         epochs: curve.training.epochs,
       });
-  const columns = [words('fold'), words('epoch'), words('train'), words('validation')] as const;
+  const title =
+    metric === 'loss'
+      ? lossTitle
+      : curve.bestAuroc
+        ? words('titleAuroc', {
+            learner: name,
+            auroc: format.number(curve.bestAuroc.auroc, 'three'),
+            epoch: curve.bestAuroc.epoch,
+            fold: curve.bestAuroc.fold,
+          })
+        : words('titleNoAuroc', { learner: name });
+  const labels = {
+    foldLabel: (fold: number) => words('foldLabel', { fold }),
+    finalFit: words('finalFit'),
+    training: words('trainLabel'),
+  };
+  const columns = [
+    words('fold'),
+    words('epoch'),
+    words('train'),
+    words('validation'),
+    words('auroc'),
+  ] as const;
   return (
     <Figure
       title={title}
@@ -72,17 +125,15 @@ function LossCurve({ curve, shown, file }: { curve: LearnerCurve; shown: Shown; 
       table={tableOf(curve, columns, words('finalFit'))}
       words={{ numbers: words('numbers') }}
     >
-      <LineChart
-        lines={linesOf(curve, shown, {
-          foldLabel: (fold) => words('foldLabel', { fold }),
-          finalFit: words('finalFit'),
-          training: words('trainLabel'),
-        })}
-        description={title}
-        words={{ x: words('epoch'), y: words('loss') }}
-        formatX={String}
-        formatY={(loss) => format.number(loss, { maximumFractionDigits: 3 })}
-      />
+      {(metric === 'loss' || curve.bestAuroc) && (
+        <LineChart
+          lines={metric === 'loss' ? linesOf(curve, shown, labels) : aurocLinesOf(curve, shown, labels)}
+          description={title}
+          words={{ x: words('epoch'), y: words(metric) }}
+          formatX={String}
+          formatY={(loss) => format.number(loss, { maximumFractionDigits: 3 })}
+        />
+      )}
     </Figure>
   );
 }

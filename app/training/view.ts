@@ -11,6 +11,7 @@ const curvePoint = z.object({
   epoch: z.number().int(),
   trainLoss: z.number(),
   validationLoss: z.number().nullable(),
+  validationAuroc: z.number().nullable(),
 });
 export type CurvePoint = z.infer<typeof curvePoint>;
 

@@ -153,8 +153,13 @@ export const en = {
       title: '{learner}: lowest validation loss {loss} at epoch {epoch}, fold {fold}',
       titleTraining:
         '{learner}: training loss {low} to {high} across folds after {epochs, plural, one {# epoch} other {# epochs}}',
+      titleAuroc: '{learner}: highest validation AUROC {auroc} at epoch {epoch}, fold {fold}',
+      titleNoAuroc: '{learner}: fitted on all its rows, so no AUROC is measured on the way',
       waiting: 'The first epoch has not ended yet.',
       note: 'Logarithmic loss, lower is better. Solid: people held out. Dashed: people trained on.',
+      noteAuroc: 'How well people held out are ranked: 0.5 is chance, 1 is perfect. Higher is better.',
+      metric: 'Figure',
+      auroc: 'AUROC',
       epoch: 'Epoch',
       loss: 'Loss',
       fold: 'Fold',

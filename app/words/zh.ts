@@ -140,8 +140,13 @@ export const zh: AppWords = {
     curve: {
       title: '{learner}：第 {fold} 折在第 {epoch} 轮验证损失最低，为 {loss}',
       titleTraining: '{learner}：训练 {epochs} 轮后，各折训练损失为 {low} 至 {high}',
+      titleAuroc: '{learner}：第 {fold} 折在第 {epoch} 轮验证 AUROC 最高，为 {auroc}',
+      titleNoAuroc: '{learner}：用全部训练行拟合，途中不测 AUROC',
       waiting: '第一轮尚未结束。',
       note: '对数损失，越低越好。实线：留出的人；虚线：用于训练的人。',
+      noteAuroc: '对留出的人排序的能力：0.5 等于随机，1 为完美，越高越好。',
+      metric: '指标',
+      auroc: 'AUROC',
       epoch: '轮次',
       loss: '损失',
       fold: '折',

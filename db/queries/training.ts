@@ -30,6 +30,7 @@ export interface CurvePoint {
   readonly epoch: number;
   readonly trainLoss: number;
   readonly validationLoss: number | null;
+  readonly validationAuroc: number | null;
 }
 
 export interface TrainingRuns {
@@ -184,6 +185,7 @@ export function trainingRuns({ drizzle }: Database): TrainingRuns {
           epoch: points.epoch,
           trainLoss: points.trainLoss,
           validationLoss: points.validationLoss,
+          validationAuroc: points.validationAuroc,
         })
         .from(points)
         .where(and(eq(points.runId, id), gte(points.position, since)))

@@ -72,6 +72,7 @@ export const trainingPoints = pgTable(
     epoch: integer().notNull(),
     trainLoss: doublePrecision('train_loss').notNull(),
     validationLoss: doublePrecision('validation_loss'),
+    validationAuroc: doublePrecision('validation_auroc'),
   },
   (table) => [primaryKey({ columns: [table.runId, table.position] })],
 );

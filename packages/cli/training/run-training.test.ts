@@ -51,6 +51,7 @@ const point = (epoch: number): TrainingPoint => ({
   epoch,
   trainLoss: 1 / epoch,
   validationLoss: null,
+  validationAuroc: null,
 });
 
 /** A training that steps until it is stopped, as the engine does: the signal is looked at between steps. */

@@ -16,6 +16,27 @@ export function auroc(labels: Uint8Array, scores: Float64Array): Estimate {
   return { value: area, lower: Math.max(0, area - z95 * error), upper: Math.min(1, area + z95 * error) };
 }
 
+/** More rows would take longer to sort than some learners take for an epoch. */
+const mostRowsOfCurve = 5000;
+
+/**
+ * AUROC alone, to follow a fit by: of at most 5,000 rows, evenly spaced.
+ *
+ * @returns null where one class is missing
+ */
+export function areaOf(labels: Uint8Array, scores: Float64Array): number | null {
+  const step = Math.max(1, labels.length / mostRowsOfCurve);
+  const rows = Int32Array.from({ length: Math.floor(labels.length / step) }, (_, index) =>
+    Math.floor(index * step),
+  );
+  const events = rows.filter((row) => labels[row] === 1);
+  if (events.length === 0 || events.length === rows.length) return null;
+  const ranks = midRanks(scores, rows);
+  const sum = events.reduce((total, row) => total + ranks[row], 0);
+  // Mann and Whitney: the ranks of the events less those that they would have among themselves.
+  return (sum / events.length - (events.length + 1) / 2) / (rows.length - events.length);
+}
+
 /** How much two classifiers differ on the same rows: the 95 % interval of the difference, and its two-sided p. */
 export interface Difference {
   readonly difference: number;

@@ -18,6 +18,8 @@ export interface FitEpoch {
   readonly epoch: number;
   readonly trainLoss: number;
   readonly validationLoss: number | null;
+  /** Of the same rows, null where there are none or all are of one class. */
+  readonly validationAuroc: number | null;
   readonly share: number;
 }
 

@@ -63,7 +63,13 @@ export async function fitLogistic(
     smallestGain: exactGain,
     signal,
     onIteration: (epoch, trainLoss) => {
-      epochs.push({ epoch, trainLoss, validationLoss: null, share: epoch / (2 * mostIterations) });
+      epochs.push({
+        epoch,
+        trainLoss,
+        validationLoss: null,
+        validationAuroc: null,
+        share: epoch / (2 * mostIterations),
+      });
       const before = epochs.at(-2);
       if (before) onEpoch(before);
     },

@@ -213,6 +213,8 @@ export const trainingPoint = z.object({
   epoch: z.number().int(),
   trainLoss: z.number(),
   validationLoss: z.number().nullable(),
+  /** Absent in curves of earlier releases. */
+  validationAuroc: z.number().nullable().default(null),
 });
 export type TrainingPoint = z.infer<typeof trainingPoint>;
 export const trainingCurve = z.object({ points: z.array(trainingPoint) });

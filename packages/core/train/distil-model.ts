@@ -59,12 +59,13 @@ export async function distilModel(request: DistilRequest): Promise<Distilled> {
     judgedBy: exam.file,
     calibratedBy: ownOutcomes === null ? ('teacher' as const) : ('outcomes' as const),
   };
-  const points = epochs.map(({ epoch, trainLoss, validationLoss }) => ({
+  const points = epochs.map(({ epoch, trainLoss, validationLoss, validationAuroc }) => ({
     learner: 'distilled' as const,
     fold: null,
     epoch,
     trainLoss,
     validationLoss,
+    validationAuroc,
   }));
   const files = await artifactFiles(matrix.features, [{ fold: null, fitted, calibration }], points, signal);
   const body = describeStudent(request, {

@@ -12,6 +12,7 @@ export const fitEpoch = z.object({
   epoch: z.number(),
   trainLoss: z.number(),
   validationLoss: z.number().nullable(),
+  validationAuroc: z.number().nullable(),
   share: z.number(),
 });
 

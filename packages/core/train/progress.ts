@@ -70,9 +70,9 @@ export class Progress {
 export function pointOf(
   learner: LearnerSettings['name'],
   fold: number | null,
-  { epoch, trainLoss, validationLoss }: FitEpoch,
+  { epoch, trainLoss, validationLoss, validationAuroc }: FitEpoch,
 ): TrainingPoint {
-  return { learner, fold, epoch, trainLoss, validationLoss };
+  return { learner, fold, epoch, trainLoss, validationLoss, validationAuroc };
 }
 
 /** All fits of a run, the last ones of the dearest candidate. */

@@ -4,7 +4,7 @@ import type { HostTensor, Session } from '../../tensor/index.ts';
 import type { Checkpoint, FitOptions } from '../contract.ts';
 import { byWeight, type Weights } from '../network.ts';
 import { batchesOf, type PreparedRows } from './batches.ts';
-import { OutOfBagLoss, type Resamples } from './resamples.ts';
+import { OutOfBag, type Resamples } from './resamples.ts';
 import { type FitState, readState } from './state.ts';
 import { forwardBlocks, type Training } from './training.ts';
 
@@ -39,9 +39,10 @@ export async function bestWeights(course: Course, options: FitOptions): Promise<
     epoch++;
     const trainLoss = await trainEpoch(course, epoch, options);
     const weights = training.weights();
-    const loss = await outOfBagLoss(course, weights, options);
+    const { loss, auroc } = await judge(course, weights, options);
     if (loss < best.loss) best = { loss, epoch, weights };
-    onEpoch({ epoch, trainLoss, validationLoss: loss, share: isDone(epoch) ? 1 : epoch / mostEpochs });
+    const share = isDone(epoch) ? 1 : epoch / mostEpochs;
+    onEpoch({ epoch, trainLoss, validationLoss: loss, validationAuroc: auroc, share });
     await saver?.offer(() => ({ epoch, tensors: training.tensors(), best }));
   }
   return best.weights;
@@ -83,16 +84,17 @@ async function trainEpoch(
   return sum / steps;
 }
 
-async function outOfBagLoss(
+/** By the rows outside the resamples. */
+async function judge(
   { forward, data, resamples }: Course,
   weights: Weights<HostTensor>,
   { signal }: FitOptions,
-): Promise<number> {
-  const loss = new OutOfBagLoss(resamples, data.targets);
+): Promise<OutOfBag> {
+  const judged = new OutOfBag(resamples, data.targets);
   for await (const { start, logOdds } of forwardBlocks(forward, weights, data.z, data.columns)) {
     signal.throwIfAborted();
-    loss.add(start, logOdds);
+    judged.add(start, logOdds);
   }
   signal.throwIfAborted();
-  return loss.mean;
+  return judged;
 }

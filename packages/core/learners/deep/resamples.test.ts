@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../random.ts';
 import { batchesOf } from './batches.ts';
-import { drawResamples, holdOut, OutOfBagLoss, type Resamples } from './resamples.ts';
+import { drawResamples, holdOut, OutOfBag, type Resamples } from './resamples.ts';
 
 const logLoss = (logOdds: number, label: number) => Math.log1p(Math.exp(label === 1 ? -logOdds : logOdds));
 
@@ -12,11 +12,18 @@ test('a row is judged by the mean of the members that have not drawn it, with it
     counts: Uint8Array.of(0, 1, 2, 0, 0, 1),
     rowWeights: Float32Array.of(2, 1, 0.5),
   };
-  const loss = new OutOfBagLoss(resamples, Uint8Array.of(1, 0, 1));
-  loss.add(0, [1, 9, 3, -2]);
-  loss.add(2, [9, 9]);
+  const judged = new OutOfBag(resamples, Uint8Array.of(1, 0, 1));
+  judged.add(0, [1, 9, 3, -2]);
+  judged.add(2, [9, 9]);
   // Row 0: both, mean of 1 and 3; row 1: the second alone; row 2: drawn by both, judged by none.
-  expect(loss.mean).toBeCloseTo((2 * logLoss(2, 1) + logLoss(-2, 0)) / 3, 12);
+  expect(judged.loss).toBeCloseTo((2 * logLoss(2, 1) + logLoss(-2, 0)) / 3, 12);
+  expect(judged.auroc).toBe(1);
+});
+
+test('probabilities to learn are no classes: no AUROC is told of them', () => {
+  const judged = new OutOfBag(holdOut(1, 2, null, createRandom(1)), Float32Array.of(0.2, 1));
+  judged.add(0, [0, 1]);
+  expect(judged.auroc).toBeNull();
 });
 
 test('a resample leaves out about e⁻¹ of the rows and draws one a row on average; weights are 1 on average', () => {

@@ -1,4 +1,5 @@
 /** Bootstrap resamples of the members: who learns from a row, and who is judged by it. */
+import { areaOf } from '../../evaluate/auroc.ts';
 import type { Random } from '../../random.ts';
 
 export interface Resamples {
@@ -39,10 +40,12 @@ function meanOne(weights: Float32Array): Float32Array {
   return weights.map((weight) => weight / mean);
 }
 
-/** Weighted log loss of the mean log-odds of those members that have not drawn a row; rows drawn by all are left out. */
-export class OutOfBagLoss {
+/** Weighted log loss and AUROC of the mean log-odds of those members that have not drawn a row; rows drawn by all are left out. */
+export class OutOfBag {
   readonly #resamples: Resamples;
   readonly #targets: Uint8Array | Float32Array;
+  readonly #labels: number[] = [];
+  readonly #scores: number[] = [];
   #loss = 0;
   #judged = 0;
 
@@ -69,10 +72,18 @@ export class OutOfBagLoss {
       const loss = Math.max(x, 0) - x * this.#targets[row] + Math.log1p(Math.exp(-Math.abs(x)));
       this.#loss += weight * loss;
       this.#judged += weight;
+      this.#labels.push(this.#targets[row]);
+      this.#scores.push(x);
     }
   }
 
-  get mean(): number {
+  get loss(): number {
     return this.#loss / this.#judged;
+  }
+
+  /** null where one class is missing, and where the targets are probabilities, which are no classes. */
+  get auroc(): number | null {
+    if (!(this.#targets instanceof Uint8Array)) return null;
+    return areaOf(Uint8Array.from(this.#labels), Float64Array.from(this.#scores));
   }
 }

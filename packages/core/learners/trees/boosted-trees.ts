@@ -1,4 +1,5 @@
 /** Fits boosted trees: one model, or the mean of several on bootstrap resamples. */
+import { areaOf } from '../../evaluate/auroc.ts';
 import { createRandom } from '../../random.ts';
 import type { FitOptions, TrainingRows } from '../contract.ts';
 import { FitError } from '../errors.ts';
@@ -138,6 +139,7 @@ async function fitMember(fit: MemberFit): Promise<readonly Tree[]> {
         epoch: member * settings.trees + trees.length,
         trainLoss: booster.loss(),
         validationLoss,
+        validationAuroc: validation ? aurocOfWeighed(odds, labels, validation) : null,
         share: (member + (done ? 1 : trees.length / settings.trees)) / settings.members,
       });
     }
@@ -153,6 +155,15 @@ async function fitMember(fit: MemberFit): Promise<readonly Tree[]> {
     lastYield = performance.now();
   }
   return validation ? trees.slice(0, Math.max(1, best.trees)) : trees;
+}
+
+/** Of the rows with a weight. */
+function aurocOfWeighed(odds: Float64Array, labels: Uint8Array, weights: Float32Array): number | null {
+  const rows = Int32Array.from(labels.keys()).filter((row) => weights[row] > 0);
+  return areaOf(
+    Uint8Array.from(rows, (row) => labels[row]),
+    Float64Array.from(rows, (row) => odds[row]),
+  );
 }
 
 /** Weights of the rows that train and of those that judge; null where nothing stops the fit early. */

@@ -1,0 +1,1 @@
+ALTER TABLE "training_points" ADD COLUMN "validation_auroc" double precision;
