@@ -1,4 +1,4 @@
-/** What an administrator does with runs. Both return null, or the message of what went wrong. */
+/** What an administrator does with runs. Those that change one return null, or the message of what went wrong. */
 import { z } from 'zod';
 
 const failure = z.object({ error: z.object({ message: z.string() }) });
@@ -21,6 +21,12 @@ export async function startRun(
   }).catch(() => null);
   const body = answer?.ok ? started.safeParse(await answer.json()) : null;
   return body?.success ? { ok: true, id: body.data.id } : { ok: false, message: await messageOf(answer) };
+}
+
+/** Lets a run that was cancelled or failed go on. */
+export async function resumeRun(id: string): Promise<string | null> {
+  const answer = await fetch(`/api/v1/training/${id}/resume`, { method: 'POST' }).catch(() => null);
+  return answer?.ok ? null : messageOf(answer);
 }
 
 export async function cancelRun(id: string): Promise<string | null> {

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { CancelButton } from './cancel-button.tsx';
 import { durationWords, secondsBetween, secondsLeft } from './durations.ts';
 import { LossCurves } from './loss-curves.tsx';
+import { ResumeButton } from './resume-button.tsx';
 import { RunMetrics } from './run-metrics.tsx';
 import { StageSteps } from './stage-steps.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -38,6 +39,9 @@ export function RunPanel({
         </div>
         {canRun && (run.status === 'queued' || run.status === 'running') && (
           <CancelButton id={run.id} onFailure={setFailure} />
+        )}
+        {canRun && (run.status === 'cancelled' || run.status === 'failed') && (
+          <ResumeButton id={run.id} onResumed={live.refresh} onFailure={setFailure} />
         )}
       </div>
       {failure && <Notice tone="error">{failure}</Notice>}

@@ -53,6 +53,8 @@ export function useLiveList(first: RunList, enabled = true) {
 }
 
 export interface LiveRun extends RunDetail {
+  /** Asks at once: after a run that rests was changed, nothing else would. */
+  readonly refresh: () => Promise<void>;
   /** Epochs a second over the last answers; null while none ended. */
   readonly epochsPerSecond: number | null;
 }
@@ -75,7 +77,7 @@ export function useLiveRun(first: RunDetail): LiveRun {
   }
 
   usePolling(ask, activeMs, isActive(detail.run));
-  return { ...detail, epochsPerSecond: rateOf(pace) };
+  return { ...detail, refresh: ask, epochsPerSecond: rateOf(pace) };
 }
 
 function rateOf(pace: readonly { at: number; points: number }[]): number | null {

@@ -143,7 +143,9 @@ export const en = {
     cancel: 'Cancel the run',
     cancelIn: 'Cancelling in {n} s',
     undo: 'Undo',
-    cancelled: 'The run was cancelled. The model that served before still serves.',
+    resume: 'Resume the run',
+    cancelled:
+      'The run was cancelled. The model that served before still serves. Resumed, it takes over the fits that had ended, and its model is the same as if it had never stopped.',
     failed: 'The run failed: {message} The model that served before still serves.',
     emptyTitle: 'No training run yet',
     empty:
@@ -208,6 +210,10 @@ export const en = {
     crossSite: 'The request came from another site.',
     invalidBody: 'The body is not what this endpoint takes: {detail}',
     unknownRun: 'There is no training run {id}.',
+    runSucceeded: 'Run {id} has ended with a model: there is nothing to resume.',
+    runActive: 'Run {id} waits or is under way: there is nothing to resume.',
+    otherRunActive:
+      'Another run of the same outcome waits or is under way. Cancel it, or wait until it is over, then resume run {id}.',
     runOver: 'Run {id} is over and cannot be cancelled.',
     databaseUnreachable: 'The database does not answer. Nothing was changed; try again.',
     busy: 'The server is computing for many people at the moment. Nothing was changed; try again in a second.',

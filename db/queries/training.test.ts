@@ -105,6 +105,38 @@ describe('training runs', () => {
     expect(await runs.requestCancel(running.id)).toBe(false);
   });
 
+  it.each(['cancel', 'fail'] as const)('go on after they came to an end by %s', async (end) => {
+    const { id } = await newRun();
+    await runs.start(id);
+    await runs.addPoints(id, [point(0)]);
+    if (end === 'cancel') await runs.requestCancel(id);
+    await (end === 'cancel' ? runs.cancel(id) : runs.fail(id, 'The disk is full.'));
+    expect(await runs.resume(id)).toBe('resumed');
+    expect((await read(id)).run).toMatchObject({
+      status: 'queued',
+      error: null,
+      finishedAt: null,
+      cancelRequested: false,
+      fraction: 0,
+    });
+    expect(await runs.resume(id)).toBe('active');
+    expect(await runs.start(id)).toBe(true);
+    expect((await read(id)).run.attempt).toBe(2);
+    await runs.succeed(id, 'abc');
+    expect(await runs.resume(id)).toBe('succeeded');
+  });
+
+  it('do not go on beside another one of their outcome', async () => {
+    const { id, outcome } = await newRun();
+    await runs.requestCancel(id);
+    const other = await runs.create('diagnosis', outcome);
+    expect(await runs.resume(id)).toBe('otherActive');
+    expect((await read(id)).run.status).toBe('cancelled');
+    await runs.requestCancel(other);
+    expect(await runs.resume(id)).toBe('resumed');
+    expect(await runs.resume('x')).toBe('unknown');
+  });
+
   it('are not begun again when the cancelled one lost its worker', async () => {
     const { id } = await newRun();
     await runs.start(id);

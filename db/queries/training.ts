@@ -33,6 +33,9 @@ export interface CurvePoint {
   readonly validationAuroc: number | null;
 }
 
+/** `active`: it waits or is under way; `otherActive`: another run of its outcome is. */
+export type Resumed = 'resumed' | 'unknown' | 'succeeded' | 'active' | 'otherActive';
+
 export interface TrainingRuns {
   /**
    * Returns the id of the outcome's run that is queued or running (and not being cancelled), or of a new one: two
@@ -58,6 +61,8 @@ export interface TrainingRuns {
   /** A queued run is cancelled at once, a running one when its worker sees the request. False: it has finished. */
   requestCancel(id: string): Promise<boolean>;
   cancelRequested(id: string): Promise<boolean>;
+  /** A cancelled or failed run waits again; what it says of itself otherwise. */
+  resume(id: string): Promise<Resumed>;
   /** Newest first, at most `limit`. */
   list(vertical: string, limit?: number): Promise<readonly TrainingRun[]>;
   /** The run with its points from position `since` on (0: all of this attempt); null where there is none. */
@@ -71,6 +76,16 @@ export interface TrainingRuns {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const known = (id: string) => (uuid.test(id) ? eq(runs.id, id) : sql`false`);
 const active: RunStatus[] = ['queued', 'running'];
+
+/** A run that waits again. */
+const anew: PgUpdateSetSource<typeof runs> = { status: 'queued', stage: null, fraction: 0, startedAt: null };
+
+const duplicateCode = '23505';
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  error.cause.code === duplicateCode;
 
 export function trainingRuns({ drizzle }: Database): TrainingRuns {
   const change = async (id: string, values: PgUpdateSetSource<typeof runs>, from: RunStatus[]) => {
@@ -147,7 +162,7 @@ export function trainingRuns({ drizzle }: Database): TrainingRuns {
 
     cancel: (id) => change(id, { status: 'cancelled', finishedAt }, active),
 
-    putBack: (id) => change(id, { status: 'queued', stage: null, fraction: 0, startedAt: null }, ['running']),
+    putBack: (id) => change(id, anew, ['running']),
 
     async requestCancel(id) {
       const reached = await drizzle
@@ -166,6 +181,27 @@ export function trainingRuns({ drizzle }: Database): TrainingRuns {
       const [run] = await drizzle.select({ requested: runs.cancelRequested }).from(runs).where(known(id));
       return run?.requested ?? false;
     },
+
+    resume: (id) =>
+      drizzle.transaction(async (transaction) => {
+        const [run] = await transaction.select().from(runs).where(known(id)).for('update');
+        if (!run) return 'unknown';
+        if (run.status === 'succeeded') return 'succeeded';
+        if (run.status !== 'cancelled' && run.status !== 'failed') return 'active';
+        try {
+          // In a savepoint: what the index refuses must not end the transaction.
+          await transaction.transaction((inner) =>
+            inner
+              .update(runs)
+              .set({ ...anew, error: null, finishedAt: null, cancelRequested: false })
+              .where(known(id)),
+          );
+          return 'resumed';
+        } catch (error) {
+          if (isDuplicate(error)) return 'otherActive';
+          throw error;
+        }
+      }),
 
     list: (vertical, limit = 100) =>
       drizzle

@@ -1,4 +1,4 @@
-/** An administrator starts a training run, watches it live and cancels it; the model that served still serves. */
+/** An administrator starts a training run, watches it live, cancels and resumes it; the model that served still serves. */
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cookiesOf, modelsReady, trainingRuns } from './product-state.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('a run is started, drawn as it learns, and cancelled', async () => {
+test('a run is started, drawn as it learns, cancelled, and resumed to its end', async () => {
   const cookie = await cookiesOf('administrator');
   await modelsReady(cookie);
   const before = await trainingRuns(cookie);
@@ -38,5 +38,16 @@ test('a run is started, drawn as it learns, and cancelled', async () => {
   expect(after).toHaveLength(before.length + 1);
   expect(after.filter((run) => run.status === 'succeeded')).toHaveLength(3);
   expect(after.filter((run) => run.status === 'cancelled')).toHaveLength(1);
+
+  // Resumed, it takes over what had ended and comes to the model that it would have come to.
+  await page.getByRole('button', { name: 'Resume the run' }).click();
+  await main.getByRole('heading', { name: 'How well it does' }).waitFor({ timeout: 120_000 });
+  const cancelled = after.find((run) => run.status === 'cancelled')?.id;
+  const resumed = (await trainingRuns(cookie)).find(({ id }) => id === cancelled);
+  expect(resumed?.status).toBe('succeeded');
+  await main.getByRole('radio', { name: 'AUROC' }).check({ force: true });
+  await main.getByText(/highest validation AUROC/).waitFor();
+  await expectAccessible(page);
+  await picture(page, 'training-resumed');
   expect(problems).toEqual([]);
 }, 300_000);

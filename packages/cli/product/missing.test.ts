@@ -1,6 +1,6 @@
 import type { TrainingRun } from '@praxis/db';
 import { expect, test } from 'vitest';
-import { enqueueMissing } from './missing.ts';
+import { anyToGoOn, enqueueMissing } from './missing.ts';
 import type { ModelState } from './model-state.ts';
 
 const performance = { value: 0.8, lower: 0.78, upper: 0.82 };
@@ -90,4 +90,21 @@ test('asking twice makes one run and one job', async () => {
   await enqueueMissing('diagnosis', states, runs, queue);
   await enqueueMissing('diagnosis', states, runs, queue);
   expect(jobs.size).toBe(1);
+});
+
+test.each([
+  [
+    'a cancelled run is the newest of its outcome',
+    true,
+    [run('b', 'diabetes', 'cancelled'), run('a', 'diabetes', 'succeeded')],
+  ],
+  ['a run waits', true, [run('c', 'stroke', 'queued')]],
+  [
+    'a later run of the outcome succeeded',
+    false,
+    [run('b', 'diabetes', 'succeeded'), run('a', 'diabetes', 'failed')],
+  ],
+  ['nothing was trained', false, []],
+])('finished fits are kept where a run may go on: %s', async (_, kept, rows) => {
+  expect(await anyToGoOn('diagnosis', tables(rows).runs)).toBe(kept);
 });

@@ -24,9 +24,15 @@ export async function enqueueMissing(
 
 const isOpen = ({ status }: TrainingRun): boolean => status === 'queued' || status === 'running';
 
-/** Whether a run waits, or is under way: it then goes on where it was. */
-export async function anyOpen(vertical: string, runs: Pick<TrainingRuns, 'list'>): Promise<boolean> {
-  return (await runs.list(vertical)).some(isOpen);
+/**
+ * Whether the finished fits of a run are of use: it waits or is under way, or it is the newest of its outcome and was
+ * cancelled or failed, so that somebody may let it go on.
+ */
+export async function anyToGoOn(vertical: string, runs: Pick<TrainingRuns, 'list'>): Promise<boolean> {
+  const all = await runs.list(vertical);
+  // `list` gives the newest first: of each outcome the first one counts.
+  const newest = new Map(all.toReversed().map((run) => [run.outcome, run]));
+  return all.some(isOpen) || [...newest.values()].some(({ status }) => status !== 'succeeded');
 }
 
 /**

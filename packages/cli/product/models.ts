@@ -50,7 +50,7 @@ async function stateOf(outcome: string, artifact: string, home: string): Promise
  * Removes what a killed worker left half written. Artifacts are named by their hash and never touched; what is being
  * written has a name that begins with a dot. Only for who has the data folder alone.
  *
- * @param open whether a training run waits to go on: the fits that it has finished are then kept
+ * @param open whether a training run may go on: the fits that it has finished are then kept
  */
 export async function removeLeftovers(home: string, open: boolean): Promise<void> {
   if (!open) await rm(path.join(home, 'runs'), { recursive: true, force: true });

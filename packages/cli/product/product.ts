@@ -9,7 +9,7 @@ import { styled } from '../terminal/terminal.ts';
 import { productEnvironment, webPlan, workerPlan } from './children.ts';
 import { loadCohort } from './cohort.ts';
 import { keepAlive, openProductDatabase } from './database.ts';
-import { anyOpen, putBackInterrupted } from './missing.ts';
+import { anyToGoOn, putBackInterrupted } from './missing.ts';
 import { removeLeftovers } from './models.ts';
 import { launch } from './processes.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -43,7 +43,7 @@ export async function runProduct(given: Surroundings): Promise<void> {
 
   const runs = trainingRuns(data.database);
   if (settings.databaseUrl === null) await putBackInterrupted(diagnosis.id, runs);
-  await removeLeftovers(settings.home, await anyOpen(diagnosis.id, runs));
+  await removeLeftovers(settings.home, await anyToGoOn(diagnosis.id, runs));
   // Without workers the web server still serves: that is told, and no reason to end.
   const alone = ({ message, mend }: FaultError): void =>
     terminal.line(`  ${styled('red', '✗')} ${message}\n  ${mend}`);
