@@ -73,5 +73,18 @@ test('a subgroup with fewer than 20 events or non-events is counted but not judg
     events: 20,
     auroc: null,
     observedToExpected: null,
+    smallCell: 'tooFewRows',
   });
+});
+
+test('a subgroup that is not judged says what there is too little of', () => {
+  const labels = Uint8Array.from({ length: 100 }, (_, row) => (row < 50 ? 1 : 0));
+  const probabilities = new Float64Array(100).fill(0.5);
+  const members = (from: number, to: number) => Int32Array.from(labels.keys()).subarray(from, to);
+  const rows = subgroupPerformance(labels, probabilities, [
+    { group: 'a', level: 'others', members: members(0, 60) },
+    { group: 'a', level: 'events', members: members(40, 100) },
+    { group: 'a', level: 'enough', members: members(0, 100) },
+  ]);
+  expect(rows.map(({ smallCell }) => smallCell)).toEqual(['tooFewOthers', 'tooFewEvents', undefined]);
 });

@@ -4,8 +4,12 @@ import type { Subgroup } from '../train/contract.ts';
 import { auroc } from './auroc.ts';
 import { averagePrecision } from './average-precision.ts';
 import { calibrationBins, equalCountGroups, expectedCalibrationError } from './calibration-bins.ts';
+import { type DecisionPoint, decisionCurve } from './decision-curve.ts';
+import { integratedCalibrationIndex } from './ici.ts';
 import { brier, logLoss } from './proper-scores.ts';
 import { calibrationIntercept, calibrationSlope, logOddsOf } from './recalibration.ts';
+import { type ThresholdRow, thresholdTable } from './thresholds.ts';
+import { curveThresholds, tableThresholds } from './usual-thresholds.ts';
 
 const calibrationGroups = 10;
 
@@ -23,7 +27,19 @@ export function performanceOf(labels: Uint8Array, probabilities: Float64Array, s
     calibrationSlope: calibrationSlope(labels, logOdds),
     calibrationIntercept: calibrationIntercept(labels, logOdds),
     ece: expectedCalibrationError(calibrationPlot(labels, probabilities)),
+    ici: integratedCalibrationIndex(labels, probabilities),
     observedToExpected: observedToExpected(labels, probabilities),
+  };
+}
+
+/** What acting on the probabilities does, at the usual thresholds; @param labels 0 or 1, shapes [rows] */
+export function decisionFigures(
+  labels: Uint8Array,
+  probabilities: Float64Array,
+): { readonly decisionCurve: DecisionPoint[]; readonly thresholds: ThresholdRow[] } {
+  return {
+    decisionCurve: decisionCurve(labels, probabilities, curveThresholds(probabilities)),
+    thresholds: thresholdTable(labels, probabilities, tableThresholds(probabilities)),
   };
 }
 
@@ -44,6 +60,7 @@ export function meanPerformance(repeats: readonly Performance[]): Performance {
     calibrationSlope: each(({ calibrationSlope }) => calibrationSlope),
     calibrationIntercept: each(({ calibrationIntercept }) => calibrationIntercept),
     ece: mean(({ ece }) => ece),
+    ici: repeats.some(({ ici }) => ici === undefined) ? undefined : mean(({ ici }) => ici ?? 0),
     observedToExpected: mean(({ observedToExpected }) => observedToExpected),
   };
 }
@@ -63,7 +80,8 @@ export function subgroupPerformance(
     const own = Uint8Array.from(members, (row) => labels[row]);
     const predicted = Float64Array.from(members, (row) => probabilities[row]);
     const events = own.reduce((sum, label) => sum + label, 0);
-    const judged = events >= fewestOfEach && own.length - events >= fewestOfEach;
+    const smallCell = smallCellOf(own.length, events);
+    const judged = smallCell === undefined;
     return {
       group,
       level,
@@ -71,8 +89,16 @@ export function subgroupPerformance(
       events,
       auroc: judged ? auroc(own, predicted) : null,
       observedToExpected: judged ? observedToExpected(own, predicted) : null,
+      ...(judged ? {} : { smallCell }),
     };
   });
+}
+
+/** Why figures of so few would be noise; undefined where they are enough. */
+function smallCellOf(rows: number, events: number): ModelCard['subgroups'][number]['smallCell'] {
+  if (rows < 2 * fewestOfEach) return 'tooFewRows';
+  if (events < fewestOfEach) return 'tooFewEvents';
+  return rows - events < fewestOfEach ? 'tooFewOthers' : undefined;
 }
 
 /** Events that happened over events predicted; 1 is right on the whole. */

@@ -15,6 +15,8 @@ const performance = z.object({
   calibrationIntercept: estimate,
   /** Expected calibration error over ten equal-count bins. */
   ece: z.number(),
+  /** Integrated calibration index; absent in older cards and where differential privacy keeps the rows to themselves. */
+  ici: z.number().optional(),
   observedToExpected: z.number(),
 });
 export type Performance = z.infer<typeof performance>;
@@ -141,6 +143,23 @@ export const modelCard = z.object({
       }),
     ),
   }),
+  /** Net benefit of the held-out rows in true positives a row, treating nobody is 0; absent where `performance.ici` is. */
+  decisionCurve: z
+    .array(z.object({ threshold: z.number(), model: estimate, treatAll: z.number() }))
+    .optional(),
+  /** What happens when everybody at or above a threshold is flagged; shares of nothing are null. */
+  thresholds: z
+    .array(
+      z.object({
+        threshold: z.number(),
+        flagged: z.number().int(),
+        sensitivity: estimate.nullable(),
+        specificity: estimate.nullable(),
+        ppv: estimate.nullable(),
+        npv: estimate.nullable(),
+      }),
+    )
+    .optional(),
   subgroups: z.array(
     z.object({
       /** Word keys of the vertical, e.g. group `sex`, level `female`. */
@@ -151,6 +170,8 @@ export const modelCard = z.object({
       /** null where there are too few events (or non-events) to judge. */
       auroc: estimate.nullable(),
       observedToExpected: z.number().nullable(),
+      /** Why the two figures are null; absent in older cards and where they are not. */
+      smallCell: z.enum(['tooFewRows', 'tooFewEvents', 'tooFewOthers']).optional(),
     }),
   ),
   /** null: the model gives no interval. */

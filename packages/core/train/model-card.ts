@@ -1,8 +1,8 @@
 /** Writes down what a run did, from its results alone. */
 import { methodOf } from '../calibrate/calibration.ts';
-import { calibrationPlot, subgroupPerformance } from '../evaluate/performance.ts';
+import { calibrationPlot, decisionFigures, subgroupPerformance } from '../evaluate/performance.ts';
 import type { FittedLearner } from '../learners/learner.ts';
-import type { ModelCard } from '../registry/card.ts';
+import type { ModelCard, Performance } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
 import { deviceReport } from '../tensor/index.ts';
 import type { CalibratedModel } from './artifact-files.ts';
@@ -31,6 +31,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
   const { fitted } = results.final;
   const { replicates, baselineLogOdds } = fitted;
   const labels = Uint8Array.from(rows, (row) => data.labels[row]);
+  const isPrivate = recipe.parts.some(({ settings }) => settings.name === 'privateLogistic');
   return {
     format: 2,
     vertical: request.vertical,
@@ -54,16 +55,19 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
       seed: request.seed,
     },
     features: featuresOf(data, recipe),
-    candidates: figures.candidates,
+    candidates: isPrivate
+      ? figures.candidates.map((one) => ({ ...one, performance: withoutIci(one.performance) }))
+      : figures.candidates,
     search: searchOf(request, results.outcomes),
     why: results.why,
     parts: recipe.parts.map(({ settings, weight }) => ({ learner: settings.name, weight })),
-    performance: figures.performance,
+    performance: isPrivate ? withoutIci(figures.performance) : figures.performance,
     calibration: {
       method: methodOf(recipe.calibration),
       ...recipe.calibration,
       bins: calibrationPlot(labels, probabilities),
     },
+    ...(isPrivate ? {} : decisionFigures(labels, probabilities)),
     subgroups: subgroupPerformance(
       data.labels,
       probabilitiesByRow(data.rows, rows, probabilities),
@@ -87,6 +91,11 @@ function featuresOf(data: TrainingData, { parts }: Recipe): ModelCard['features'
     if (settings.name === 'privateLogistic') return declaredFeatures(data.features, settings.bounds);
   }
   return summarise(data);
+}
+
+/** Each figure of the rows tells a little of them: a private card has no more of them than it must. */
+function withoutIci({ ici: _, ...performance }: Performance): Performance {
+  return performance;
 }
 
 /** Randomness that somebody could draw again promises nothing. */

@@ -1,6 +1,6 @@
 /** Writes down what a distillation did, as `model-card.ts` does of a training run. */
 import { type Calibration, methodOf } from '../calibrate/calibration.ts';
-import { calibrationPlot, performanceOf } from '../evaluate/performance.ts';
+import { calibrationPlot, decisionFigures, performanceOf } from '../evaluate/performance.ts';
 import type { FittedNetwork } from '../learners/deep/fit-network.ts';
 import type { ModelCard } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
@@ -51,6 +51,7 @@ export function describeStudent(request: DistilRequest, results: StudentResults)
       ...calibration,
       bins: calibrationPlot(labels, probabilities),
     },
+    ...decisionFigures(labels, probabilities),
     subgroups: [],
     interval: null,
     privacy: null,

@@ -59,6 +59,18 @@ test('reaches the AUROC that logistic regression is known for on this table', ()
   expect(result.card.subgroups[0].auroc?.value).toBe(value);
 });
 
+test('the card says what acting on the out-of-fold probabilities is worth, and how far they are off', () => {
+  const { performance, decisionCurve, thresholds, data: cohort } = result.card;
+  expect(performance.ici).toBeLessThan(0.06);
+  const at = decisionCurve?.find(({ threshold }) => threshold === 0.3);
+  // Pima: treating by the model at 30 % wins clearly over treating all and nobody.
+  expect(at?.model.lower).toBeGreaterThan(Math.max(0, at?.treatAll ?? 1));
+  const row = thresholds?.find(({ threshold }) => threshold === 0.3);
+  const caught = (row?.sensitivity?.value ?? 0) * cohort.events;
+  const alarms = (row?.flagged ?? 0) - caught;
+  expect(at?.model.value).toBeCloseTo((caught - (0.3 / 0.7) * alarms) / cohort.rows, 12);
+});
+
 test('each row scored by the model of its fold gives the very figures of the card', async () => {
   const probabilities = new Float64Array(data.rows);
   for (let fold = 1; fold <= 5; fold++) {

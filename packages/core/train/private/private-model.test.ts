@@ -48,6 +48,9 @@ test('the card of a private model states what was spent, and its graph holds no 
   expect(calibration).toMatchObject({ slope: 1, intercept: 0 });
   expect(interval).toBeNull();
   expect(performance.auroc.value).toBeGreaterThan(0.75);
+  expect(performance).not.toHaveProperty('ici');
+  expect(model.card).not.toHaveProperty('decisionCurve');
+  expect(model.card).not.toHaveProperty('thresholds');
 });
 
 test('its scores are explained exactly, outside the declared bounds too', async () => {
