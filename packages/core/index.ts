@@ -2,8 +2,17 @@
 export type { Calibration } from './calibrate/calibration.ts';
 export { type CalibrationChoice, calibrationChoices } from './calibrate/fit-calibration.ts';
 export type { Difference } from './evaluate/auroc.ts';
+export { bootstrap, notDistinguishable, type Statistic } from './evaluate/bootstrap.ts';
 export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
-export { meanPerformance, performanceOf } from './evaluate/performance.ts';
+export {
+  type CalibrationDrift,
+  calibrationDrift,
+  type FeatureDrift,
+  featureDrift,
+} from './evaluate/drift.ts';
+export { type FigureName, figureStatistics } from './evaluate/figure-statistics.ts';
+export { decisionFigures, meanPerformance, performanceOf } from './evaluate/performance.ts';
+export { precisionAtKPerDay, recallAtK } from './evaluate/ranking.ts';
 export type { ChangeableFeature } from './explain/changeable.ts';
 export {
   type Changes,

@@ -12,11 +12,7 @@ const resamples = 1000;
  * @param scores higher means more likely 1, shape [rows]
  */
 export function averagePrecision(labels: Uint8Array, scores: Float64Array, seed: number): Estimate {
-  const order = Int32Array.from(labels, (_, row) => row).sort((a, b) => scores[b] - scores[a]);
-  const sortedLabels = Uint8Array.from(order, (row) => labels[row]);
-  /** True where the next score is lower, so that a threshold can lie between. */
-  const stepEnds = Uint8Array.from(order, (row, place) => (scores[order[place + 1]] === scores[row] ? 0 : 1));
-
+  const { sortedLabels, stepEnds } = fallingOrder(labels, scores);
   const value = weighted(sortedLabels, stepEnds, new Int32Array(labels.length).fill(1));
   const random = createRandom(seed);
   const replicates = new Float64Array(resamples);
@@ -31,6 +27,21 @@ export function averagePrecision(labels: Uint8Array, scores: Float64Array, seed:
     value,
     lower: replicates[Math.floor(0.025 * (resamples - 1))],
     upper: replicates[Math.ceil(0.975 * (resamples - 1))],
+  };
+}
+
+/** The same without an interval; @param labels 0 or 1, @param scores, shapes [rows]; 0 without an event */
+export function averagePrecisionValue(labels: Uint8Array, scores: Float64Array): number {
+  const { sortedLabels, stepEnds } = fallingOrder(labels, scores);
+  return weighted(sortedLabels, stepEnds, new Int32Array(labels.length).fill(1));
+}
+
+function fallingOrder(labels: Uint8Array, scores: Float64Array) {
+  const order = Int32Array.from(labels, (_, row) => row).sort((a, b) => scores[b] - scores[a]);
+  return {
+    sortedLabels: Uint8Array.from(order, (row) => labels[row]),
+    /** True where the next score is lower, so that a threshold can lie between. */
+    stepEnds: Uint8Array.from(order, (row, place) => (scores[order[place + 1]] === scores[row] ? 0 : 1)),
   };
 }
 

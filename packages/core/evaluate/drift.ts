@@ -42,7 +42,7 @@ interface Change {
   readonly change: Estimate;
 }
 
-interface CalibrationDrift {
+export interface CalibrationDrift {
   readonly observedToExpected: Change;
   readonly slope: Change;
   readonly intercept: Change;
