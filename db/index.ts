@@ -14,7 +14,14 @@ export { DatabaseError, type DatabaseErrorCode, DatabaseUnreachable } from './er
 export { migrateDatabase } from './migrate.ts';
 export { type Audit, type AuditEvent, type AuditPage, type AuditRecord, audit } from './queries/audit.ts';
 export { type DiagnosisStore, diagnosisStore } from './queries/diagnosis.ts';
-export { type Models, models, type Promotion } from './queries/models.ts';
+export { type Decision, type Models, models, type Purpose } from './queries/models.ts';
+export {
+  type Decided,
+  type Registry,
+  type RegistryRefusal,
+  type RegistryState,
+  registry,
+} from './queries/registry.ts';
 export { type CurvePoint, type TrainingRun, type TrainingRuns, trainingRuns } from './queries/training.ts';
 export { openQueue, type Queue, type TrainingHandlers, type TrainingJob } from './queue.ts';
 export { type Role, roles } from './schema/auth.ts';

@@ -75,6 +75,15 @@ export type StoredRisk = {
     }
 );
 
+/** A trained model with its scores of everybody. */
+export interface NewModel {
+  readonly artifact: string;
+  readonly card: unknown;
+  readonly risks: readonly StoredRisk[];
+  /** By person whom a fold held out: whether the outcome came. */
+  readonly events: ReadonlyMap<number, boolean>;
+}
+
 export interface WorklistQuery {
   readonly outcome: Outcome;
   readonly sort: 'risk' | 'age' | 'id';

@@ -1,13 +1,15 @@
-/** The stored scores of people and the decision that put a model in charge of them. */
-import { eq, sql } from 'drizzle-orm';
+/** The stored scores of people, model by model: pages read the champion's alone. */
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from '../connection.ts';
-import { risks } from '../schema/diagnosis.ts';
-import type { Outcome, StoredRisk } from './diagnosis-records.ts';
-import { recordPromotion } from './models.ts';
+import { outcomes, risks } from '../schema/diagnosis.ts';
+import type { NewModel, Outcome, StoredRisk } from './diagnosis-records.ts';
+import { type Executor, insertModel, lockPurpose, record, servingOf } from './models.ts';
 
 export const vertical = 'diagnosis';
 
-type RiskColumns = Omit<typeof risks.$inferSelect, 'status'> & { readonly status: StoredRisk['status'] };
+type RiskColumns = Omit<typeof risks.$inferSelect, 'status' | 'event'> & {
+  readonly status: StoredRisk['status'];
+};
 
 /** The table's checks guarantee that a scored row is complete. */
 export function toRisk(row: RiskColumns): StoredRisk {
@@ -31,42 +33,129 @@ export function toRisk(row: RiskColumns): StoredRisk {
   };
 }
 
-export async function readRisks(drizzle: Drizzle, personId: number): Promise<StoredRisk[]> {
-  const rows = await drizzle.select().from(risks).where(eq(risks.personId, personId));
+/** The models that serve, by outcome. */
+export async function championsOf(executor: Executor): Promise<ReadonlyMap<Outcome, string>> {
+  const serving = await Promise.all(
+    outcomes.map(async (outcome) => [outcome, await servingOf(executor, { vertical, outcome })] as const),
+  );
+  return new Map(serving.flatMap(([outcome, model]) => (model ? [[outcome, model.artifact]] : [])));
+}
+
+/** The champions' scores of some people. */
+export async function readRisks(
+  drizzle: Drizzle,
+  personIds: readonly number[],
+  champions: ReadonlyMap<Outcome, string>,
+): Promise<StoredRisk[]> {
+  const rows = await drizzle
+    .select()
+    .from(risks)
+    .where(
+      and(
+        // Outcomes and artifacts, named so that the primary key, which begins with them, finds the rows.
+        inArray(risks.outcome, [...champions.keys()]),
+        inArray(risks.artifact, [...champions.values()]),
+        inArray(risks.personId, [...personIds]),
+      ),
+    );
   return rows.map(toRisk);
 }
 
-/** Replaces the outcome's scores and records the decision in one transaction: readers see the old or the new. */
-export async function promote(
+/** Stores a model with its scores and records what it is, in one transaction: readers see all of it or nothing. */
+export async function register(
   drizzle: Drizzle,
   outcome: Outcome,
-  artifact: string,
-  card: unknown,
-  scored: readonly StoredRisk[],
+  { artifact, card, risks: scored, events }: NewModel,
   reason: string,
-): Promise<void> {
+  damaged: string | null,
+): Promise<'champion' | 'challenger'> {
   const stray = scored.find((risk) => risk.outcome !== outcome || risk.artifact !== artifact);
   if (stray)
     throw new Error(
       `A risk for ${stray.outcome} by ${stray.artifact} is not one for ${outcome} by ${artifact}.`,
     );
-  await drizzle.transaction(async (transaction) => {
-    // Two promotions of one outcome must not mix their rows.
-    await transaction.execute(sql`select pg_advisory_xact_lock(hashtext(${`${vertical} ${outcome}`}))`);
-    await recordPromotion(transaction, { vertical, outcome, artifact, reason }, card);
-    await transaction.delete(risks).where(eq(risks.outcome, outcome));
-    await transaction.execute(insertStatement(outcome, artifact, scored));
+  const purpose = { vertical, outcome };
+  return drizzle.transaction(async (transaction) => {
+    await lockPurpose(transaction, purpose);
+    const serving = await servingOf(transaction, purpose);
+    await insertModel(transaction, purpose, artifact, card);
+    await transaction.delete(risks).where(and(eq(risks.outcome, outcome), eq(risks.artifact, artifact)));
+    await transaction.execute(insertStatement(outcome, artifact, scored, events));
+    const previous = serving?.artifact ?? null;
+    // The same data and code make the same model: it serves on, and nothing was decided.
+    if (previous !== artifact) {
+      const kind = previous === null || previous === damaged ? 'promoted' : 'registered';
+      await record(transaction, purpose, { kind, artifact, previous, proposal: null, by: null, reason });
+      if (kind === 'promoted') await forgetBefore(transaction, outcome, serving?.previous ?? null, artifact);
+    }
     await transaction.execute(sql`analyze risks`);
+    return previous === null || previous === damaged || previous === artifact ? 'champion' : 'challenger';
   });
 }
 
+/** Whether the model's scores of people are there, so that it can serve at once. */
+export async function hasRisks(executor: Executor, outcome: Outcome, artifact: string): Promise<boolean> {
+  const found = await executor
+    .select({ personId: risks.personId })
+    .from(risks)
+    .where(and(eq(risks.outcome, outcome), eq(risks.artifact, artifact)))
+    .limit(1);
+  return found.length > 0;
+}
+
+export async function deleteRisks(executor: Executor, outcome: Outcome, artifact: string): Promise<void> {
+  await executor.delete(risks).where(and(eq(risks.outcome, outcome), eq(risks.artifact, artifact)));
+}
+
+/** Of two models, the scores of everybody whom a fold of both held out, and what came true. */
+export interface PairedScores {
+  readonly events: readonly boolean[];
+  readonly first: readonly number[];
+  readonly second: readonly number[];
+}
+
+export async function readPaired(
+  executor: Executor,
+  outcome: Outcome,
+  first: string,
+  second: string,
+): Promise<PairedScores> {
+  const { rows } = await executor.execute<{ event: boolean; first: number; second: number }>(sql`
+    select a.event, a.probability as first, b.probability as second
+    from risks a join risks b on b.outcome = a.outcome and b.person_id = a.person_id
+    where a.outcome = ${outcome} and a.artifact = ${first} and b.artifact = ${second}
+      and a.fold is not null and b.fold is not null and a.event = b.event
+    order by a.person_id`);
+  return {
+    events: rows.map(({ event }) => event),
+    first: rows.map((row) => row.first),
+    second: rows.map((row) => row.second),
+  };
+}
+
+/** Scores of the model that served before the last one are of no use once another takes its place. */
+export async function forgetBefore(
+  executor: Executor,
+  outcome: Outcome,
+  before: string | null,
+  champion: string,
+): Promise<void> {
+  if (before !== null && before !== champion) await deleteRisks(executor, outcome, before);
+}
+
 /** Whole columns in one statement; the list of features travels as JSON, because arrays of arrays must be regular. */
-function insertStatement(outcome: Outcome, artifact: string, scored: readonly StoredRisk[]) {
+function insertStatement(
+  outcome: Outcome,
+  artifact: string,
+  scored: readonly StoredRisk[],
+  events: ReadonlyMap<number, boolean>,
+) {
   const figure = (name: 'probability' | 'lower' | 'upper' | 'fold') =>
     sql.param(scored.map((risk) => (risk.status === 'risk' ? risk[name] : null)));
   return sql`
-    insert into risks (outcome, artifact, person_id, status, probability, lower, upper, fold, band, raised_by, trusted)
-    select ${outcome}, ${artifact}, person_id, status, probability, lower, upper, fold, band,
+    insert into risks
+      (outcome, artifact, person_id, status, probability, lower, upper, fold, event, band, raised_by, trusted)
+    select ${outcome}, ${artifact}, person_id, status, probability, lower, upper, fold, event, band,
       case when raised_by is not null then array(select jsonb_array_elements_text(raised_by::jsonb)) end,
       trusted
     from unnest(
@@ -76,8 +165,9 @@ function insertStatement(outcome: Outcome, artifact: string, scored: readonly St
       ${figure('lower')}::float8[],
       ${figure('upper')}::float8[],
       ${figure('fold')}::smallint[],
+      ${sql.param(scored.map((risk) => events.get(risk.personId) ?? null))}::bool[],
       ${sql.param(scored.map((risk) => (risk.status === 'risk' ? risk.band : null)))}::text[],
       ${sql.param(scored.map((risk) => (risk.status === 'risk' ? JSON.stringify(risk.raisedBy) : null)))}::text[],
       ${sql.param(scored.map((risk) => risk.status !== 'risk' || risk.trusted))}::bool[]
-    ) as given (person_id, status, probability, lower, upper, fold, band, raised_by, trusted)`;
+    ) as given (person_id, status, probability, lower, upper, fold, event, band, raised_by, trusted)`;
 }

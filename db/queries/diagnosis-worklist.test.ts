@@ -21,7 +21,12 @@ beforeAll(async () => {
     ['hypertension', 'h'],
   ] as const) {
     const own = risks.filter((risk) => risk.outcome === outcome);
-    await store.promote(outcome, artifact, {}, own, 'The first model.');
+    await store.register(
+      outcome,
+      { artifact, card: {}, risks: own, events: new Map() },
+      'The first model.',
+      null,
+    );
   }
 });
 afterAll(() => test.remove());

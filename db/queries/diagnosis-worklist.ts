@@ -1,30 +1,28 @@
 /** The worklist: every person, filtered, sorted and paged by the server. */
 import { and, asc, count, desc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { Drizzle } from '../connection.ts';
-import { diagnoses, outcomes, people, risks } from '../schema/diagnosis.ts';
+import { diagnoses, people, risks } from '../schema/diagnosis.ts';
 import type { WorklistPage, WorklistQuery } from './diagnosis-records.ts';
-import { toRisk } from './diagnosis-risks.ts';
+import { championsOf, readRisks } from './diagnosis-risks.ts';
 
 /** A page and the number of people that match. */
 export async function readWorklist(drizzle: Drizzle, query: WorklistQuery): Promise<WorklistPage> {
   const matching = filters(drizzle, query);
+  const champions = await championsOf(drizzle);
+  const scored = scoredBy(query, champions.get(query.outcome));
   const [page, totals] = await Promise.all([
-    readPage(drizzle, query, matching),
-    drizzle.select({ total: count() }).from(people).leftJoin(risks, scored(query)).where(matching),
+    readPage(drizzle, query, matching, scored),
+    drizzle.select({ total: count() }).from(people).leftJoin(risks, scored).where(matching),
   ]);
   const ids = page.map(({ person }) => person.id);
   const [scores, known] = await Promise.all([
-    drizzle
-      .select()
-      .from(risks)
-      // Every outcome, named so that the primary key, which begins with it, finds the rows.
-      .where(and(inArray(risks.outcome, [...outcomes]), inArray(risks.personId, ids))),
+    readRisks(drizzle, ids, champions),
     drizzle
       .selectDistinct({ personId: diagnoses.personId, code: diagnoses.code })
       .from(diagnoses)
       .where(and(inArray(diagnoses.personId, ids), lte(diagnoses.day, 0))),
   ]);
-  const risksOf = Map.groupBy(scores.map(toRisk), (risk) => risk.personId);
+  const risksOf = Map.groupBy(scores, (risk) => risk.personId);
   const codesOf = Map.groupBy(known, (row) => row.personId);
   return {
     total: totals[0]?.total ?? 0,
@@ -36,20 +34,27 @@ export async function readWorklist(drizzle: Drizzle, query: WorklistQuery): Prom
   };
 }
 
-const scored = ({ outcome }: WorklistQuery) => and(eq(risks.personId, people.id), eq(risks.outcome, outcome));
+/** Joins a person with the champion's score; with none where there is no champion. */
+const scoredBy = ({ outcome }: WorklistQuery, champion: string | undefined) =>
+  and(eq(risks.personId, people.id), eq(risks.outcome, outcome), eq(risks.artifact, champion ?? ''));
 
 /**
  * By risk, a full page of people who have one is the page, for all others come after them: that question follows the
  * index of risks and need not sort everyone.
  */
-async function readPage(drizzle: Drizzle, query: WorklistQuery, matching: SQL | undefined) {
+async function readPage(
+  drizzle: Drizzle,
+  query: WorklistQuery,
+  matching: SQL | undefined,
+  scored: SQL | undefined,
+) {
   const from = (query.page - 1) * query.pageSize;
   const ranked =
     query.sort === 'risk'
       ? await drizzle
           .select({ person: people })
           .from(risks)
-          .innerJoin(people, scored(query))
+          .innerJoin(people, scored)
           .where(matching)
           .orderBy(...order(query))
           .limit(query.pageSize)
@@ -59,7 +64,7 @@ async function readPage(drizzle: Drizzle, query: WorklistQuery, matching: SQL | 
   return drizzle
     .select({ person: people })
     .from(people)
-    .leftJoin(risks, scored(query))
+    .leftJoin(risks, scored)
     .where(matching)
     .orderBy(...order(query))
     .limit(query.pageSize)

@@ -107,22 +107,35 @@ describe('scores', () => {
     expect(await store.risks(3)).toEqual([]);
   });
 
-  it('are replaced as a whole by a promotion, whose reason is kept', async () => {
+  const register = (
+    outcome: StoredRisk['outcome'],
+    artifact: string,
+    risks: readonly StoredRisk[],
+    reason: string,
+    damaged: string | null = null,
+  ) => store.register(outcome, { artifact, card: {}, risks, events: new Map() }, reason, damaged);
+
+  it('are read of the champion alone, and a model that follows a damaged one serves at once', async () => {
     const first = madeUpRisks(cohort, 'diabetes', 'first', 1);
     const second = madeUpRisks(cohort, 'diabetes', 'second', 2);
     const other = madeUpRisks(cohort, 'hypertension', 'other', 3);
-    await store.promote('diabetes', 'first', { auroc: 0.77 }, first, 'The first model.');
-    await store.promote('hypertension', 'other', {}, other, 'The first model.');
+    expect(await register('diabetes', 'first', first, 'The first model.')).toBe('champion');
+    expect(await register('hypertension', 'other', other, 'The first model.')).toBe('champion');
     expect(await stored('diabetes')).toEqual(byPerson(first));
-    await store.promote('diabetes', 'second', {}, second, 'Better by 0.01.');
+    expect(await register('diabetes', 'second', second, 'Trained again.')).toBe('challenger');
+    expect(await stored('diabetes')).toEqual(byPerson(first));
+    expect(await register('diabetes', 'second', second, 'The champion is damaged.', 'first')).toBe(
+      'champion',
+    );
     expect(await stored('diabetes')).toEqual(byPerson(second));
     expect(await stored('hypertension')).toEqual(byPerson(other));
     expect(await store.champion('diabetes')).toBe('second');
     expect(await store.champion('hypertension')).toBe('other');
-    const decisions = await models(test.database).promotions('diagnosis', 'diabetes');
-    expect(decisions.map(({ artifact, reason }) => [artifact, reason])).toEqual([
-      ['second', 'Better by 0.01.'],
-      ['first', 'The first model.'],
+    const decisions = await models(test.database).decisions({ vertical: 'diagnosis', outcome: 'diabetes' });
+    expect(decisions.map(({ kind, artifact, previous, by }) => [kind, artifact, previous, by])).toEqual([
+      ['promoted', 'second', 'first', null],
+      ['registered', 'second', 'first', null],
+      ['promoted', 'first', null, null],
     ]);
   });
 
@@ -135,15 +148,15 @@ describe('scores', () => {
       { ...scored, lower: 0.9, upper: 0.1 },
       { ...scored, personId: 1 },
     ]) {
-      await expect(store.promote('diabetes', 'third', {}, [wrong], 'Wrong.')).rejects.toThrow();
+      await expect(register('diabetes', 'third', [wrong], 'Wrong.')).rejects.toThrow();
     }
-    await expect(store.promote('diabetes', 'fourth', {}, [scored], 'Of another model.')).rejects.toThrow();
+    await expect(register('diabetes', 'fourth', [scored], 'Of another model.')).rejects.toThrow();
     expect(await stored('diabetes')).toEqual(before);
     expect(await store.champion('diabetes')).toBe('second');
   });
 
   it('of a model cannot serve another outcome', async () => {
-    await expect(store.promote('hypertension', 'second', {}, [], 'Mistaken.')).rejects.toThrow();
+    await expect(register('hypertension', 'second', [], 'Mistaken.')).rejects.toThrow();
     expect(await store.champion('hypertension')).toBe('other');
   });
 

@@ -5,6 +5,7 @@ import { readHistories } from './diagnosis-histories.ts';
 import { importCohort } from './diagnosis-import.ts';
 import type {
   CohortFiles,
+  NewModel,
   Outcome,
   PersonHistory,
   SourceFile,
@@ -12,9 +13,9 @@ import type {
   WorklistPage,
   WorklistQuery,
 } from './diagnosis-records.ts';
-import { promote, readRisks, vertical } from './diagnosis-risks.ts';
+import { championsOf, readRisks, register, vertical } from './diagnosis-risks.ts';
 import { readWorklist } from './diagnosis-worklist.ts';
-import { championOf } from './models.ts';
+import { servingOf } from './models.ts';
 
 export interface DiagnosisStore {
   /** Writes the whole cohort in one transaction; the same sources again do nothing, others are refused. */
@@ -24,16 +25,18 @@ export interface DiagnosisStore {
   histories(): Promise<readonly PersonHistory[]>;
   history(personId: number): Promise<PersonHistory | null>;
   worklist(query: WorklistQuery): Promise<WorklistPage>;
-  /** Of one person, one an outcome at most. */
+  /** The champions' risks of one person, one an outcome at most. */
   risks(personId: number): Promise<readonly StoredRisk[]>;
-  /** Replaces the outcome's risks and makes the artifact its champion; `reason` is kept with the decision. */
-  promote(
+  /**
+   * Stores a model with its scores. It serves at once where none does, or where the one that does is `damaged`; else it
+   * is a challenger. `reason` is kept with the decision.
+   */
+  register(
     outcome: Outcome,
-    artifact: string,
-    card: unknown,
-    risks: readonly StoredRisk[],
+    model: NewModel,
     reason: string,
-  ): Promise<void>;
+    damaged: string | null,
+  ): Promise<'champion' | 'challenger'>;
   /** The artifact that serves the outcome, null before the first is ready. */
   champion(outcome: Outcome): Promise<string | null>;
 }
@@ -61,10 +64,10 @@ export function diagnosisStore({ drizzle }: Database): DiagnosisStore {
       if (query.personId !== undefined && !isId(query.personId)) return { total: 0, rows: [] };
       return readWorklist(drizzle, query);
     },
-    risks: async (personId) => (isId(personId) ? readRisks(drizzle, personId) : []),
-    promote: (outcome, artifact, card, risks, reason) =>
-      promote(drizzle, outcome, artifact, card, risks, reason),
-    champion: (outcome) => championOf(drizzle, vertical, outcome),
+    risks: async (personId) =>
+      isId(personId) ? readRisks(drizzle, [personId], await championsOf(drizzle)) : [],
+    register: (outcome, model, reason, damaged) => register(drizzle, outcome, model, reason, damaged),
+    champion: async (outcome) => (await servingOf(drizzle, { vertical, outcome }))?.artifact ?? null,
   };
 }
 

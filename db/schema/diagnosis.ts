@@ -105,7 +105,10 @@ export const cohortSources = pgTable(
   (table) => [check('cohort_sources_hash', sql`${table.sha256} ~ '^[0-9a-f]{64}$'`)],
 );
 
-/** The present score of each person by outcome; whoever already has the outcome has no probability. */
+/**
+ * Scores of each person by outcome and model: the champion's, which pages show, the one's before it and its
+ * challengers'. Whoever already has the outcome has no probability.
+ */
 export const risks = pgTable(
   'risks',
   {
@@ -120,15 +123,18 @@ export const risks = pgTable(
     upper: doublePrecision(),
     band: text({ enum: riskBands }),
     fold: smallint(),
+    /** Of whom a fold held out: whether the outcome came within the horizon. For comparing models, never shown. */
+    event: boolean(),
     raisedBy: text('raised_by').array(),
     /** False where the model should not give this score. */
     trusted: boolean().notNull().default(true),
   },
   (table) => [
-    primaryKey({ columns: [table.outcome, table.personId] }),
+    primaryKey({ columns: [table.outcome, table.artifact, table.personId] }),
     /** The worklist's order: who is at highest risk comes first. */
     index('risks_ranked').on(
       table.outcome,
+      table.artifact,
       table.probability.desc().nullsLast(),
       table.status,
       table.personId,

@@ -1,6 +1,7 @@
-/** Trained models that were promoted, and the recorded decisions that promoted them. */
+/** Trained models, and the recorded decisions about which of them serves. */
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   check,
   foreignKey,
@@ -25,16 +26,37 @@ export const models = pgTable(
   (table) => [unique('models_purpose').on(table.artifact, table.vertical, table.outcome)],
 );
 
+export const decisionKinds = [
+  'promoted',
+  'registered',
+  'proposed',
+  'approved',
+  'declined',
+  'putBack',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
 /**
- * One row a decision, never changed (a trigger refuses it): the newest of a vertical's outcome names the champion.
+ * One row a decision, never changed (a trigger refuses it). The newest of `promoted` (by the house: the first model, or
+ * the one after a damaged one), `approved` and `putBack` names the champion of a vertical's outcome. A model that is
+ * `registered` is a challenger; `proposed` asks for it to serve, `approved` or `declined` answers.
  */
 export const promotions = pgTable(
   'promotions',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    kind: text({ enum: decisionKinds }).notNull().default('promoted'),
     vertical: text().notNull(),
     outcome: text().notNull(),
     artifact: text().notNull(),
+    /** The champion when it was decided, null before the first. */
+    previous: text(),
+    /** The proposal that is answered. */
+    proposal: bigint({ mode: 'number' }).references((): AnyPgColumn => promotions.id),
+    /** Who decided; all null where the house did. No reference: the record outlives the account. */
+    userId: text('user_id'),
+    userName: text('user_name'),
+    role: text(),
     reason: text().notNull(),
     decidedAt: timestamp('decided_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -46,6 +68,20 @@ export const promotions = pgTable(
       foreignColumns: [models.artifact, models.vertical, models.outcome],
     }),
     index('promotions_newest').on(table.vertical, table.outcome, table.id),
+    /** A proposal is answered once. */
+    unique('promotions_answer').on(table.proposal),
     check('promotions_reason_given', sql`${table.reason} <> ''`),
+    check(
+      'promotions_decided_by',
+      sql`case when ${table.kind} in ('promoted', 'registered')
+        then num_nonnulls(${table.userId}, ${table.userName}, ${table.role}) = 0
+        when ${table.kind} in ('proposed', 'approved', 'declined', 'putBack')
+        then num_nulls(${table.userId}, ${table.userName}, ${table.role}, ${table.previous}) = 0
+        else false end`,
+    ),
+    check(
+      'promotions_answers',
+      sql`(${table.proposal} is not null) = (${table.kind} in ('approved', 'declined'))`,
+    ),
   ],
 );

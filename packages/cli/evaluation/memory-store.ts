@@ -16,7 +16,7 @@ function gather({ people, observations, diagnoses }: CohortFiles): readonly Pers
     }));
 }
 
-/** Holds the cohort; of what is promoted it keeps the artifact's name alone. */
+/** Holds the cohort; of what is registered it keeps the name of the first artifact alone. */
 export function memoryStore(files: CohortFiles): TrainingStore {
   const histories = gather(files);
   const champions = new Map<Outcome, string>();
@@ -24,8 +24,10 @@ export function memoryStore(files: CohortFiles): TrainingStore {
     histories: async () => histories,
     sources: async () => files.sources,
     champion: async (outcome) => champions.get(outcome) ?? null,
-    promote: async (outcome, artifact) => {
+    register: async (outcome, { artifact }) => {
+      if (champions.has(outcome)) return 'challenger';
       champions.set(outcome, artifact);
+      return 'champion';
     },
   };
 }

@@ -44,14 +44,18 @@ beforeAll(async () => {
 afterAll(() => rm(models, { recursive: true, force: true }));
 
 function risks(): readonly StoredRisk[] {
-  return store.promotions[0]?.risks ?? [];
+  return store.registered[0]?.risks ?? [];
 }
 
-test('a run passes through every stage and promotes once, with everyone in it', () => {
+test('a run passes through every stage and registers once, with everyone in it; the first model serves', () => {
   expect([...new Set(progress.map(({ stage }) => stage))]).toEqual([...trainingStages]);
-  expect(store.promotions).toHaveLength(1);
-  expect(store.promotions[0]).toMatchObject({ outcome: 'diabetes', artifact: result.artifact });
-  expect(store.promotions[0]?.reason).toMatch(
+  expect(store.registered).toHaveLength(1);
+  expect(store.registered[0]).toMatchObject({
+    outcome: 'diabetes',
+    artifact: result.artifact,
+    place: 'champion',
+  });
+  expect(store.registered[0]?.reason).toMatch(
     /^First model of this outcome: \w+, cross-validated AUROC 0\.\d{3}/,
   );
   expect(risks().map(({ personId }) => personId)).toEqual(
@@ -121,7 +125,7 @@ test('a cancelled run leaves no decision, no risk and no half-written artifact',
     signal: controller.signal,
   });
   await expect(run).rejects.toThrow('cancelled by the administrator');
-  expect(untouched.promotions).toEqual([]);
+  expect(untouched.registered).toEqual([]);
   expect(await readdir(models)).toEqual(before);
 });
 

@@ -1,4 +1,4 @@
-/** The training run of one outcome: cohort, model, everyone's risk, and the decision that puts it in service. */
+/** The training run of one outcome: cohort, model, everyone's risk, and its place in the registry. */
 import {
   type Candidate,
   candidatesFor,
@@ -23,8 +23,9 @@ const folds = 5;
 const seed = 1;
 
 /**
- * Trains and chooses a model for the outcome, writes its artifact, scores everyone and stores risks and champion in
- * one transaction: before it nothing is seen of the run, after it everything.
+ * Trains and chooses a model for the outcome, writes its artifact, scores everyone and registers it in one transaction:
+ * before it nothing is seen of the run, after it everything. The first model of an outcome serves at once, and one that
+ * follows a damaged champion; any other is a challenger.
  *
  * @throws the signal's reason where the run was cancelled; Error where no cohort was imported
  */
@@ -36,6 +37,9 @@ export async function train(
   if (histories.length === 0)
     throw new Error('There is no cohort in the database: import it first (npm start does).');
 
+  // Looked at before the run, which may write the same artifact anew.
+  const before = await store.champion(outcome);
+  const damaged = before === null || (await isWhole(models, before)) ? null : before;
   const selected = cohort(outcome, histories);
   const result = await trainClassifier({
     vertical: 'diagnosis',
@@ -67,8 +71,10 @@ export async function train(
   const model = await openModel(models, result.artifact);
   const risks = await scoreEveryone(outcome, histories, foldOf, model).finally(() => model.release());
   signal.throwIfAborted();
-  const before = await store.champion(outcome);
-  await store.promote(outcome, result.artifact, result.card, risks, reasonFor(before, result.card));
+  const { artifact, card } = result;
+  const events = new Map(selected.members.map(({ history, label }) => [history.person.id, label === 1]));
+  const reason = reasonFor(before, damaged, card);
+  await store.register(outcome, { artifact, card, risks, events }, reason, damaged);
   return result;
 }
 
@@ -78,10 +84,26 @@ function foldAt({ fold }: TrainingResult, row: number): number {
   return held;
 }
 
-/** Kept with the decision. A retrained model replaces the one before it: same question, same or newer data. */
-function reasonFor(before: string | null, { learner, performance }: ModelCard): string {
+/** Whether the model can be opened, every file as it was written. */
+const isWhole = (models: string, artifact: string): Promise<boolean> =>
+  openModel(models, artifact).then(
+    (model) => model.release().then(() => true),
+    () => false,
+  );
+
+/** Kept with the decision. */
+function reasonFor(
+  before: string | null,
+  damaged: string | null,
+  { learner, performance }: ModelCard,
+): string {
   const { value, lower, upper } = performance.auroc;
   const [auroc, from, to] = [value, lower, upper].map((share) => share.toFixed(3));
-  const what = before === null ? 'First model of this outcome' : `Retrained, replaces ${before}`;
+  const what =
+    before === null
+      ? 'First model of this outcome'
+      : damaged === null
+        ? 'Trained again'
+        : 'Replaces the champion, whose files are damaged';
   return `${what}: ${learner}, cross-validated AUROC ${auroc} (${from} to ${to}).`;
 }

@@ -53,7 +53,12 @@ async function ready(...outcomes: readonly Outcome[]): Promise<void> {
   for (const outcome of outcomes) {
     const model = linearModel(outcome, `artifact-${outcome}`);
     const risks = await scoreEveryone(outcome, await store.histories(), new Map([[1, 3]]), model);
-    await store.promote(outcome, model.hash, model.card, risks, 'test');
+    await store.register(
+      outcome,
+      { artifact: model.hash, card: model.card, risks, events: new Map() },
+      'test',
+      null,
+    );
   }
 }
 
@@ -223,7 +228,7 @@ test('the card is the champion’s; before there is one the model is not ready',
 
 test('everyone gets a row: the strongest reasons beside a risk, no risk where the outcome is there', async () => {
   await ready('hypertension');
-  expect(store.promotions[0]?.risks).toMatchObject([
+  expect(store.registered[0]?.risks).toMatchObject([
     { personId: 1, status: 'alreadyHas' },
     { personId: 2, status: 'risk', fold: null, raisedBy: ['ageYears'], trusted: false },
   ]);

@@ -55,6 +55,16 @@ export interface WorklistPage {
   readonly rows: readonly WorklistRow[];
 }
 
+/** A trained model with its scores of everybody. */
+export interface NewModel {
+  /** Content hash. */
+  readonly artifact: string;
+  readonly card: unknown;
+  readonly risks: readonly StoredRisk[];
+  /** By person whom a fold held out: whether the outcome came within the horizon. For comparing models, never shown. */
+  readonly events: ReadonlyMap<number, boolean>;
+}
+
 export interface DiagnosisStore {
   /** Writes the whole cohort in one transaction; a second call with the same sources does nothing. */
   importCohort(files: CohortFiles): Promise<void>;
@@ -63,21 +73,24 @@ export interface DiagnosisStore {
   histories(): Promise<readonly PersonHistory[]>;
   history(personId: number): Promise<PersonHistory | null>;
   worklist(query: WorklistQuery): Promise<WorklistPage>;
+  /** The champions' risks of one person. */
   risks(personId: number): Promise<readonly StoredRisk[]>;
   /**
-   * Replaces every stored risk of the outcome and makes the artifact its champion, in one transaction;
-   * `reason` is kept with the decision.
+   * Stores a trained model with its scores of everybody, in one transaction. It becomes the champion where none serves,
+   * or where the one that does is `damaged`; else it is a challenger, which serves once people decide so. `reason` is
+   * kept with the decision.
+   *
+   * @param damaged the champion that was found damaged, null where it is whole
    */
-  promote(
+  register(
     outcome: Outcome,
-    artifact: string,
-    card: unknown,
-    risks: readonly StoredRisk[],
+    model: NewModel,
     reason: string,
-  ): Promise<void>;
+    damaged: string | null,
+  ): Promise<'champion' | 'challenger'>;
   /** The artifact that serves the outcome, null before the first is ready. */
   champion(outcome: Outcome): Promise<string | null>;
 }
 
 /** What a training run uses of it; the evaluation on the command line has no database behind it. */
-export type TrainingStore = Pick<DiagnosisStore, 'histories' | 'sources' | 'champion' | 'promote'>;
+export type TrainingStore = Pick<DiagnosisStore, 'histories' | 'sources' | 'champion' | 'register'>;

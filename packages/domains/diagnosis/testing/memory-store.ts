@@ -1,28 +1,31 @@
-/** A store in memory, with what the use cases rely on: a promotion replaces every risk of its outcome at once. */
+/** A store in memory, with what the use cases rely on: they see the champion's risks alone. */
 
 import type { CohortFiles, Outcome } from '../data/records.ts';
 import { isKnown } from '../features/features.ts';
 import type { DiagnosisStore, StoredRisk, WorklistRow } from '../service/store.ts';
 import { historiesOf } from './histories.ts';
 
-interface Promotion {
+interface Registration {
   readonly outcome: Outcome;
   readonly artifact: string;
   readonly card: unknown;
   readonly risks: readonly StoredRisk[];
   readonly reason: string;
+  readonly events: ReadonlyMap<number, boolean>;
+  readonly place: 'champion' | 'challenger';
 }
 
 export interface MemoryStore extends DiagnosisStore {
-  readonly promotions: Promotion[];
+  readonly registered: Registration[];
 }
 
 export function memoryStore(files: CohortFiles): MemoryStore {
   const histories = historiesOf(files);
-  const promotions: Promotion[] = [];
-  const latest = (outcome: Outcome) => promotions.findLast((promotion) => promotion.outcome === outcome);
+  const registered: Registration[] = [];
+  const latest = (outcome: Outcome) =>
+    registered.findLast((one) => one.outcome === outcome && one.place === 'champion');
   const risksOf = (personId: number) =>
-    [...new Set(promotions.map(({ outcome }) => outcome))].flatMap(
+    [...new Set(registered.map(({ outcome }) => outcome))].flatMap(
       (outcome) => latest(outcome)?.risks.filter((risk) => risk.personId === personId) ?? [],
     );
   const worklistRow = ({ person, diagnoses }: (typeof histories)[number]): WorklistRow => ({
@@ -31,7 +34,7 @@ export function memoryStore(files: CohortFiles): MemoryStore {
     diagnosed: diagnoses.filter(isKnown).map(({ code }) => code),
   });
   return {
-    promotions,
+    registered,
     importCohort: () => Promise.reject(new Error('The cohort of this store is given once.')),
     sources: async () => files.sources,
     histories: async () => histories,
@@ -41,8 +44,11 @@ export function memoryStore(files: CohortFiles): MemoryStore {
       rows: histories.slice((page - 1) * pageSize, page * pageSize).map(worklistRow),
     }),
     risks: async (personId) => risksOf(personId),
-    promote: async (outcome, artifact, card, risks, reason) => {
-      promotions.push({ outcome, artifact, card, risks, reason });
+    register: async (outcome, model, reason, damaged) => {
+      const champion = latest(outcome)?.artifact ?? null;
+      const place = champion === null || champion === damaged ? 'champion' : 'challenger';
+      registered.push({ outcome, ...model, reason, place });
+      return place;
     },
     champion: async (outcome) => latest(outcome)?.artifact ?? null,
   };
