@@ -15,6 +15,8 @@ import {
   openDatabase,
   openQueue,
   type Queue,
+  type Registry,
+  registry,
   type TrainingRuns,
   trainingRuns,
 } from '@praxis/db';
@@ -29,6 +31,7 @@ export interface Services {
   readonly audit: Audit;
   readonly training: TrainingRuns;
   readonly models: Models;
+  readonly registry: Registry;
   readonly diagnosis: DiagnosisService;
   /** Opened when the first job is asked for: most servers never need it. */
   readonly queue: () => Promise<Queue>;
@@ -84,6 +87,7 @@ async function open(): Promise<Services> {
     audit: audit(database),
     training: trainingRuns(database),
     models: models(database),
+    registry: registry(database),
     diagnosis,
     queue: once(() => openQueue(environment.databaseUrl)),
   };

@@ -3,6 +3,7 @@ import { outcomes } from '@praxis/diagnosis';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ModelsInService } from '../models/models-in-service.tsx';
 import { pageAccess } from '../server/access.ts';
 import { may, runTraining, seePatients, seeTraining } from '../server/permissions.ts';
 import { listRuns, practice, runWithCurve } from './runs.ts';
@@ -30,15 +31,18 @@ export default async function TrainingPage({
   const detail = shown === undefined ? null : await runWithCurve(shown, 0);
   if (wanted !== undefined && detail === null) notFound();
   return (
-    <TrainingView
-      vertical={practice}
-      firstList={list}
-      firstRun={detail}
-      follow={wanted === undefined}
-      outcomeNames={Object.fromEntries(outcomes.map((outcome) => [outcome, names(outcome)]))}
-      canRun={may(person.role, runTraining)}
-      canSeeCards={may(person.role, seePatients)}
-    />
+    <>
+      <TrainingView
+        vertical={practice}
+        firstList={list}
+        firstRun={detail}
+        follow={wanted === undefined}
+        outcomeNames={Object.fromEntries(outcomes.map((outcome) => [outcome, names(outcome)]))}
+        canRun={may(person.role, runTraining)}
+        canSeeCards={may(person.role, seePatients)}
+      />
+      <ModelsInService vertical={practice} outcomes={outcomes} person={person} />
+    </>
   );
 }
 

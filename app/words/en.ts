@@ -1,5 +1,6 @@
 /** The shell's words in English. `zh.ts` has the same shape. */
 import type { LearnerName } from '@praxis/core';
+import { modelRefusalsEn, modelsEn } from './models.en.ts';
 
 /** Every leaf of a tree of words as text: what the other languages have to fill. */
 type SameShape<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> };
@@ -42,7 +43,7 @@ export const en = {
       analyst: 'Not in this version yet',
       learner: 'Not in this version yet',
       teacher: 'Not in this version yet',
-      administrator: 'Starts and cancels training; sees no patient',
+      administrator: 'Starts training, proposes models; sees no patient',
     },
     noAccounts:
       'No account yet? An administrator makes one. The first administrator is made on the server with: praxis admin create',
@@ -204,7 +205,9 @@ export const en = {
       },
     },
   },
+  models: modelsEn,
   api: {
+    ...modelRefusalsEn,
     signedOut: 'Sign in first.',
     forbidden: 'Your role may not do this.',
     crossSite: 'The request came from another site.',

@@ -1,5 +1,7 @@
 /** The shell's words in Chinese. */
+
 import type { AppWords } from './en.ts';
+import { modelRefusalsZh, modelsZh } from './models.zh.ts';
 
 export const zh: AppWords = {
   product: 'Praxis',
@@ -39,7 +41,7 @@ export const zh: AppWords = {
       analyst: '本版本尚未提供',
       learner: '本版本尚未提供',
       teacher: '本版本尚未提供',
-      administrator: '启动和取消训练；看不到患者资料',
+      administrator: '启动训练、提议启用模型；看不到患者资料',
     },
     noAccounts: '还没有账户？请管理员为您创建。第一个管理员账户需在服务器上运行 praxis admin create 创建',
     errors: {
@@ -189,7 +191,9 @@ export const zh: AppWords = {
       },
     },
   },
+  models: modelsZh,
   api: {
+    ...modelRefusalsZh,
     signedOut: '请先登录。',
     forbidden: '您的角色不能执行此操作。',
     crossSite: '请求来自其他网站。',

@@ -3,7 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** A value for each dynamic part of an address. */
-const sample: Readonly<Record<string, string>> = { outcome: 'diabetes', all: 'session' };
+const sample: Readonly<Record<string, string>> = {
+  outcome: 'diabetes',
+  vertical: 'diagnosis',
+  all: 'session',
+};
 
 function address(file: string, parameters: Readonly<Record<string, string>>): string {
   const parts = path.posix.dirname(file).split('/').slice(1);

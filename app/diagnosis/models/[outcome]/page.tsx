@@ -6,6 +6,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ModelsInService } from '../../../models/models-in-service.tsx';
 import { preferences } from '../../../preferences/server.ts';
 import { pageAccess } from '../../../server/access.ts';
 import { seePatients } from '../../../server/permissions.ts';
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: CardPageProps): Promise<Metad
 }
 
 export default async function CardPage({ params }: CardPageProps) {
-  await pageAccess(seePatients);
+  const person = await pageAccess(seePatients);
   const asked = (await params).outcome;
   const outcome = outcomes.find((one) => one === asked);
   if (outcome === undefined) notFound();
@@ -33,7 +34,14 @@ export default async function CardPage({ params }: CardPageProps) {
     getTranslations('diagnosis'),
   ]);
   const card = await diagnosis.card(outcome);
-  if (card.ok) return <ModelCard card={card.value} units={lipidUnit} href={addresses.models} />;
+  if (card.ok) {
+    return (
+      <>
+        <ModelCard card={card.value} units={lipidUnit} href={addresses.models} />
+        <ModelsInService vertical="diagnosis" outcomes={[outcome]} person={person} />
+      </>
+    );
+  }
   return (
     <Empty
       title={words('screens.card.notReadyTitle', { outcome: words(`outcomes.${outcome}`) })}

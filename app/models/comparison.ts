@@ -1,0 +1,49 @@
+/** A challenger beside the champion: figures on the same rows, and what they say in one word. */
+import { comparePredictions, type Difference } from '@praxis/core';
+
+export type Verdict = 'better' | 'worse' | 'notDistinguishable';
+
+interface ComparedMeasure {
+  readonly difference: Difference;
+  readonly verdict: Verdict;
+}
+
+export interface ChallengerComparison {
+  /** People whom a fold of both models held out. */
+  readonly rows: number;
+  readonly events: number;
+  /** Challenger minus champion. */
+  readonly auroc: ComparedMeasure;
+  readonly brier: ComparedMeasure;
+}
+
+/** Scores of the same people, in the same order. */
+interface Paired {
+  readonly events: readonly boolean[];
+  readonly challenger: readonly number[];
+  readonly champion: readonly number[];
+}
+
+/** null where the people whom both held out do not allow a comparison: none, or all with the same end. */
+export function compareModels({ events, challenger, champion }: Paired): ChallengerComparison | null {
+  const cases = events.filter(Boolean).length;
+  // DeLong's variance divides by one less than the count of either kind.
+  if (cases < 2 || events.length - cases < 2) return null;
+  const { auroc, brier } = comparePredictions(
+    Uint8Array.from(events, Number),
+    Float64Array.from(challenger),
+    Float64Array.from(champion),
+  );
+  return {
+    rows: events.length,
+    events: cases,
+    auroc: { difference: auroc, verdict: verdictOf(auroc, 1) },
+    brier: { difference: brier, verdict: verdictOf(brier, -1) },
+  };
+}
+
+/** @param direction 1 where higher is better, -1 where lower is */
+function verdictOf({ lower, upper }: Difference, direction: 1 | -1): Verdict {
+  if (lower <= 0 && upper >= 0) return 'notDistinguishable';
+  return lower * direction > 0 ? 'better' : 'worse';
+}

@@ -1,0 +1,61 @@
+/** The models of an outcome as pages and endpoints show them: champion, challengers, the open proposal, the history. */
+import 'server-only';
+import { type Estimate, type LearnerName, modelCard } from '@praxis/core';
+import type { Decision, Purpose } from '@praxis/db';
+import { outcomes } from '@praxis/diagnosis';
+import { services } from '../server/services.ts';
+import { type ChallengerComparison, compareModels } from './comparison.ts';
+
+export interface ModelView {
+  readonly artifact: string;
+  readonly state: 'champion' | 'previous' | 'challenger';
+  /** From its card; null where this version does not read it. */
+  readonly card: {
+    readonly learner: LearnerName;
+    readonly createdAt: string;
+    readonly auroc: Estimate;
+  } | null;
+  /** null for the champion, and where both held out no same people. */
+  readonly comparison: ChallengerComparison | null;
+}
+
+export interface OutcomeModels {
+  readonly purpose: Purpose;
+  /** The champion first. */
+  readonly models: readonly ModelView[];
+  readonly proposal: Decision | null;
+  /** Newest first. */
+  readonly decisions: readonly Decision[];
+}
+
+/** The parts of an address as a purpose that this version has, or null. */
+export function purposeOf({ vertical, outcome }: Purpose): Purpose | null {
+  return vertical === 'diagnosis' && outcomes.some((one) => one === outcome) ? { vertical, outcome } : null;
+}
+
+export async function outcomeModels(purpose: Purpose): Promise<OutcomeModels> {
+  const { registry, models } = await services();
+  const { champion, previous, challengers, proposal, decisions } = await registry.state(purpose);
+  const listed = [
+    ...(champion === null ? [] : [{ artifact: champion, state: 'champion' as const }]),
+    ...challengers.map((artifact) => ({ artifact, state: 'challenger' as const })),
+    ...(previous === null ? [] : [{ artifact: previous, state: 'previous' as const }]),
+  ];
+  const cards = await models.cards(listed.map(({ artifact }) => artifact));
+  const views = await Promise.all(
+    listed.map(async ({ artifact, state }): Promise<ModelView> => {
+      const read = modelCard.safeParse(cards.get(artifact));
+      const comparison =
+        champion === null || artifact === champion ? null : await compared(artifact, champion);
+      if (!read.success) return { artifact, state, card: null, comparison };
+      const { learner, createdAt, performance } = read.data;
+      return { artifact, state, card: { learner, createdAt, auroc: performance.auroc }, comparison };
+    }),
+  );
+  return { purpose, models: views, proposal, decisions };
+
+  async function compared(artifact: string, other: string): Promise<ChallengerComparison | null> {
+    const { events, first, second } = await registry.paired(purpose, artifact, other);
+    return compareModels({ events, challenger: first, champion: second });
+  }
+}
