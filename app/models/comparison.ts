@@ -1,7 +1,7 @@
 /** A challenger beside the champion: figures on the same rows, and what they say in one word. */
 import { comparePredictions, type Difference } from '@praxis/core';
 
-export type Verdict = 'better' | 'worse' | 'notDistinguishable';
+type Verdict = 'better' | 'worse' | 'notDistinguishable';
 
 interface ComparedMeasure {
   readonly difference: Difference;

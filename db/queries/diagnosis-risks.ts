@@ -12,7 +12,7 @@ type RiskColumns = Omit<typeof risks.$inferSelect, 'status' | 'event'> & {
 };
 
 /** The table's checks guarantee that a scored row is complete. */
-export function toRisk(row: RiskColumns): StoredRisk {
+function toRisk(row: RiskColumns): StoredRisk {
   const { personId, outcome, artifact, probability, lower, upper, band, fold, raisedBy, trusted } = row;
   if (row.status === 'alreadyHas') return { personId, outcome, artifact, status: 'alreadyHas' };
   if (probability === null || lower === null || upper === null || band === null || raisedBy === null) {

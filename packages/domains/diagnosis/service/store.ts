@@ -56,7 +56,7 @@ export interface WorklistPage {
 }
 
 /** A trained model with its scores of everybody. */
-export interface NewModel {
+interface NewModel {
   /** Content hash. */
   readonly artifact: string;
   readonly card: unknown;
