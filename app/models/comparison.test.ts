@@ -22,7 +22,7 @@ test('a challenger that ranks and calibrates better is better in both, and the o
 });
 
 test('a challenger with nearly the same scores is not distinguishable', () => {
-  const nearly = poor.map((score, row) => score + (row % 2 === 0 ? 1e-3 : -1e-3));
+  const nearly = poor.map((score, row) => score + (row % 3 === 0 ? 1e-3 : -1e-3));
   expect(compareModels({ events, challenger: nearly, champion: poor })).toMatchObject({
     auroc: { verdict: 'notDistinguishable' },
     brier: { verdict: 'notDistinguishable' },
