@@ -79,10 +79,21 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (given) => (await import('./commands/predict.ts')).predict(given),
   },
   evaluate: {
-    usage: 'evaluate --model DIR --data FILE [--target COL] [--schema FILE] [--delimiter C] [--json]',
+    usage:
+      'evaluate --model DIR --data FILE [--target COL] [--group COL] [--top K [--day COL]] [--schema FILE] [--delimiter C] [--json]',
     what: 'say how well a model does on a file whose outcomes are known',
     // The last one has moved, and says so.
-    options: { model: text, data: text, target: text, ...reading, json: flag, outcome: text },
+    options: {
+      model: text,
+      data: text,
+      target: text,
+      group: text,
+      top: text,
+      day: text,
+      ...reading,
+      json: flag,
+      outcome: text,
+    },
     run: async (given) => (await import('./commands/evaluate.ts')).evaluate(given),
   },
   compare: {

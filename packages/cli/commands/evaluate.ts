@@ -9,7 +9,21 @@ import { listenForStop } from '../supervise/stop-signal.ts';
 import { evaluateFile } from '../table/evaluation.ts';
 import { openTableModel } from '../table/open-model.ts';
 
-const schema = z.object({ model: required, data: required, target: optional, ...reading, json: flag });
+const error = 'is not a whole number above 0';
+const schema = z.object({
+  model: required,
+  data: required,
+  target: optional,
+  group: optional,
+  top: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, { error })
+    .transform(Number)
+    .optional(),
+  day: optional,
+  ...reading,
+  json: flag,
+});
 
 /** @throws FaultError; ArtifactError */
 export async function evaluate(given: Given): Promise<number> {
@@ -25,10 +39,14 @@ export async function evaluate(given: Given): Promise<number> {
   const model = await openTableModel(options.model);
   const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
   try {
-    const { evaluation, rows } = await evaluateFile(model, options.data, options.target, {
-      ...options,
-      signal,
-    });
+    const { group, top, day } = options;
+    const { evaluation, rows } = await evaluateFile(
+      model,
+      options.data,
+      options.target,
+      { ...options, signal },
+      { group, top, day },
+    );
     for (const warning of evaluation.warnings) console.error(`! ${warning}`);
     console.log(
       options.json ? evaluationJson(evaluation, rows) : evaluationLines(evaluation, rows).join('\n'),

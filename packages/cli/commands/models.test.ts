@@ -139,6 +139,29 @@ test('evaluate gives the figures of train on rows that the model has not seen', 
   );
 });
 
+test('evaluate resamples whole groups, and judges the highest scored of each day', async () => {
+  const file = await fileOf(
+    'days.csv',
+    heldRows.map((row, index) => ({ ...row, ward: `w${index % 40}`, day: `2026-01-0${1 + (index % 4)}` })),
+  );
+  const asked = ['--group', 'ward', '--top', '10', '--day', 'day'];
+  const found = await json('evaluate', '--model', logistic, '--data', file, ...asked);
+  const { group, groups, figures } = found.bootstrap;
+  expect({ group, groups }).toEqual({ group: 'ward', groups: 40 });
+  expect(figures.auroc.value).toBeCloseTo(found.auroc.value, 12);
+  expect(figures.auroc.low).toBeLessThan(found.auroc.value);
+  expect(figures.ici.value).toBe(found.ici);
+  // Of 60 events, ten rows hold 10 at most; nearly all of the highest scored have the outcome.
+  expect(figures.recallAtTop.value).toBeLessThanOrEqual(10 / 60);
+  expect(figures.precisionAtTopPerDay.value).toBeGreaterThan(0.5);
+  expect(found.thresholds.length).toBeLessThanOrEqual(found.decisionCurve.length);
+
+  const lonely = await praxis('evaluate', '--model', logistic, '--data', file, '--day', 'day');
+  expect(lonely.stderr).toContain('--day is nothing without --top');
+  const unknown = await praxis('evaluate', '--model', logistic, '--data', file, '--group', 'nobody');
+  expect(unknown.stderr).toContain('The file has no column "nobody"');
+});
+
 test('evaluate says that figures on the training file are too good', async () => {
   const found = await json('evaluate', '--model', logistic, '--data', train);
   expect(found.warnings).toEqual([expect.stringContaining('trained on')]);

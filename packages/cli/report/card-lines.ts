@@ -154,12 +154,18 @@ function candidateLines({ candidates, learner, why }: ModelCard): readonly strin
   ]);
 }
 
+const smallCellWords = {
+  tooFewRows: 'too few rows to judge',
+  tooFewEvents: 'too few events to judge',
+  tooFewOthers: 'too few without the outcome to judge',
+} as const;
+
 function subgroupLines({ subgroups }: ModelCard): readonly string[] {
   return aligned(
-    subgroups.map(({ group, level, rows, events, auroc }) => [
+    subgroups.map(({ group, level, rows, events, auroc, smallCell }) => [
       `${group} ${level}`,
       `${count(rows)} rows, ${count(events)} events`,
-      auroc === null ? 'too few to judge' : `AUROC ${figure(auroc, 3)}`,
+      auroc === null ? smallCellWords[smallCell ?? 'tooFewRows'] : `AUROC ${figure(auroc, 3)}`,
     ]),
   );
 }

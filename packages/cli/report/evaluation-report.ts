@@ -1,10 +1,12 @@
 /** What `praxis evaluate` and `praxis compare` print. */
-import type { Comparison, Difference, LearnerName, Performance } from '@praxis/core';
+import type { Comparison, Difference, LearnerName, ModelCard, Performance } from '@praxis/core';
+import type { Resampled } from '../table/resampled.ts';
+import { resampledJson, resampledLines, thresholdLines } from './decision-lines.ts';
 import { figureLines, figuresJson } from './figures.ts';
 import { aligned, count, figure, learnerKey, learnerWords } from './words.ts';
 
 /** A model on rows whose outcomes are known. */
-export interface Evaluation {
+interface Judged {
   readonly artifact: string;
   readonly learner: LearnerName;
   readonly outcome: string;
@@ -13,27 +15,40 @@ export interface Evaluation {
   readonly warnings: readonly string[];
 }
 
+/** The same with what acting on it does. */
+export interface Evaluation extends Judged {
+  readonly decisionCurve: NonNullable<ModelCard['decisionCurve']>;
+  readonly thresholds: NonNullable<ModelCard['thresholds']>;
+  /** null where it was not asked for. */
+  readonly resampled: Resampled | null;
+}
+
 interface Rows {
   readonly rows: number;
   readonly events: number;
 }
 
-function evaluationObject({ artifact, learner, performance, warnings }: Evaluation) {
+function evaluationObject({ artifact, learner, performance, warnings }: Judged) {
   return { learner: learnerKey(learner), artifact, ...figuresJson(performance), warnings };
 }
 
 export function evaluationJson(evaluation: Evaluation, { rows, events }: Rows): string {
   const { learner, artifact, ...figures } = evaluationObject(evaluation);
-  return JSON.stringify({ learner, rows, events, artifact, ...figures });
+  const { decisionCurve, thresholds, resampled } = evaluation;
+  const acting = { decisionCurve, thresholds, bootstrap: resampledJson(resampled) };
+  return JSON.stringify({ learner, rows, events, artifact, ...figures, ...acting });
 }
 
 export function evaluationLines(
-  { outcome, learner, performance }: Evaluation,
+  { outcome, learner, performance, decisionCurve, thresholds, resampled }: Evaluation,
   rows: Rows,
 ): readonly string[] {
   return [
     `${outcome}: ${learnerWords[learner]}, on ${count(rows.rows)} rows, ${count(rows.events)} with the outcome`,
     ...figureLines(performance),
+    ...resampledLines(resampled),
+    '',
+    ...thresholdLines(thresholds, decisionCurve),
   ];
 }
 
@@ -53,7 +68,7 @@ export function differencesJson({ auroc, brier, logLoss }: Comparison) {
 
 /** Two models on the same rows: the first one's figures minus those of the second. */
 export function comparisonJson(
-  models: readonly [Evaluation, Evaluation],
+  models: readonly [Judged, Judged],
   differences: Comparison,
   { rows, events }: Rows,
 ): string {
@@ -66,7 +81,7 @@ export function comparisonJson(
 }
 
 export function comparisonLines(
-  [first, second]: readonly [Evaluation, Evaluation],
+  [first, second]: readonly [Judged, Judged],
   folders: readonly [string, string],
   differences: Comparison,
   rows: Rows,

@@ -14,6 +14,8 @@ export function figuresJson(performance: Performance) {
     ece10: performance.ece,
     slope: interval(performance.calibrationSlope),
     intercept: interval(performance.calibrationIntercept),
+    ici: performance.ici ?? null,
+    observedToExpected: performance.observedToExpected,
   };
 }
 
@@ -26,5 +28,9 @@ export function figureLines(performance: Performance): readonly string[] {
     ['calibration error', `${performance.ece.toFixed(4)} (mean over ten groups of equal count)`],
     ['calibration slope', figure(performance.calibrationSlope, 2)],
     ['calibration intercept', figure(performance.calibrationIntercept, 2)],
-  ].map(([name, value]) => `  ${name.padEnd(22)} ${value}`);
+    ...(performance.ici === undefined
+      ? []
+      : [['calibration index', `${performance.ici.toFixed(4)} (mean distance from a smooth, ICI)`]]),
+    ['observed to expected', performance.observedToExpected.toFixed(2)],
+  ].map(([name = '', value = '']) => `  ${name.padEnd(22)} ${value}`);
 }

@@ -1,8 +1,9 @@
 /** A model's figures on the rows of a file. */
-import { performanceOf } from '@praxis/core';
+import { decisionFigures, performanceOf } from '@praxis/core';
 import type { Evaluation } from '../report/evaluation-report.ts';
 import type { TableModel } from './open-model.ts';
 import type { Reading } from './read-file.ts';
+import { type Resampling, resampledFigures } from './resampled.ts';
 import { fileLabels, probabilitiesOf, readForModel } from './scored-file.ts';
 
 /** Of the bootstrap that gives the interval of the average precision. */
@@ -22,6 +23,7 @@ export async function evaluateFile(
   data: string,
   target: string | undefined,
   reading: Reading & { readonly signal: AbortSignal },
+  resampling: Resampling = { group: undefined, top: undefined, day: undefined },
 ): Promise<EvaluatedFile> {
   const { file, matrix } = await readForModel(model, data, reading);
   const labels = fileLabels(model, file.table, target);
@@ -33,6 +35,8 @@ export async function evaluateFile(
       learner: model.learner,
       outcome: target ?? model.target?.column ?? model.outcome,
       performance: performanceOf(labels, probabilities, seed),
+      ...decisionFigures(labels, probabilities),
+      resampled: resampledFigures(file.table, { labels, probabilities }, resampling),
       warnings: trainedOn
         ? [
             `${data} is the file that the model was trained on: these figures are too good. Its card has those of cross-validation.`,
