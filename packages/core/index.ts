@@ -1,6 +1,8 @@
 /** The engine's only door. */
 export type { Calibration } from './calibrate/calibration.ts';
 export { type CalibrationChoice, calibrationChoices } from './calibrate/fit-calibration.ts';
+export { quantileMargin, residualMargin } from './conformal/intervals.ts';
+export { type ConformalSet, conformalSet } from './conformal/sets.ts';
 export type { Difference } from './evaluate/auroc.ts';
 export { bootstrap, notDistinguishable, type Statistic } from './evaluate/bootstrap.ts';
 export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
@@ -33,6 +35,8 @@ export {
 export { sampledShapley } from './explain/sampled-shapley.ts';
 export { type Scorer, scorerOf } from './explain/scorer.ts';
 export { treeExplainer } from './explain/tree-shap.ts';
+export { type Abstention, abstentionOf } from './familiarity/abstention.ts';
+export type { Familiarity, MeasureFamiliarity } from './familiarity/familiarity.ts';
 export type { ImportedCard } from './imported/card.ts';
 export { readImportedFolder } from './imported/card.ts';
 export { ImportError, type ImportErrorCode } from './imported/errors.ts';

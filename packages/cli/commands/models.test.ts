@@ -60,7 +60,7 @@ test('predict writes one line a row under the id of the training file, with a pr
   const { code, stdout } = await praxis('predict', '--model', logistic, '--data', held);
   expect(code).toBe(0);
   const [head, ...lines] = stdout.trimEnd().split('\n');
-  expect(head).toBe('person,probability,lower,upper');
+  expect(head).toBe('person,probability,lower,upper,outcomes,unlike,abstains');
   expect(lines).toHaveLength(168);
   expect(lines[0]).toMatch(/^p600,/);
   for (const line of lines) {
@@ -68,6 +68,20 @@ test('predict writes one line a row under the id of the training file, with a pr
     expect(lower).toBeLessThanOrEqual(probability);
     expect(upper).toBeGreaterThanOrEqual(probability);
   }
+});
+
+test('a row unlike those of the training abstains, and says which columns make it so', async () => {
+  const [first] = heldRows;
+  const far = await fileOf('far.csv', [first, { ...first, person: 'far', glucose: '900', mass: '5' }]);
+  const { stdout } = await praxis('predict', '--model', logistic, '--data', far, '--json');
+  const [near, unlike] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(near).toMatchObject({ unlike: false, abstains: null });
+  expect(unlike).toMatchObject({ unlike: true, percentile: 100, abstains: 'unlikeTraining' });
+  expect(unlike.mostUnusual.slice(0, 2).toSorted()).toEqual(['glucose', 'mass']);
+  expect(unlike.probability).toBeGreaterThan(0);
 });
 
 test('an explanation adds up to the uncalibrated log-odds, for both kinds of model', async () => {
@@ -219,6 +233,7 @@ test('the card names what was trained on, how well it does, and the hash of ever
     'AUROC',
     'younger',
     'boosted trees',
+    'familiarity.json',
     'trees.json',
   ]) {
     expect(stdout).toContain(words);

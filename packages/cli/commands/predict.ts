@@ -1,12 +1,13 @@
 /** `praxis predict`: scores every row of a file. */
+import { abstentionOf, conformalSet, type FeatureMatrix, type MatrixScores } from '@praxis/core';
 import { z } from 'zod';
 import type { Given } from '../command-list.ts';
 import { ensure, FaultError } from '../fault.ts';
 import { flag, optional, parseOptions, reading, required } from '../options.ts';
 import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { listenForStop } from '../supervise/stop-signal.ts';
-import { openTableModel } from '../table/open-model.ts';
-import { csvScores, jsonScores, textOutput } from '../table/score-output.ts';
+import { openTableModel, type TableModel } from '../table/open-model.ts';
+import { csvScores, jsonScores, type RowDoubts, textOutput } from '../table/score-output.ts';
 import { checkPredictions, readForModel, rowNames, rowsOf } from '../table/scored-file.ts';
 
 const schema = z.object({
@@ -44,6 +45,8 @@ export async function predict(given: Given): Promise<number> {
       name: names.header,
       features: model.features.map(({ name }) => name),
       interval: model.interval,
+      conformal: model.conformal !== undefined,
+      familiarity: model.familiarity !== null,
       baselineLogOdds: model.baselineLogOdds ?? 0,
     };
     const asJson = options.json || options.out?.endsWith('.jsonl') === true;
@@ -54,7 +57,9 @@ export async function predict(given: Given): Promise<number> {
       const part = rowsOf(matrix, from, Math.min(matrix.rows, from + chunkRows));
       const scores = await model.scoreMatrix(part, { explain: options.explain, signal });
       checkPredictions(scores.probability, names.of, from);
-      for (let row = 0; row < part.rows; row++) text += format.row(names.of(from + row), scores, row);
+      for (let row = 0; row < part.rows; row++) {
+        text += format.row(names.of(from + row), scores, row, doubtsOf(model, part, scores, row));
+      }
       read = await output.write(text);
       text = '';
     }
@@ -67,4 +72,17 @@ export async function predict(given: Given): Promise<number> {
     release();
     await model.release();
   }
+}
+
+/** Which outcomes remain possible, whether the row is unlike the training rows, and whether the model should abstain. */
+function doubtsOf(
+  { conformal, familiarity }: Pick<TableModel, 'conformal' | 'familiarity'>,
+  { features, values }: FeatureMatrix,
+  { probability }: MatrixScores,
+  row: number,
+): RowDoubts {
+  const width = features.length;
+  const familiar = familiarity?.(values.subarray(row * width, (row + 1) * width)) ?? null;
+  const set = conformal === undefined ? null : conformalSet(conformal.thresholds, probability[row]);
+  return { set, familiar, abstains: abstentionOf(familiar, set) };
 }

@@ -18,6 +18,8 @@ const teacher: TableModel = {
   calibration: { slope: 1, intercept: 0 },
   sources: [],
   interval: false,
+  conformal: undefined,
+  familiarity: null,
   baselineLogOdds: 0,
   explanation: { methods: ['treeShap'], exact: true },
   ranges: new Map(),

@@ -6,12 +6,13 @@ import {
   explanationOf,
   type FeatureDefinition,
   type LearnerName,
+  type ModelCard,
   type OpenModel,
   openImportedFolder,
   openModelFolder,
 } from '@praxis/core';
 
-export interface TableModel extends Pick<OpenModel, 'hash' | 'scoreMatrix' | 'release'> {
+export interface TableModel extends Pick<OpenModel, 'hash' | 'scoreMatrix' | 'familiarity' | 'release'> {
   readonly learner: LearnerName;
   readonly outcome: string;
   readonly features: readonly FeatureDefinition[];
@@ -27,6 +28,8 @@ export interface TableModel extends Pick<OpenModel, 'hash' | 'scoreMatrix' | 're
   /** Hashes of the files that it was trained on. */
   readonly sources: readonly string[];
   readonly interval: boolean;
+  /** Sets of outcomes; undefined where the card has none. */
+  readonly conformal: ModelCard['conformal'];
   /** From which contributions are counted; null where the model cannot be explained. */
   readonly baselineLogOdds: number | null;
   readonly explanation: ExplanationStatement;
@@ -51,6 +54,8 @@ export async function openTableModel(folder: string): Promise<TableModel> {
       calibration: { slope: 1, intercept: 0 },
       sources: [],
       interval: false,
+      conformal: undefined,
+      familiarity: null,
       baselineLogOdds: null,
       explanation: explanationOf({ parts: [{ learner: card.learner, weight: 1 }] }),
       ranges: new Map(),
@@ -74,6 +79,7 @@ export async function openTableModel(folder: string): Promise<TableModel> {
     calibration: card.calibration,
     sources: card.data.sources.map(({ sha256 }) => sha256),
     interval: card.interval !== null,
+    conformal: card.conformal,
     baselineLogOdds: card.baselineLogOdds,
     explanation: explanationOf(card),
     ranges: new Map(

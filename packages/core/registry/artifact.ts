@@ -9,6 +9,8 @@ import { artifactHash, sha256 } from './hash.ts';
 
 const cardFile = 'card.json';
 export const curveFile = 'training.json';
+/** What the training rows are like; not there where that is not told. */
+export const familiarityFile = 'familiarity.json';
 
 const writingPrefix = '.writing-';
 /** Writing takes seconds: a folder that is an hour old belongs to a process that was killed. */

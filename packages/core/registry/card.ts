@@ -160,6 +160,24 @@ export const modelCard = z.object({
       }),
     )
     .optional(),
+  /**
+   * Sets of outcomes that hold what happened for a share `level` of the rows of each outcome, from out-of-fold probabilities:
+   * an outcome is in the set where its probability is at least its threshold. `measured` is of rows that did not set the
+   * thresholds; `single`, `undecided` and `none` are shares of all rows. Not there of a model that may not tell of its rows.
+   */
+  conformal: z
+    .object({
+      level: z.number(),
+      thresholds: z.object({ positive: z.number(), negative: z.number() }),
+      measured: z.object({
+        positive: z.number(),
+        negative: z.number(),
+        single: z.number(),
+        undecided: z.number(),
+        none: z.number(),
+      }),
+    })
+    .optional(),
   subgroups: z.array(
     z.object({
       /** Word keys of the vertical, e.g. group `sex`, level `female`. */

@@ -1,5 +1,6 @@
 /** A trained model as the rest of the house sees it. */
 import type { Calibration } from '../calibrate/calibration.ts';
+import type { MeasureFamiliarity } from '../familiarity/familiarity.ts';
 import type { FeatureMatrix, FeatureRow } from '../table/matrix.ts';
 import type { ModelCard } from './card.ts';
 import type { MatrixScores } from './score-matrix.ts';
@@ -46,6 +47,8 @@ export interface OpenModel extends LoadedModel {
     matrix: FeatureMatrix,
     options: { readonly explain: boolean; readonly signal?: AbortSignal | undefined },
   ): Promise<MatrixScores>;
+  /** How far a raw row lies from the training rows; null where the artifact does not tell. */
+  readonly familiarity: MeasureFamiliarity | null;
   /** Size of its files, which its sessions hold. */
   readonly bytes: number;
   /** Frees its sessions; not while a score is under way. The model scores no more. */

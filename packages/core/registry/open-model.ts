@@ -1,9 +1,10 @@
 /** Opens an artifact for scoring. */
 // Not through the tensor engine's door: scoring needs no TensorFlow.js, which would take 100 MB of each scoring thread.
 import { explainTrees } from '../explain/explain-trees.ts';
+import { readFamiliarity } from '../familiarity/familiarity.ts';
 import { SessionError } from '../tensor/errors.ts';
 import { openSession, type Session } from '../tensor/session.ts';
-import { modelFile, readArtifact, readArtifactFolder, treesFile } from './artifact.ts';
+import { familiarityFile, modelFile, readArtifact, readArtifactFolder, treesFile } from './artifact.ts';
 import type { ModelCard } from './card.ts';
 import type { OpenModel } from './contract.ts';
 import { ArtifactError, ScoringError } from './errors.ts';
@@ -52,9 +53,12 @@ async function openArtifact({ hash, card, files }: Artifact): Promise<OpenModel>
     return explainer;
   };
   await sessionOf(null);
+  const known = files.get(familiarityFile);
+  const names = card.features.map(({ name }) => name);
   return {
     hash,
     card,
+    familiarity: known === undefined ? null : readFamiliarity(known, names),
     bytes: [...files.values()].reduce((bytes, content) => bytes + content.byteLength, 0),
     score: async (rows, fold, signal) =>
       scoreRows(await sessionOf(fold), card, rows, fold, { trees: treesOf(fold), signal }),

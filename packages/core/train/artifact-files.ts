@@ -1,11 +1,13 @@
 /** The files of an artifact but for its card: graphs, trees for the explanation, learning curve. */
 import { setImmediate } from 'node:timers/promises';
 import type { Calibration } from '../calibrate/calibration.ts';
+import { writeFamiliarity } from '../familiarity/familiarity.ts';
+import { fitFamiliarity } from '../familiarity/fit-familiarity.ts';
 import { blend, type FittedBase, type FittedLearner, treeParts } from '../learners/learner.ts';
-import { curveFile, modelFile, treesFile } from '../registry/artifact.ts';
+import { curveFile, familiarityFile, modelFile, treesFile } from '../registry/artifact.ts';
 import type { TrainingPoint } from '../registry/card.ts';
 import { writeTrees } from '../registry/trees-file.ts';
-import type { FeatureDefinition } from '../table/matrix.ts';
+import type { FeatureDefinition, FeatureMatrix } from '../table/matrix.ts';
 import { modelGraph } from './model-graph.ts';
 import type { Recipe } from './select.ts';
 
@@ -29,6 +31,19 @@ export function assemble(
   }));
   const [only] = fitted;
   return { fold, fitted: members.length === 1 ? only : blend(members), calibration: recipe.calibration };
+}
+
+/**
+ * What the training rows are like, by which a record unlike them is told; nothing of a private model, as it tells of the
+ * rows, nor of a table too wide for it.
+ */
+export function familiarityFiles(
+  matrix: FeatureMatrix,
+  { fitted }: CalibratedModel,
+  seed: number,
+): ReadonlyMap<string, Uint8Array> {
+  const found = fitted.kind === 'privateLogistic' ? null : fitFamiliarity(matrix, seed);
+  return new Map(found === null ? [] : [[familiarityFile, writeFamiliarity(found)]]);
 }
 
 /** @throws the signal's reason */

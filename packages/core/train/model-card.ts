@@ -1,5 +1,6 @@
 /** Writes down what a run did, from its results alone. */
 import { methodOf } from '../calibrate/calibration.ts';
+import { conformalThresholds, crossFittedCoverage } from '../conformal/sets.ts';
 import { calibrationPlot, decisionFigures, subgroupPerformance } from '../evaluate/performance.ts';
 import type { FittedLearner } from '../learners/learner.ts';
 import type { ModelCard, Performance } from '../registry/card.ts';
@@ -68,6 +69,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
       bins: calibrationPlot(labels, probabilities),
     },
     ...(isPrivate ? {} : decisionFigures(labels, probabilities)),
+    conformal: isPrivate ? undefined : conformalOf(labels, probabilities),
     subgroups: subgroupPerformance(
       data.labels,
       probabilitiesByRow(data.rows, rows, probabilities),
@@ -82,6 +84,17 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
     limits: [...request.limits],
     software: softwareUsed(),
     seconds: results.seconds,
+  };
+}
+
+/** Share of the rows of each outcome whose set holds it. */
+const conformalLevel = 0.9;
+
+function conformalOf(labels: Uint8Array, probabilities: Float64Array): ModelCard['conformal'] {
+  return {
+    level: conformalLevel,
+    thresholds: conformalThresholds(labels, probabilities, conformalLevel),
+    measured: crossFittedCoverage(labels, probabilities, conformalLevel),
   };
 }
 

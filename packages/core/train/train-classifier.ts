@@ -1,7 +1,7 @@
 /** The training run: cross-validates the candidates, chooses, fits the winner on all rows, writes the artifact. */
 import { writeArtifact } from '../registry/artifact.ts';
 import type { TrainingPoint } from '../registry/card.ts';
-import { artifactFiles, assemble, type CalibratedModel } from './artifact-files.ts';
+import { artifactFiles, assemble, type CalibratedModel, familiarityFiles } from './artifact-files.ts';
 import { checkData } from './check-data.ts';
 import type { TrainingRequest, TrainingResult } from './contract.ts';
 import { figuresOf } from './figures.ts';
@@ -54,6 +54,7 @@ export async function trainClassifier(
 
     progress.reach('export');
     const files = await artifactFiles(data.features, [final, ...foldModels], fits.points(), signal);
+    for (const [name, content] of familiarityFiles(data, final, request.seed)) files.set(name, content);
     const seconds = (performance.now() - start) / 1000;
     const figures = figuresOf(request, judged, recipe, outcomes);
     const body = describeRun(request, { figures, recipe, why, final, outcomes, foldModels, seconds });

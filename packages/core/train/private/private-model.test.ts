@@ -47,6 +47,9 @@ test('the card of a private model states what was spent, and its graph holds no 
   expect(privacy).toMatchObject({ delta: 1e-5, samplingRate: 0.1, steps: 1000 });
   expect(calibration).toMatchObject({ slope: 1, intercept: 0 });
   expect(interval).toBeNull();
+  expect(model.card.conformal).toBeUndefined();
+  expect(model.familiarity).toBeNull();
+  expect(model.card.files.map(({ name }) => name)).not.toContain('familiarity.json');
   expect(performance.auroc.value).toBeGreaterThan(0.75);
   expect(performance).not.toHaveProperty('ici');
   expect(model.card).not.toHaveProperty('decisionCurve');

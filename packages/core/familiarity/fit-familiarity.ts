@@ -1,0 +1,62 @@
+/** Measures what the training rows are like, so that a record unlike them can be told. */
+import { fitPreparation, type PreparedColumn } from '../prepare/preparation.ts';
+import { createRandom, shuffle } from '../random.ts';
+import type { FeatureMatrix } from '../table/matrix.ts';
+import { foldSplits, randomFolds } from '../table/splits.ts';
+import { quantile } from '../table/summary.ts';
+import { distanceParts, shrunkCovariance } from './covariance.ts';
+import type { FamiliarityFile } from './familiarity.ts';
+import { preparedRow } from './prepared-row.ts';
+
+/** So many rows say what a covariance is; more would only take longer. */
+const mostRows = 20_000;
+/** The square of this many columns is what the file holds and each record costs. */
+const mostColumns = 200;
+const folds = 5;
+
+/**
+ * The distances by whose percentiles a record is judged are those of training rows from the other rows: a row's distance from
+ * itself would be too small.
+ *
+ * @returns null where there are no prepared columns, or more than 200
+ */
+export function fitFamiliarity(matrix: FeatureMatrix, seed: number): FamiliarityFile | null {
+  const rows = Int32Array.from({ length: matrix.rows }, (_, row) => row);
+  shuffle(rows, createRandom(seed));
+  const sample = rows.slice(0, mostRows);
+  const whole = fit(matrix, sample);
+  if (whole === null) return null;
+  const distances: number[] = [];
+  for (const { train, test } of foldSplits(randomFolds(sample.length, folds, seed), folds)) {
+    const others = fit(
+      matrix,
+      train.map((place) => sample[place]),
+    );
+    if (others === null) return null;
+    for (const place of test) distances.push(distanceOf(others, rawRow(matrix, sample[place])));
+  }
+  const sorted = Float64Array.from(distances).sort();
+  const percentiles = Array.from({ length: 101 }, (_, percent) => quantile(sorted, percent / 100));
+  return { ...whole, percentiles };
+}
+
+interface Fitted {
+  readonly columns: PreparedColumn[];
+  readonly factor: Float64Array<ArrayBuffer>;
+}
+
+function fit(matrix: FeatureMatrix, rows: Int32Array): Fitted | null {
+  const { columns } = fitPreparation(matrix, rows);
+  if (columns.length === 0 || columns.length > mostColumns) return null;
+  const prepared = Array.from(rows, (row) => preparedRow(columns, rawRow(matrix, row)));
+  const { factor } = shrunkCovariance(prepared, columns.length);
+  return { columns: [...columns], factor: Float64Array.from(factor) };
+}
+
+function distanceOf({ columns, factor }: Fitted, raw: Float32Array): number {
+  return Math.sqrt(distanceParts(factor, preparedRow(columns, raw)).reduce((sum, part) => sum + part, 0));
+}
+
+function rawRow({ features, values }: FeatureMatrix, row: number): Float32Array {
+  return values.subarray(row * features.length, (row + 1) * features.length);
+}
