@@ -29,10 +29,18 @@ export function RunMetrics({ result, cardAddress }: { result: RunResult; cardAdd
         <thead>
           <tr>
             <HeaderCell>{words('learner')}</HeaderCell>
-            <HeaderCell numeric>{words('auroc')}</HeaderCell>
-            <HeaderCell numeric>{words('averagePrecision')}</HeaderCell>
-            <HeaderCell numeric>{words('brier')}</HeaderCell>
-            <HeaderCell numeric>{words('calibrationSlope')}</HeaderCell>
+            <HeaderCell numeric className="whitespace-normal">
+              {words('auroc')}
+            </HeaderCell>
+            <HeaderCell numeric className="whitespace-normal">
+              {words('averagePrecision')}
+            </HeaderCell>
+            <HeaderCell numeric className="whitespace-normal">
+              {words('brier')}
+            </HeaderCell>
+            <HeaderCell numeric className="whitespace-normal">
+              {words('calibrationSlope')}
+            </HeaderCell>
             <HeaderCell numeric>{words('seconds')}</HeaderCell>
           </tr>
         </thead>
@@ -40,7 +48,7 @@ export function RunMetrics({ result, cardAddress }: { result: RunResult; cardAdd
           {result.candidates.map((candidate) => (
             <Row key={candidate.learner}>
               <Cell>
-                <span className="inline-flex items-center gap-2 whitespace-nowrap">
+                <span className="inline-flex flex-wrap items-center gap-x-2">
                   {training(`learners.${candidate.learner}`)}
                   {candidate.chosen && <Badge tone="accent">{words('chosen')}</Badge>}
                 </span>

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { CancelButton } from './cancel-button.tsx';
 import { durationWords, secondsBetween, secondsLeft } from './durations.ts';
 import { LossCurves } from './loss-curves.tsx';
+import { PipelineSteps } from './pipeline-steps.tsx';
 import { ResumeButton } from './resume-button.tsx';
 import { RunMetrics } from './run-metrics.tsx';
-import { StageSteps } from './stage-steps.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { type LiveRun, useLiveRun } from './use-live-runs.ts';
 import type { RunDetail } from './view.ts';
@@ -52,7 +52,12 @@ export function RunPanel({
       {run.status === 'queued' && <p className="text-muted">{words('queuedNote')}</p>}
       {(run.status === 'running' || run.status === 'cancelling') && <RunProgress live={live} />}
       {(run.stage !== null || run.status === 'succeeded') && (
-        <StageSteps stage={run.stage} finished={run.status === 'succeeded'} />
+        <PipelineSteps
+          stage={run.stage}
+          finished={run.status === 'succeeded'}
+          running={run.status === 'running' || run.status === 'cancelling'}
+          points={points}
+        />
       )}
       {result && <RunMetrics result={result} cardAddress={cardAddress} />}
       {(run.status === 'running' || points.length > 0) && (

@@ -50,7 +50,7 @@ export function TrainingView({
       {list.runs.length === 0 ? (
         <Empty title={words('emptyTitle')}>{words('empty')}</Empty>
       ) : (
-        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[24rem_minmax(0,1fr)]">
+        <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
           {firstRun && (
             <RunPanel
               key={firstRun.run.id}

@@ -134,6 +134,24 @@ export const en = {
       bootstrap: 'Refit for intervals',
       export: 'Write the model',
     },
+    pipeline: {
+      title: 'The steps of the run',
+      explain: 'What happens in each step',
+      loop: 'Repeated in every fold',
+      parts: { loss: 'loss', update: 'update', repeat: 'repeat until converged' },
+      now: '{learner}, fold {fold}: epoch {epoch}',
+      sentences: {
+        prepare: 'Rows are checked, and dealt to five folds that never change during the run.',
+        crossValidate:
+          'Each learner is fitted five times, each time without one fold. It measures how wrong it is (the loss), changes its weights a little to be less wrong (the update), and does so again until nothing improves.',
+        choose:
+          'Rows that a fit has not seen judge it. Of learners that cannot be told apart, the simpler one wins.',
+        bootstrap:
+          'The winner is fitted once more on all rows, and on many random draws of them: how far those disagree gives the interval of each prediction.',
+        export:
+          'The model is written as files that never change again, named by their content, with its card.',
+      },
+    },
     stageState: { done: 'done', now: 'under way', next: 'to come' },
     timeLeft: 'about {time} left',
     rate: '{rate} epochs a second',

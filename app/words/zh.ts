@@ -124,6 +124,22 @@ export const zh: AppWords = {
       bootstrap: '重抽样求区间',
       export: '写入模型',
     },
+    pipeline: {
+      title: '训练的步骤',
+      explain: '每一步做什么',
+      loop: '每一折中重复',
+      parts: { loss: '损失', update: '更新', repeat: '重复至收敛' },
+      now: '{learner}，第 {fold} 折：第 {epoch} 轮',
+      sentences: {
+        prepare: '检查各行数据，并分成五折，训练期间不再变动。',
+        crossValidate:
+          '每个学习器拟合五次，每次留出一折：先算出错得多少（损失），再稍微调整权重以减少错误（更新），如此反复，直到不再改善。',
+        choose: '用拟合时未见过的行来评判。若几个学习器无法区分，则选更简单的。',
+        bootstrap:
+          '胜出者用全部行再拟合一次，并在多次随机抽样上各拟合一次；它们之间的分歧给出每个预测的区间。',
+        export: '模型写成不再改动的文件，以内容命名，并附模型卡。',
+      },
+    },
     stageState: { done: '已完成', now: '进行中', next: '未开始' },
     timeLeft: '约剩 {time}',
     rate: '每秒 {rate} 轮',
