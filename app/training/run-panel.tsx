@@ -4,6 +4,7 @@ import { Notice, Progress } from '@praxis/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CancelButton } from './cancel-button.tsx';
+import { CompareWith } from './compare-with.tsx';
 import { durationWords, secondsBetween, secondsLeft } from './durations.ts';
 import { LossCurves } from './loss-curves.tsx';
 import { PipelineSteps } from './pipeline-steps.tsx';
@@ -11,17 +12,20 @@ import { ResumeButton } from './resume-button.tsx';
 import { RunMetrics } from './run-metrics.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { type LiveRun, useLiveRun } from './use-live-runs.ts';
-import type { RunDetail } from './view.ts';
+import type { RunDetail, RunView } from './view.ts';
 
 export function RunPanel({
   first,
   outcome,
+  runs,
   canRun,
   cardAddress,
 }: {
   first: RunDetail;
   /** The outcome's name in words. */
   outcome: string;
+  /** Every run, to compare with. */
+  runs: readonly RunView[];
   canRun: boolean;
   /** Where the finished model's card is shown; null for who may not see it. */
   cardAddress: string | null;
@@ -58,6 +62,11 @@ export function RunPanel({
           running={run.status === 'running' || run.status === 'cancelling'}
           points={points}
         />
+      )}
+      {run.status === 'succeeded' && (
+        <div className="self-start">
+          <CompareWith shown={[run.id]} outcome={run.outcome} runs={runs} />
+        </div>
       )}
       {result && <RunMetrics result={result} cardAddress={cardAddress} />}
       {(run.status === 'running' || points.length > 0) && (

@@ -24,12 +24,18 @@ function view(run: TrainingRun, card: ModelCard | null): RunView {
   };
 }
 
-function result(card: ModelCard): RunResult {
+function result(artifact: string, card: ModelCard): RunResult {
   return {
+    artifact,
+    cohortSha256: card.data.cohortSha256,
+    sources: card.data.sources.map(({ file, sha256 }) => ({ file, sha256 })),
+    folds: card.split.folds,
+    seed: card.split.seed,
+    seconds: card.seconds,
     rows: card.data.rows,
     events: card.data.events,
     why: card.why,
-    candidates: card.candidates.map(({ learner, performance, seconds }) => {
+    candidates: card.candidates.map(({ learner, parameters, performance, seconds }) => {
       // The chosen learner's figures are those after calibration: what the model will show.
       const { auroc, averagePrecision, brier, calibrationSlope } =
         learner === card.learner ? card.performance : performance;
@@ -40,6 +46,7 @@ function result(card: ModelCard): RunResult {
         averagePrecision,
         brier,
         calibrationSlope,
+        parameters,
         seconds,
       };
     }),
@@ -87,7 +94,7 @@ export async function runWithCurve(id: string, since: number): Promise<RunDetail
   return {
     run: view(found.run, card),
     points: [...found.points],
-    result: card && result(card),
+    result: card && found.run.artifact !== null ? result(found.run.artifact, card) : null,
     now: new Date().toISOString(),
   };
 }

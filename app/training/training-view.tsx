@@ -4,6 +4,7 @@ import { Empty, Notice } from '@praxis/ui';
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { CompareView } from './compare-view.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { RunTable } from './run-table.tsx';
 import { StartForm } from './start-form.tsx';
@@ -14,6 +15,7 @@ export function TrainingView({
   vertical,
   firstList,
   firstRun,
+  compared,
   follow,
   outcomeNames,
   canRun,
@@ -23,6 +25,8 @@ export function TrainingView({
   firstList: RunList;
   /** The run that is shown, null where there is none. */
   firstRun: RunDetail | null;
+  /** Runs to hold side by side instead. */
+  compared: readonly RunDetail[] | null;
   /** Nobody chose the run that is shown: when it is over, the one that is under way takes its place. */
   follow: boolean;
   outcomeNames: Readonly<Record<string, string>>;
@@ -51,17 +55,23 @@ export function TrainingView({
         <Empty title={words('emptyTitle')}>{words('empty')}</Empty>
       ) : (
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
-          {firstRun && (
+          {compared && <CompareView runs={compared} list={list} outcomeNames={outcomeNames} />}
+          {!compared && firstRun && (
             <RunPanel
               key={firstRun.run.id}
               first={firstRun}
               outcome={outcomeNames[firstRun.run.outcome] ?? firstRun.run.outcome}
+              runs={list.runs}
               canRun={canRun}
               cardAddress={canSeeCards ? `/diagnosis/models/${firstRun.run.outcome}` : null}
             />
           )}
           <div className="lg:col-start-1 lg:row-start-1 lg:max-h-[75dvh] lg:overflow-y-auto lg:px-3 lg:-mx-3">
-            <RunTable runs={list.runs} shown={firstRun?.run.id ?? null} outcomeNames={outcomeNames} />
+            <RunTable
+              runs={list.runs}
+              shown={compared ? null : (firstRun?.run.id ?? null)}
+              outcomeNames={outcomeNames}
+            />
           </div>
         </div>
       )}

@@ -48,11 +48,20 @@ const candidate = z.object({
   averagePrecision: estimate,
   brier: estimate,
   calibrationSlope: estimate,
+  /** The learner's settings by name. */
+  parameters: z.record(z.string(), z.number()),
   seconds: z.number(),
 });
 
 /** The finished model's figures, from its card. */
 const runResult = z.object({
+  artifact: z.string(),
+  /** Fingerprint of the rows: figures of other rows are not held against these. */
+  cohortSha256: z.string(),
+  sources: z.array(z.object({ file: z.string(), sha256: z.string() })),
+  folds: z.number().int(),
+  seed: z.number().int(),
+  seconds: z.number(),
   rows: z.number().int(),
   events: z.number().int(),
   why: z.enum(['onlyOne', 'betterAuroc', 'notDistinguishableSimpler']),

@@ -193,6 +193,50 @@ export const en = {
       numbers: 'The numbers',
       show: 'Show',
     },
+    compare: {
+      title: 'Comparison of runs',
+      heading: '{outcome}: {count} runs side by side',
+      with: 'Compare with the run of',
+      choose: 'Choose a run',
+      what: 'What',
+      run: 'Run',
+      curves: '{learner}: mean loss over the folds',
+      verdicts: {
+        differentOutcomes:
+          'These runs are of different outcomes: their figures do not answer the same question.',
+        cancelled:
+          'One of these runs was cancelled, so it has no figures to compare. Resume it, or choose another one.',
+        failed: 'One of these runs failed, so it has no figures to compare. Choose another one.',
+        notOver: 'One of these runs is not over. Its figures stand here as soon as it is.',
+        noFigures:
+          'One of these runs has left no figures: its model is not registered, or its card is of another release.',
+        differentRows:
+          'These runs were made on different rows. A difference between their figures may come from the rows alone, so none is judged.',
+        sameModel:
+          'These runs made the same model, byte for byte: nothing can differ but the time they took.',
+        overlap:
+          'Not distinguishable by what is at hand: the intervals of AUROC overlap. The rows are the same, but scores row by row are not kept with a run, so no paired comparison is made; one might find a difference that the intervals do not show.',
+        apart:
+          'The intervals of AUROC do not overlap, so the runs differ. Scores row by row are not kept with a run, so the difference has no interval of its own.',
+      },
+      rows: {
+        outcome: 'Outcome',
+        status: 'State',
+        learner: 'Learner chosen',
+        auroc: 'AUROC (95 % interval)',
+        difference: 'AUROC less that of A',
+        averagePrecision: 'Average precision',
+        brier: 'Brier score',
+        calibrationSlope: 'Calibration slope',
+        seconds: 'Seconds',
+        rows: 'People / events',
+        folds: 'Folds',
+        seed: 'Seed',
+        cohort: 'SHA-256 of the rows',
+        sources: 'SHA-256 of the files',
+        artifact: 'Model',
+      },
+    },
     learners: {
       logisticRegression: 'Logistic regression',
       boostedTrees: 'Boosted trees',
