@@ -34,7 +34,7 @@ export interface CurvePoint {
 }
 
 /** `active`: it waits or is under way; `otherActive`: another run of its outcome is. */
-export type Resumed = 'resumed' | 'unknown' | 'succeeded' | 'active' | 'otherActive';
+type Resumed = 'resumed' | 'unknown' | 'succeeded' | 'active' | 'otherActive';
 
 export interface TrainingRuns {
   /**
