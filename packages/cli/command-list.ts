@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   train: {
     usage:
-      'train --data FILE --target COL [--positive V] [--id COL] [--time COL [--delay-days N]] [--group COL] [--weight COL] [--learner auto|logistic|trees|deep|blend|private] [--epsilon E --delta D --bounds FILE] [--calibration platt|isotonic|beta|auto] [--folds 5] [--repeats 1] [--seed 0] [--search TRIALS [--search-seconds S]] [--drop COLS] [--category COLS] [--schema FILE] [--delimiter C] --out DIR [--overwrite] [--json]',
+      'train --data FILE --target COL [--positive V] [--id COL] [--time COL [--delay-days N]] [--group COL] [--weight COL] [--learner auto|logistic|trees|deep|blend|private] [--with DIR] [--epsilon E --delta D --bounds FILE] [--calibration platt|isotonic|beta|auto] [--folds 5] [--repeats 1] [--seed 0] [--search TRIALS [--search-seconds S]] [--drop COLS] [--category COLS] [--schema FILE] [--delimiter C] --out DIR [--overwrite] [--json]',
     what: 'train a calibrated model of any table (CSV, JSON Lines, Parquet) and say how well it does in cross-validation',
     options: {
       data: text,
@@ -54,6 +54,7 @@ export const commands: Readonly<Record<string, Command>> = {
       weight: text,
       learner: text,
       calibration: text,
+      with: texts,
       folds: text,
       repeats: text,
       seed: text,

@@ -49,6 +49,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   tooFewOfAClass: 65,
   valueInvalid: 65,
   importAnswer: 65,
+  importHasSeenRows: 65,
   importInputs: 65,
   importOutputs: 65,
   importUnreadable: 65,

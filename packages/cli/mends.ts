@@ -43,5 +43,6 @@ export const mends: Readonly<Record<string, string>> = {
   importInputs: 'List the features in the schema as the model takes them, or export the model so.',
   importOutputs: 'Name "output" and "class" in the schema as the model has them.',
   importAnswer: 'Export the model so that it answers with probabilities, and check the schema.',
+  importHasSeenRows: 'Judge it by rows that it has not seen: praxis evaluate --model DIR --data FILE.',
   modelForeign: 'Import it: praxis import FILE.onnx --schema FILE --out DIR',
 };

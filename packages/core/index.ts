@@ -151,6 +151,7 @@ export { distilModel } from './train/distil-model.ts';
 export type { DistilRequest, Exam, Lesson } from './train/distil-request.ts';
 export { TrainingError, type TrainingErrorCode } from './train/errors.ts';
 export { selectRows } from './train/fit-data.ts';
+export { importedCandidate } from './train/imported-candidate.ts';
 export { modelGraph } from './train/model-graph.ts';
 export {
   type FittedPrivateLogistic,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   calibrationChoices,
   candidatesFor,
+  importedCandidate,
   learnerChoices,
   type TrainingRequest,
   trainClassifier,
@@ -39,6 +40,7 @@ const schema = z
     calibration: z
       .enum(calibrationChoices, { error: `is none of ${calibrationChoices.join(', ')}` })
       .default('platt'),
+    with: z.array(required).default([]),
     folds: whole(2, 100, 5),
     repeats: whole(1, 100, 1),
     seed: whole(0, 2 ** 31 - 1, 0),
@@ -55,6 +57,14 @@ const schema = z
   .refine((given) => given.search > 0 || given['search-seconds'] === 0, {
     path: ['search-seconds'],
     error: 'goes with --search',
+  })
+  .refine((given) => given.with.length === 0 || given.learner !== 'private', {
+    path: ['with'],
+    error: 'does not go with --learner private, which looks at no rows to choose by',
+  })
+  .refine((given) => given.with.length === 0 || given.calibration === 'platt', {
+    path: ['with'],
+    error: 'goes with --calibration platt alone',
   })
   .superRefine((given, context) => {
     const wrong = privateFault(given);
@@ -94,11 +104,32 @@ function searchBudget({ search, 'search-seconds': seconds }: Options): TrainingR
   return search === 0 ? null : { trials: search, seconds: seconds === 0 ? null : seconds };
 }
 
-async function competing(options: Options, data: TrainingRequest['data']): Promise<Competing> {
+/** A model that was trained elsewhere comes last: it wins where none of ours is as good. */
+async function competing(
+  options: Options,
+  data: TrainingRequest['data'],
+  source: string,
+  signal: AbortSignal,
+): Promise<Competing> {
   const { learner } = options;
   if (learner === 'private') return privateTraining(options, data);
-  return { candidates: candidatesFor(learner, data.rows), warnings: [] };
+  const rivals = [];
+  for (const folder of new Set(options.with.map((each) => path.resolve(each)))) {
+    rivals.push({ folder, candidate: await importedCandidate(folder, data, [source], signal) });
+  }
+  const unsure = rivals.filter(({ candidate }) => candidate.parts.some(maySeeRows));
+  return {
+    candidates: [...candidatesFor(learner, data.rows), ...rivals.map(({ candidate }) => candidate)],
+    warnings: unsure.map(({ folder }) => ({
+      code: 'mayHaveSeenRows',
+      column: null,
+      message: `It is not known what ${path.basename(folder)} was trained on: if it has seen these rows, its figures are too good. "trainedOn" in its schema says which files it learnt from.`,
+    })),
+  };
 }
+
+const maySeeRows = (part: TrainingRequest['candidates'][number]['parts'][number]): boolean =>
+  part.name === 'imported' && part.origin.hasSeenRows !== false;
 
 async function run(options: Options, output: OutputFolder, signal: AbortSignal): Promise<TrainingReport> {
   const began = performance.now();
@@ -109,7 +140,7 @@ async function run(options: Options, output: OutputFolder, signal: AbortSignal):
     const file = await readFileTable(options.data, { schema: schemaFile, delimiter, category, signal });
     const found = trainingData(file, { ...options, delayDays: options['delay-days'] });
     const { data, table } = found;
-    const { candidates, warnings: ofLearner } = await competing(options, data);
+    const { candidates, warnings: ofLearner } = await competing(options, data, file.sha256, signal);
     const warnings = [...found.warnings, ...ofLearner];
     progress.end();
     for (const { message } of warnings) console.error(`! ${message}`);

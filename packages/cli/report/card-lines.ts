@@ -3,7 +3,7 @@ import type { ImportedCard, ModelCard } from '@praxis/core';
 import { besideLines, judgedLine, teacherLines } from './distillation-lines.ts';
 import { figureLines } from './figures.ts';
 import { privacyLines } from './privacy.ts';
-import { aligned, count, figure, learnerWords } from './words.ts';
+import { aligned, candidateName, count, figure, isChosen, learnerWords } from './words.ts';
 
 /** @param artifact content hash of the folder */
 export function cardLines(card: ModelCard, artifact: string): readonly string[] {
@@ -122,9 +122,29 @@ function calibrationLine({ slope, intercept, curve }: ModelCard['calibration']):
   return `calibrated log-odds = ${number(intercept)} + ${number(curve.a)} × log p − ${number(curve.b)} × log(1 − p)`;
 }
 
-function partLines({ parts, calibration, interval, privacy, distillation }: ModelCard): readonly string[] {
+const seen = {
+  yes: 'it has seen the rows that judge it: its figures are too good',
+  no: 'it was trained on another file than the one that judges it',
+  unknown:
+    'what it was trained on is not known: if it has seen the rows that judge it, its figures are too good',
+};
+
+/** Of a winner that was not trained here. */
+function importedLines({ imported }: ModelCard): readonly string[] {
+  if (imported === undefined) return [];
+  const { file, producer, hasSeenRows } = imported;
+  const known = hasSeenRows === null ? seen.unknown : hasSeenRows ? seen.yes : seen.no;
+  return [
+    `  ${file}${producer === '' ? '' : `, written by ${producer}`}: not trained here, only calibrated`,
+    `  ${known}`,
+  ];
+}
+
+function partLines(card: ModelCard): readonly string[] {
+  const { parts, calibration, interval, privacy, distillation } = card;
   return [
     ...parts.map(({ learner, weight }) => `  ${learnerWords[learner]}, weight ${number(weight)}`),
+    ...importedLines(card),
     `  ${calibrationLine(calibration)}`,
     interval === null
       ? '  gives no interval'
@@ -140,16 +160,16 @@ const reasons: Readonly<Record<ModelCard['why'], string>> = {
   notDistinguishableSimpler: 'chosen: the simplest of those that cannot be told from the best',
 };
 
-function candidateLines({ candidates, learner, why }: ModelCard): readonly string[] {
+function candidateLines(card: ModelCard): readonly string[] {
   return aligned([
     ['', 'AUROC', 'Brier', 'slope', 'seconds', ''],
-    ...candidates.map(({ learner: name, performance, seconds }) => [
-      learnerWords[name],
-      figure(performance.auroc, 3),
-      performance.brier.value.toFixed(4),
-      performance.calibrationSlope.value.toFixed(2),
-      seconds.toFixed(1),
-      name === learner ? `← ${reasons[why]}` : '',
+    ...card.candidates.map((candidate) => [
+      candidateName(candidate),
+      figure(candidate.performance.auroc, 3),
+      candidate.performance.brier.value.toFixed(4),
+      candidate.performance.calibrationSlope.value.toFixed(2),
+      candidate.seconds.toFixed(1),
+      isChosen(candidate, card) ? `← ${reasons[card.why]}` : '',
     ]),
   ]);
 }

@@ -3,7 +3,16 @@ import type { ModelCard } from '@praxis/core';
 import type { Warning } from '../table/training-data.ts';
 import { figureLines, figuresJson } from './figures.ts';
 import { privacyJson, privacyLines } from './privacy.ts';
-import { aligned, candidateKeys, count, figure, learnerKey, learnerWords } from './words.ts';
+import {
+  aligned,
+  candidateKeys,
+  candidateName,
+  count,
+  figure,
+  isChosen,
+  learnerKey,
+  learnerWords,
+} from './words.ts';
 
 export interface TrainingReport {
   readonly card: ModelCard;
@@ -27,7 +36,8 @@ export function trainingJson({ card, artifact, seconds, warnings }: TrainingRepo
     ...figuresJson(card.performance),
     candidates: card.candidates.map((candidate) => ({
       learner: candidateKeys[candidate.learner],
-      chosen: candidate.learner === card.learner,
+      ...(candidate.imported === undefined ? {} : { imported: candidate.imported }),
+      chosen: isChosen(candidate, card),
       ...figuresJson(candidate.performance),
       seconds: Number(candidate.seconds.toFixed(2)),
     })),
@@ -49,11 +59,11 @@ export function trainingLines(
   const { folds, repeats, nested } = card.split;
   const dealt = repeats === 1 ? '' : ` × ${repeats} repeats`;
   const choice = nested ? ', the choice made anew inside each fold' : '';
-  const rivals = card.candidates.map(({ learner, performance, seconds: taken }) => [
-    learner === card.learner ? '→' : ' ',
-    learnerWords[learner],
-    `AUROC ${figure(performance.auroc, 3)}`,
-    `${taken.toFixed(1)} s`,
+  const rivals = card.candidates.map((candidate) => [
+    isChosen(candidate, card) ? '→' : ' ',
+    candidateName(candidate),
+    `AUROC ${figure(candidate.performance.auroc, 3)}`,
+    `${candidate.seconds.toFixed(1)} s`,
   ]);
   return [
     `${card.outcome}: ${learnerWords[card.learner]}, by ${folds}-fold cross-validation${dealt} of ${count(card.data.rows)} rows, ${count(card.data.events)} with the outcome${choice}`,

@@ -1,5 +1,5 @@
 /** Numbers and names as reports write them: no more digits than are known. */
-import type { Estimate, LearnerName } from '@praxis/core';
+import type { Estimate, LearnerName, ModelCard } from '@praxis/core';
 
 export const count = (value: number): string => value.toLocaleString('en');
 
@@ -37,6 +37,15 @@ export const candidateKeys: Readonly<Record<LearnerName, string>> = {
 /** For machines, as `--learner` calls them: a blend is a blend, whatever its parts. */
 export const learnerKey = (learner: LearnerName): string =>
   learner === 'deepBlend' ? candidateKeys.blend : candidateKeys[learner];
+
+type Candidate = Pick<ModelCard['candidates'][number], 'learner' | 'imported'>;
+
+/** An imported model by its file: there may be several. */
+export const candidateName = ({ learner, imported }: Candidate): string =>
+  imported === undefined ? learnerWords[learner] : `${learnerWords[learner]} ${imported.file}`;
+
+export const isChosen = (candidate: Candidate, card: Candidate): boolean =>
+  candidate.learner === card.learner && candidate.imported?.artifact === card.imported?.artifact;
 
 /** Rows of cells in columns, two blanks before and between them. */
 export function aligned(rows: readonly (readonly string[])[]): readonly string[] {

@@ -52,7 +52,7 @@ export async function openTableModel(folder: string): Promise<TableModel> {
       group: null,
       horizonDays: null,
       calibration: { slope: 1, intercept: 0 },
-      sources: [],
+      sources: card.trainedOn ?? [],
       interval: false,
       conformal: undefined,
       familiarity: null,
@@ -80,7 +80,7 @@ export async function openTableModel(folder: string): Promise<TableModel> {
     sources: card.data.sources.map(({ sha256 }) => sha256),
     interval: card.interval !== null,
     conformal: card.conformal,
-    baselineLogOdds: card.baselineLogOdds,
+    baselineLogOdds: card.imported === undefined ? card.baselineLogOdds : null,
     explanation: explanationOf(card),
     ranges: new Map(
       card.features.flatMap((feature) =>

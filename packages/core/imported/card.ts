@@ -18,6 +18,8 @@ const importedCard = z.object({
   /** null where the schema names none. */
   target: z.object({ column: z.string(), positive: z.string(), negative: z.string() }).nullable(),
   features: z.array(feature),
+  /** SHA-256 of the files that it was trained on, as the schema says; absent where it says nothing. */
+  trainedOn: z.array(z.string()).optional(),
   files: z.array(z.object({ name: z.string(), sha256: z.string() })),
 });
 export type ImportedCard = z.infer<typeof importedCard>;
@@ -47,8 +49,13 @@ export interface ImportedArtifact {
  * @throws ArtifactError where there is no model, or it is not as it was written
  */
 export async function readImportedFolder(folder: string): Promise<ImportedArtifact | null> {
-  const kind = await readCard(folder, folder, z.object({ learner: z.string() }));
-  if (kind.learner !== 'imported') return null;
+  // One that competed and won has the card of a training run.
+  const kind = await readCard(
+    folder,
+    folder,
+    z.object({ learner: z.string(), candidates: z.unknown().optional() }),
+  );
+  if (kind.learner !== 'imported' || kind.candidates !== undefined) return null;
   const card = await readCard(folder, folder, importedCard);
   return { hash: contentHash(card), card, files: await readFiles(folder, folder, card.files) };
 }

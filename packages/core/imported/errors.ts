@@ -8,7 +8,9 @@ export type ImportErrorCode =
   /** None of its outputs is a probability, or it is not said which. */
   | 'importOutputs'
   /** It ran, but what it answers is no probability. */
-  | 'importAnswer';
+  | 'importAnswer'
+  /** It learnt from the very rows that are to judge it. */
+  | 'importHasSeenRows';
 
 export class ImportError extends Error {
   readonly code: ImportErrorCode;

@@ -1,6 +1,7 @@
 /** What an ONNX file of another program takes and gives (https://onnx.ai/onnx/repo-docs/IR.html). */
 import onnxProto, { type onnx as format } from 'onnx-proto';
 import { ImportError } from './errors.ts';
+import { classesOf, refuseRegressor } from './output-source.ts';
 import type { ImportSchema } from './schema.ts';
 
 const { onnx } = onnxProto;
@@ -55,6 +56,8 @@ interface ForeignOutput {
   readonly value: string;
   /** The labels of its classes in order, null where the file does not name them. */
   readonly classes: readonly string[] | null;
+  /** Its columns, 0 where the file does not say. */
+  readonly width: number;
 }
 
 /** @throws ImportError where no output, or no single one, holds a probability */
@@ -72,25 +75,22 @@ export function probabilityPlace(model: format.ModelProto, schema: ImportSchema)
           : 'several hold numbers: name the one with the probabilities as "output" in the schema';
     throw new ImportError('importOutputs', `The outputs of the model are ${names}; ${why}.`);
   }
+  refuseRegressor(model.graph ?? {}, chosen.value);
   return { value: chosen.value, column: columnOf(chosen, schema.class) };
 }
 
 function usableOutput(model: format.ModelProto, output: format.IValueInfoProto): ForeignOutput | null {
   const name = output.name ?? '';
   const type = output.type?.tensorType?.elemType;
-  if (type === DataType.FLOAT || type === DataType.DOUBLE) return { name, value: name, classes: null };
-  const zip = model.graph?.node?.find((node) => node.opType === 'ZipMap' && node.output?.includes(name));
+  const graph = model.graph ?? {};
+  if (type === DataType.FLOAT || type === DataType.DOUBLE) {
+    const width = Number(output.type?.tensorType?.shape?.dim?.[1]?.dimValue ?? 0);
+    return { name, value: name, classes: classesOf(graph, name, null), width };
+  }
+  const zip = graph.node?.find((node) => node.opType === 'ZipMap' && node.output?.includes(name));
   const value = zip?.input?.[0];
   if (zip === undefined || value === undefined) return null;
-  const attribute = (wanted: string) => zip.attribute?.find((one) => one.name === wanted);
-  const texts = attribute('classlabels_strings')?.strings ?? [];
-  const numbers = attribute('classlabels_int64s')?.ints ?? [];
-  const decoder = new TextDecoder();
-  return {
-    name,
-    value,
-    classes: texts.length > 0 ? texts.map((text) => decoder.decode(text)) : numbers.map(String),
-  };
+  return { name, value, classes: classesOf(graph, value, zip), width: 0 };
 }
 
 function chooseOutput(
@@ -103,7 +103,13 @@ function chooseOutput(
   return named.length === 1 ? named[0] : undefined;
 }
 
-function columnOf({ classes }: ForeignOutput, wanted: string | number | undefined): number | null {
+function columnOf({ classes, width }: ForeignOutput, wanted: string | number | undefined): number | null {
+  const count = classes?.length ?? width;
+  if (wanted === undefined && count > 2) {
+    const names = classes === null ? '' : ` (${classes.map((name) => `"${name}"`).join(', ')})`;
+    const message = `The model tells ${count} classes apart${names}: say with "class" in the schema which one is the event; all others count as no event.`;
+    throw new ImportError('importOutputs', message);
+  }
   if (wanted === undefined) return null;
   if (classes === null || classes.length === 0) {
     if (typeof wanted === 'number') return wanted;

@@ -40,6 +40,7 @@ export async function importModel(file: string, schema: ImportSchema, models: st
       producer: [foreign.producerName, foreign.producerVersion].filter((part) => part !== '').join(' '),
     },
     target: schema.target ?? null,
+    ...(schema.trainedOn === undefined ? {} : { trainedOn: schema.trainedOn }),
     features: schema.features
       .map(definitionOf)
       .map((feature) =>

@@ -33,6 +33,11 @@ export const importSchema = z
     target: z
       .strictObject({ column: z.string().min(1), positive: z.string(), negative: z.string() })
       .optional(),
+    /** SHA-256 of each file that it was trained on, where that is known. */
+    trainedOn: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/, { error: 'is no SHA-256 in hexadecimal digits' }))
+      .min(1)
+      .optional(),
     /** In the order in which the model takes them. */
     features: z.array(feature).min(1),
     /** The output that holds probabilities, where there are several. */

@@ -33,6 +33,18 @@ const learnerName = z.enum([
 ]);
 export type LearnerName = z.infer<typeof learnerName>;
 
+/** Where a model that was trained elsewhere comes from. */
+const origin = z.object({
+  /** Content hash of the imported folder. */
+  artifact: z.string(),
+  /** The ONNX file as it came. */
+  file: z.string(),
+  sha256: z.string(),
+  producer: z.string(),
+  /** Whether it learnt from rows that judge it: its figures are too good then. null: not known. */
+  hasSeenRows: z.boolean().nullable(),
+});
+
 /**
  * Private: nothing here was measured on the rows. `low` and `high` are the bounds that were declared, `mean` is what a missing
  * value is taken as, `missing` is 0 and all levels have one share.
@@ -110,6 +122,8 @@ export const modelCard = z.object({
   candidates: z.array(
     z.object({
       learner: learnerName,
+      /** Of a model that was not trained here. */
+      imported: origin.optional(),
       parameters: z.record(z.string(), z.number()),
       performance,
       seconds: z.number(),
@@ -226,6 +240,8 @@ export const modelCard = z.object({
       calibratedBy: z.enum(['outcomes', 'teacher']),
     })
     .optional(),
+  /** The winner was not trained here: only its calibration is of this run. */
+  imported: origin.optional(),
   /** Log-odds of the average record, from which contributions are counted. */
   baselineLogOdds: z.number(),
   /** The same for each model that has not seen a fold (1 to `split.folds`); its calibration has not seen it either. */

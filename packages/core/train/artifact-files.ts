@@ -3,18 +3,23 @@ import { setImmediate } from 'node:timers/promises';
 import type { Calibration } from '../calibrate/calibration.ts';
 import { writeFamiliarity } from '../familiarity/familiarity.ts';
 import { fitFamiliarity } from '../familiarity/fit-familiarity.ts';
+import { calibratedGraph } from '../imported/calibrated-graph.ts';
 import { blend, type FittedBase, type FittedLearner, treeParts } from '../learners/learner.ts';
 import { curveFile, familiarityFile, modelFile, treesFile } from '../registry/artifact.ts';
 import type { TrainingPoint } from '../registry/card.ts';
 import { writeTrees } from '../registry/trees-file.ts';
 import type { FeatureDefinition, FeatureMatrix } from '../table/matrix.ts';
+import type { FittedImported } from './imported-candidate.ts';
 import { modelGraph } from './model-graph.ts';
 import type { Recipe } from './select.ts';
+
+/** What a part of a candidate becomes. */
+export type FittedPart = FittedBase | FittedImported;
 
 /** A model ready to be written; `fold` null: the final one, else the one that has not seen the fold. */
 export interface CalibratedModel {
   readonly fold: number | null;
-  readonly fitted: FittedLearner;
+  readonly fitted: FittedLearner | FittedImported;
   readonly calibration: Calibration;
 }
 
@@ -22,15 +27,17 @@ export interface CalibratedModel {
 export function assemble(
   fold: number | null,
   recipe: Recipe,
-  fitted: readonly FittedBase[],
+  fitted: readonly FittedPart[],
 ): CalibratedModel {
-  const members = recipe.parts.map(({ weight, scaling }, index) => ({
-    fitted: fitted[index],
-    weight,
-    scaling,
-  }));
+  const { calibration } = recipe;
   const [only] = fitted;
-  return { fold, fitted: members.length === 1 ? only : blend(members), calibration: recipe.calibration };
+  if (fitted.length === 1) return { fold, fitted: only, calibration };
+  const members = recipe.parts.map(({ weight, scaling }, index) => {
+    const own = fitted[index];
+    if (own.kind === 'imported') throw new Error('an imported model is no part of a blend');
+    return { fitted: own, weight, scaling };
+  });
+  return { fold, fitted: blend(members), calibration };
 }
 
 /**
@@ -42,7 +49,9 @@ export function familiarityFiles(
   { fitted }: CalibratedModel,
   seed: number,
 ): ReadonlyMap<string, Uint8Array> {
-  const found = fitted.kind === 'privateLogistic' ? null : fitFamiliarity(matrix, seed);
+  // An imported model reads a part of the columns, and its own training rows are not known.
+  const told = fitted.kind !== 'privateLogistic' && fitted.kind !== 'imported';
+  const found = told ? fitFamiliarity(matrix, seed) : null;
   return new Map(found === null ? [] : [[familiarityFile, writeFamiliarity(found)]]);
 }
 
@@ -58,6 +67,10 @@ export async function artifactFiles(
     // A trace takes some 100 ms of the thread: between two, others get their turn.
     await setImmediate();
     signal.throwIfAborted();
+    if (fitted.kind === 'imported') {
+      files.set(modelFile(fold), calibratedGraph(fitted.graph, calibration));
+      continue;
+    }
     files.set(modelFile(fold), modelGraph(features, fitted, calibration));
     const trees = treeParts(fitted);
     if (trees.length > 0) files.set(treesFile(fold), writeTrees(trees));

@@ -1,20 +1,29 @@
 /** What competes: single learners and blends of them, the simpler ones first. */
 import { deepDefaults, logisticDefaults, treesDefaults } from '../learners/defaults.ts';
 import type { LearnerSettings } from '../learners/learner.ts';
+import type { ImportedSettings } from './imported-candidate.ts';
 import type { PrivateSettings } from './private/settings.ts';
 
 /** One part: the learner itself; several: the mean of their calibrated log-odds. */
 export interface Candidate {
   readonly name: CandidateName;
-  readonly parts: readonly LearnerSettings[];
+  readonly parts: readonly PartSettings[];
 }
 
-type CandidateName = LearnerSettings['name'] | 'blend' | 'deepBlend';
+type CandidateName = PartSettings['name'] | 'blend' | 'deepBlend';
 
-/** Each learner once, in the order in which it first occurs. */
-export function learnersOf(candidates: readonly Candidate[]): readonly LearnerSettings[] {
-  const byName = new Map(candidates.flatMap(({ parts }) => parts).map((part) => [part.name, part]));
-  return [...byName.values()];
+/** A learner that is fitted here, or a model that was trained elsewhere. */
+export type PartSettings = LearnerSettings | ImportedSettings;
+
+/** Tells the parts of a run apart: of imported models there may be several. */
+export function partKey(part: PartSettings): string {
+  return part.name === 'imported' ? `imported ${part.origin.artifact}` : part.name;
+}
+
+/** Each part once, in the order in which it first occurs. */
+export function learnersOf(candidates: readonly Candidate[]): readonly PartSettings[] {
+  const byKey = new Map(candidates.flatMap(({ parts }) => parts).map((part) => [partKey(part), part]));
+  return [...byKey.values()];
 }
 
 /** What a person asks for; `auto` lets everything compete. */

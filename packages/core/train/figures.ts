@@ -1,11 +1,10 @@
 /** How well a run's candidates do on rows that they have not seen. */
 import { meanPerformance, performanceOf } from '../evaluate/performance.ts';
-import type { LearnerSettings } from '../learners/learner.ts';
 import type { ModelCard, Performance } from '../registry/card.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, type PartSettings, partKey } from './candidates.ts';
 import type { TrainingRequest } from './contract.ts';
-import type { FitOutcome } from './fit-job.ts';
 import { isNested, type Judgement } from './judge.ts';
+import type { PartOutcome } from './out-of-fold.ts';
 import type { Recipe } from './select.ts';
 
 export interface Figures {
@@ -23,7 +22,7 @@ export function figuresOf(
   request: TrainingRequest,
   judged: readonly [Judgement, ...Judgement[]],
   recipe: Recipe,
-  outcomes: readonly FitOutcome[],
+  outcomes: readonly PartOutcome[],
 ): Figures {
   const { candidates, data, seed } = request;
   const serving = candidates.indexOf(recipe.candidate);
@@ -43,6 +42,7 @@ export function figuresOf(
   return {
     candidates: candidates.map((candidate, index) => ({
       learner: candidate.name,
+      ...originOf(candidate),
       parameters: parametersOf(
         index === serving ? outcomes.map(({ settings }) => settings) : candidate.parts,
       ),
@@ -60,9 +60,10 @@ function at(all: Float64Array, rows: Int32Array): Float64Array {
 }
 
 /** Numbers among the settings; those of a blend under the name of their learner, those of a list with their place from 1. */
-function parametersOf(parts: readonly LearnerSettings[]): Record<string, number> {
+function parametersOf(parts: readonly PartSettings[]): Record<string, number> {
   const entries = parts.flatMap((settings) =>
-    Object.entries(settings).flatMap(([name, value]) => {
+    // An imported model's are not known.
+    (settings.name === 'imported' ? [] : Object.entries(settings)).flatMap(([name, value]) => {
       const key = parts.length === 1 ? name : `${settings.name}.${name}`;
       if (!Array.isArray(value)) return typeof value === 'number' ? [[key, value] as const] : [];
       return value.map((one, index) => [`${key}.${index + 1}`, Number(one)] as const);
@@ -74,7 +75,13 @@ function parametersOf(parts: readonly LearnerSettings[]): Record<string, number>
 function secondsOf({ parts }: Candidate, judged: readonly Judgement[]): number {
   let seconds = 0;
   for (const { validated } of judged) {
-    for (const { name } of parts) seconds += validated.seconds.get(name) ?? 0;
+    for (const part of parts) seconds += validated.seconds.get(partKey(part)) ?? 0;
   }
   return seconds;
+}
+
+/** Where a candidate comes from that was not trained here. */
+export function originOf({ parts }: Candidate): Pick<ModelCard, 'imported'> {
+  const origins = parts.flatMap((part) => (part.name === 'imported' ? [part.origin] : []));
+  return origins.length === 0 ? {} : { imported: origins[0] };
 }

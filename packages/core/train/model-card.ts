@@ -2,14 +2,13 @@
 import { methodOf } from '../calibrate/calibration.ts';
 import { conformalThresholds, crossFittedCoverage } from '../conformal/sets.ts';
 import { calibrationPlot, decisionFigures, subgroupPerformance } from '../evaluate/performance.ts';
-import type { FittedLearner } from '../learners/learner.ts';
 import type { ModelCard, Performance } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
 import { deviceReport } from '../tensor/index.ts';
 import type { CalibratedModel } from './artifact-files.ts';
 import type { TrainingData, TrainingRequest } from './contract.ts';
-import type { Figures } from './figures.ts';
-import type { FitOutcome } from './fit-job.ts';
+import { type Figures, originOf } from './figures.ts';
+import type { PartOutcome } from './out-of-fold.ts';
 import { declaredFeatures } from './private/declared-features.ts';
 import type { Recipe } from './select.ts';
 
@@ -19,7 +18,7 @@ export interface RunResults {
   readonly why: ModelCard['why'];
   readonly final: CalibratedModel;
   /** The final fits. */
-  readonly outcomes: readonly FitOutcome[];
+  readonly outcomes: readonly PartOutcome[];
   readonly foldModels: readonly CalibratedModel[];
   readonly seconds: number;
 }
@@ -77,6 +76,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
     ),
     interval: replicates > 1 ? { method: 'bootstrapRefits', replicates, level: 0.95 } : null,
     privacy: privacyOf(fitted),
+    ...originOf(recipe.candidate),
     baselineLogOdds,
     foldModels: results.foldModels.flatMap(({ fold, fitted, calibration }) =>
       fold === null ? [] : [{ fold, baselineLogOdds: fitted.baselineLogOdds, calibration }],
@@ -102,6 +102,11 @@ function conformalOf(labels: Uint8Array, probabilities: Float64Array): ModelCard
 function featuresOf(data: TrainingData, { parts }: Recipe): ModelCard['features'] {
   for (const { settings } of parts) {
     if (settings.name === 'privateLogistic') return declaredFeatures(data.features, settings.bounds);
+    // It does not look at the other columns.
+    if (settings.name === 'imported') {
+      const all = summarise(data);
+      return settings.features.flatMap((name) => all.filter((feature) => feature.name === name));
+    }
   }
   return summarise(data);
 }
@@ -112,11 +117,11 @@ function withoutIci({ ici: _, ...performance }: Performance): Performance {
 }
 
 /** Randomness that somebody could draw again promises nothing. */
-function privacyOf(fitted: FittedLearner): ModelCard['privacy'] {
+function privacyOf(fitted: CalibratedModel['fitted']): ModelCard['privacy'] {
   return fitted.kind === 'privateLogistic' && fitted.privacy.randomness === 'secret' ? fitted.privacy : null;
 }
 
-function searchOf({ search }: TrainingRequest, outcomes: readonly FitOutcome[]): ModelCard['search'] {
+function searchOf({ search }: TrainingRequest, outcomes: readonly PartOutcome[]): ModelCard['search'] {
   if (search === null) return undefined;
   const tried = outcomes.map(({ settings, trials }) => ({ learner: settings.name, trials: trials.length }));
   return { ...search, tried };

@@ -1,11 +1,18 @@
 /** Cross-validation: each learner scores the rows that it has not seen. */
-import type { FittedBase, LearnerSettings } from '../learners/learner.ts';
 import type { Split } from '../table/splits.ts';
+import type { FittedPart } from './artifact-files.ts';
+import { type PartSettings, partKey } from './candidates.ts';
 import type { FitOutcome } from './fit-job.ts';
 import type { OutOfFold } from './select.ts';
 
+/** What a fit gives; an imported model's is there from the start. */
+export interface PartOutcome extends Omit<FitOutcome, 'fitted' | 'settings'> {
+  readonly fitted: FittedPart;
+  readonly settings: PartSettings;
+}
+
 /** Does one fit of a run; rows are indices into its table. */
-export type Fit = (settings: LearnerSettings, split: Split, place: FitPlace) => Promise<FitOutcome>;
+export type Fit = (settings: PartSettings, split: Split, place: FitPlace) => Promise<PartOutcome>;
 
 /** Where in the run a fit stands: fold from 1, null for the final fit. */
 export interface FitPlace {
@@ -16,10 +23,10 @@ export interface FitPlace {
 
 export interface CrossValidated {
   readonly outOfFold: OutOfFold;
-  /** By learner, then by split. */
-  readonly fitted: ReadonlyMap<LearnerSettings['name'], readonly FittedBase[]>;
-  /** By learner: how long its fits took together. */
-  readonly seconds: ReadonlyMap<LearnerSettings['name'], number>;
+  /** By the key of the part, then by split. */
+  readonly fitted: ReadonlyMap<string, readonly FittedPart[]>;
+  /** By the key of the part: how long its fits took together. */
+  readonly seconds: ReadonlyMap<string, number>;
   /** Rows that a split held out, in rising order. */
   readonly rows: Int32Array;
 }
@@ -29,7 +36,7 @@ export interface CrossValidated {
  * @param placeOf where the fit of the split at an index stands
  */
 export async function crossValidate(
-  learners: readonly LearnerSettings[],
+  learners: readonly PartSettings[],
   splits: readonly Split[],
   total: number,
   fit: Fit,
@@ -44,16 +51,16 @@ export async function crossValidate(
           logOdds[row] = fits[index].logOdds[place];
         });
       });
-      return { name: settings.name, logOdds, fits };
+      return { key: partKey(settings), logOdds, fits };
     }),
   );
   const held = new Uint8Array(total);
   for (const { test } of splits) for (const row of test) held[row] = 1;
   return {
-    outOfFold: new Map(results.map(({ name, logOdds }) => [name, logOdds])),
-    fitted: new Map(results.map(({ name, fits }) => [name, fits.map(({ fitted }) => fitted)])),
+    outOfFold: new Map(results.map(({ key, logOdds }) => [key, logOdds])),
+    fitted: new Map(results.map(({ key, fits }) => [key, fits.map(({ fitted }) => fitted)])),
     seconds: new Map(
-      results.map(({ name, fits }) => [name, fits.reduce((sum, { seconds }) => sum + seconds, 0)]),
+      results.map(({ key, fits }) => [key, fits.reduce((sum, { seconds }) => sum + seconds, 0)]),
     ),
     rows: Int32Array.from(held.keys()).filter((row) => held[row] === 1),
   };

@@ -2,14 +2,15 @@
 import type { FitEpoch } from '../learners/contract.ts';
 import type { LearnerSettings } from '../learners/learner.ts';
 import type { TrainingPoint } from '../registry/card.ts';
-import { learnersOf } from './candidates.ts';
+import { learnersOf, type PartSettings } from './candidates.ts';
 import type { TrainingProgress, TrainingRequest, TrainingStage } from './contract.ts';
 import type { FitProgress } from './fit-job.ts';
 import { innerFolds, isNested } from './judge.ts';
 import type { FitPlace } from './out-of-fold.ts';
 
 /** How long a fit takes beside the others: measured on cohorts of some thousand rows. */
-const cost: Readonly<Record<LearnerSettings['name'], number>> = {
+const cost: Readonly<Record<PartSettings['name'], number>> = {
+  imported: 0,
   logisticRegression: 1,
   boostedTrees: 3,
   deepTabular: 10,
@@ -77,7 +78,7 @@ export function pointOf(
 
 /** All fits of a run, the last ones of the dearest candidate. */
 function costOf(request: TrainingRequest): number {
-  const sum = (settings: readonly LearnerSettings[]) =>
+  const sum = (settings: readonly PartSettings[]) =>
     settings.reduce((total, { name }) => total + cost[name], 0);
   const perFold = sum(learnersOf(request.candidates)) * (isNested(request) ? 1 + innerFolds : 1);
   const last = Math.max(...request.candidates.map(({ parts }) => sum(parts)));

@@ -3,21 +3,20 @@ import { type Calibration, calibratedProbability } from '../calibrate/calibratio
 import { type CalibrationChoice, fitCalibration } from '../calibrate/fit-calibration.ts';
 import { compareAuroc } from '../evaluate/auroc.ts';
 import { plattScaling, type Recalibration } from '../evaluate/recalibration.ts';
-import type { LearnerSettings } from '../learners/learner.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, type PartSettings, partKey } from './candidates.ts';
 
 /** Two-sided p of a difference of one standard error. */
 const oneStandardError = 0.3173;
 
-/** Out-of-fold log-odds of each learner by its name, shape [rows], NaN where no fold held the row out. */
-export type OutOfFold = ReadonlyMap<LearnerSettings['name'], Float64Array>;
+/** Out-of-fold log-odds of each part by its key, shape [rows], NaN where no fold held the row out. */
+export type OutOfFold = ReadonlyMap<string, Float64Array>;
 
 /** How a candidate's probability comes from the log-odds of its parts. */
 export interface Recipe {
   readonly candidate: Candidate;
   /** Its log-odds = Σ weight × (intercept + slope × log-odds of the part). */
   readonly parts: readonly {
-    readonly settings: LearnerSettings;
+    readonly settings: PartSettings;
     readonly weight: number;
     readonly scaling: Recalibration;
   }[];
@@ -40,8 +39,7 @@ export function recipeOf(
     settings,
     weight: 1 / candidate.parts.length,
     // A learner alone needs no common scale.
-    scaling:
-      candidate.parts.length === 1 ? unchanged : plattScaling(own, pick(outOfFold, settings.name, rows)),
+    scaling: candidate.parts.length === 1 ? unchanged : plattScaling(own, pick(outOfFold, settings, rows)),
   }));
   // A calibration by real rows would tell of them what a private training does not.
   const isPrivate = candidate.parts.some(({ name }) => name === 'privateLogistic');
@@ -61,7 +59,7 @@ export function probabilitiesOf(
 function combine(parts: Recipe['parts'], outOfFold: OutOfFold, rows: Int32Array): Float64Array {
   const sum = new Float64Array(rows.length);
   for (const { settings, weight, scaling } of parts) {
-    const logOdds = pick(outOfFold, settings.name, rows);
+    const logOdds = pick(outOfFold, settings, rows);
     for (let place = 0; place < rows.length; place++) {
       sum[place] += weight * (scaling.intercept + scaling.slope * logOdds[place]);
     }
@@ -69,9 +67,9 @@ function combine(parts: Recipe['parts'], outOfFold: OutOfFold, rows: Int32Array)
   return sum;
 }
 
-function pick(outOfFold: OutOfFold, name: LearnerSettings['name'], rows: Int32Array): Float64Array {
-  const all = outOfFold.get(name);
-  if (!all) throw new Error(`no fold was scored with ${name}`);
+function pick(outOfFold: OutOfFold, settings: PartSettings, rows: Int32Array): Float64Array {
+  const all = outOfFold.get(partKey(settings));
+  if (!all) throw new Error(`no fold was scored with ${partKey(settings)}`);
   return Float64Array.from(rows, (row) => all[row]);
 }
 

@@ -2,14 +2,15 @@
 import { writeArtifact } from '../registry/artifact.ts';
 import type { TrainingPoint } from '../registry/card.ts';
 import { artifactFiles, assemble, type CalibratedModel, familiarityFiles } from './artifact-files.ts';
+import { partKey } from './candidates.ts';
 import { checkData } from './check-data.ts';
 import type { TrainingRequest, TrainingResult } from './contract.ts';
 import { figuresOf } from './figures.ts';
-import type { FitOutcome } from './fit-job.ts';
 import { type FitRunner, openFitRunner } from './fit-runner.ts';
+import type { ImportedSettings } from './imported-candidate.ts';
 import { type Judgement, judge, othersOf } from './judge.ts';
 import { describeRun } from './model-card.ts';
-import type { Fit, FitPlace } from './out-of-fold.ts';
+import type { Fit, FitPlace, PartOutcome } from './out-of-fold.ts';
 import { Progress, pointOf } from './progress.ts';
 import { openRunFolder } from './run-folder.ts';
 import { choose, type Recipe, recipeOf } from './select.ts';
@@ -82,6 +83,7 @@ class Fits {
   }
 
   readonly fit: Fit = async (settings, { train, test }, place) => {
+    if (settings.name === 'imported') return answersOf(settings, test);
     const watched = this.#progress.watch(settings, place);
     const { search, seed } = this.#request;
     const job = { settings, search, train, test, seed: seedOf(seed, place), threads: 1 };
@@ -99,6 +101,18 @@ class Fits {
     const keys = [...this.#curves.keys()].toSorted();
     return keys.flatMap((key) => this.#curves.get(key) ?? []);
   }
+}
+
+/** What a model that is fitted already says of rows. */
+function answersOf(settings: ImportedSettings, rows: Int32Array): PartOutcome {
+  return {
+    fitted: { kind: 'imported', graph: settings.graph, replicates: 1, baselineLogOdds: 0 },
+    settings,
+    trials: [],
+    logOdds: Float64Array.from(rows, (row) => settings.logOdds[row]),
+    epochs: [],
+    seconds: 0,
+  };
 }
 
 /** Neighbouring fits get different random numbers, the same ones in every run. */
@@ -121,7 +135,7 @@ async function fitOnAll(
   { data }: TrainingRequest,
   recipe: Recipe,
   fit: Fit,
-): Promise<{ readonly final: CalibratedModel; readonly outcomes: readonly FitOutcome[] }> {
+): Promise<{ readonly final: CalibratedModel; readonly outcomes: readonly PartOutcome[] }> {
   const split = { train: Int32Array.from(data.labels.keys()), test: new Int32Array(0) };
   const place = { repeat: 0, fold: null, innerFold: null };
   const outcomes = await Promise.all(recipe.parts.map(({ settings }) => fit(settings, split, place)));
@@ -138,7 +152,7 @@ function foldModelsOf(
   return splits.map((_, index) => {
     const others = othersOf(validated, splits, index);
     const own = recipeOf(candidate, data.labels, others.outOfFold, others.rows, calibration);
-    const fitted = parts.flatMap(({ settings }) => validated.fitted.get(settings.name)?.[index] ?? []);
+    const fitted = parts.flatMap(({ settings }) => validated.fitted.get(partKey(settings))?.[index] ?? []);
     return assemble(index + 1, own, fitted);
   });
 }
