@@ -54,7 +54,7 @@ test('one object is printed with every figure from cross-validation, and the fol
       'auprc',
       'brier',
       'logLoss',
-    ].concat(['ece10', 'slope', 'intercept', 'candidates', 'warnings']),
+    ].concat(['ece10', 'slope', 'intercept', 'ici', 'observedToExpected', 'candidates', 'warnings']),
   );
   expect(found).toMatchObject({
     learner: 'logistic',
