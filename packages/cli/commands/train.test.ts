@@ -74,7 +74,12 @@ test('one object is printed with every figure from cross-validation, and the fol
   expect(found.candidates).toHaveLength(1);
   expect(found.candidates[0]).toMatchObject({ learner: 'logistic', auroc: found.auroc });
 
-  expect((await readdir(out)).sort()).toEqual(['card.json', 'model.onnx', 'training.json']);
+  expect((await readdir(out)).sort()).toEqual([
+    'card.json',
+    'familiarity.json',
+    'model.onnx',
+    'training.json',
+  ]);
   const card = modelCard.parse(JSON.parse(await readFile(path.join(out, 'card.json'), 'utf8')));
   expect(card.table).toMatchObject({ target: 'diabetes', positive: 'pos', negative: 'neg' });
   expect(card.data.sources).toMatchObject([{ file: 'pima-diabetes.csv.gz', rows: 768 }]);
