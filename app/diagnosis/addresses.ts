@@ -7,4 +7,5 @@ export const addresses = {
   worklistCsv: '/api/v1/diagnosis/worklist.csv',
   modelFile: (outcome: string) => `/api/v1/diagnosis/models/${outcome}/model.onnx`,
   whatIf: (personId: number) => `/api/v1/diagnosis/patients/${personId}/what-if`,
+  alternatives: (personId: number) => `/api/v1/diagnosis/patients/${personId}/alternatives`,
 } as const;

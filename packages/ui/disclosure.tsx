@@ -8,11 +8,14 @@ export function Disclosure({
   summary,
   remember,
   open: openAtFirst = false,
+  onOpen,
   children,
 }: {
   summary: ReactNode;
   remember?: string;
   open?: boolean;
+  /** For what is fetched only when somebody wants to see it. */
+  onOpen?: () => void;
   children: ReactNode;
 }) {
   const key = remember ? `praxis-open-${remember}` : null;
@@ -29,6 +32,7 @@ export function Disclosure({
       onToggle={(event) => {
         const now = event.currentTarget.open;
         setOpen(now);
+        if (now) onOpen?.();
         if (key !== null) window.localStorage.setItem(key, now ? '1' : '0');
       }}
     >

@@ -40,7 +40,7 @@ export function changedValues(feature: ChangeableFeature, points: number): (numb
 }
 
 /** How finely the values between two are looked through. */
-const finer = 32;
+const finer = 16;
 
 /** From `from`, itself included, to just before `to`. */
 export function smallerValues(

@@ -40,7 +40,7 @@ export type ScoreChanges = (changes: readonly Changes[]) => Promise<ArrayLike<nu
 const gridOf: Readonly<Record<number, number>> = { 1: 40, 2: 8, 3: 4 };
 const coarsest = 3;
 /** Of the least distant candidates of a round, those that are refined. */
-const refined = 5;
+const refined = 3;
 
 /** @param most how many features may change */
 export async function counterfactual(

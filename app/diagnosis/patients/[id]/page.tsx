@@ -50,6 +50,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
       units={lipidUnit}
       worklistHref={chosen ? `${addresses.worklist}?outcome=${chosen}` : addresses.worklist}
       endpoint={addresses.whatIf(id)}
+      alternativesEndpoint={addresses.alternatives(id)}
       cardHref={addresses.models}
       privateScoreHref={addresses.privateScore}
     />

@@ -15,7 +15,9 @@ export type ServiceError =
       readonly minimum: number;
       readonly maximum: number;
     }
-  | { readonly code: 'notChangeable'; readonly status: 422; readonly feature: string };
+  | { readonly code: 'notChangeable'; readonly status: 422; readonly feature: string }
+  /** The person has the outcome already. */
+  | { readonly code: 'noRisk'; readonly status: 422; readonly outcome: Outcome };
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
@@ -78,6 +80,46 @@ export interface PatientReview {
   readonly later: { readonly observations: readonly Observation[]; readonly diagnoses: readonly Diagnosis[] };
 }
 
+/** The smallest change that brings a risk under the next lower band, or why there is none. */
+export type LowerBand =
+  | {
+      readonly status: 'change';
+      /** The risk is to be below it. */
+      readonly bound: number;
+      readonly changes: readonly { readonly feature: string; readonly from: number; readonly to: number }[];
+      readonly probability: number;
+      readonly lower: number;
+      readonly upper: number;
+      readonly band: RiskBand;
+    }
+  | { readonly status: 'none'; readonly reason: 'lowestBand' | 'notTrusted' | 'nothingChangeable' }
+  | {
+      readonly status: 'none';
+      readonly reason: 'outOfReach';
+      readonly bound: number;
+      /** The lowest risk that was found. */
+      readonly closest: number;
+    };
+
+/** Members of the outcome's cohort who are most like a person, as counts: who they are is nobody's affair. */
+export interface PeopleLike {
+  readonly people: number;
+  readonly events: number;
+  /** 95 % interval of the share (Wilson 1927). */
+  readonly lower: number;
+  readonly upper: number;
+  readonly female: number;
+  /** The middle 80 % of their ages. */
+  readonly ages: { readonly from: number; readonly to: number };
+}
+
+export interface Alternatives {
+  readonly outcome: Outcome;
+  readonly lowerBand: LowerBand;
+  /** null where nobody in the cohort can be compared. */
+  readonly alike: PeopleLike | null;
+}
+
 export interface DiagnosisService {
   worklist(query: WorklistQuery): Promise<WorklistPage>;
   patient(personId: number): Promise<Result<PatientReview>>;
@@ -90,5 +132,7 @@ export interface DiagnosisService {
     changes: Readonly<Record<string, number>>,
     signal?: AbortSignal,
   ): Promise<Result<readonly OutcomeRisk[]>>;
+  /** What would change a person's risk, and what happened to people like them; computed when asked, nothing is stored. */
+  alternatives(personId: number, outcome: Outcome, signal?: AbortSignal): Promise<Result<Alternatives>>;
   card(outcome: Outcome): Promise<Result<ModelCard>>;
 }

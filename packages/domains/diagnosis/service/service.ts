@@ -3,9 +3,11 @@ import type { LoadedModel } from '@praxis/core';
 import { type Outcome, outcomes, type PersonHistory } from '../data/records.ts';
 import { type DiagnosisFeatures, type FeatureName, features } from '../features/definitions.ts';
 import { featuresOf, isKnown, modelInputs } from '../features/features.ts';
-import { hasOutcomeAtDayZero, outcomeDay } from '../pipeline/cohort.ts';
+import { cohort, hasOutcomeAtDayZero, outcomeDay } from '../pipeline/cohort.ts';
 import type { DiagnosisService, OutcomeRisk, PatientReview, Result } from './contract.ts';
+import { lowerBand } from './lower-band.ts';
 import { riskOf } from './outcome-risk.ts';
+import { peopleLike } from './people-like.ts';
 import type { DiagnosisStore, StoredRisk } from './store.ts';
 import { applyChanges, changeableInputs } from './what-if.ts';
 
@@ -72,6 +74,17 @@ export function createDiagnosisService({
     return riskOf(outcome, history, await model(stored.artifact), stored.fold, row, changed, signal);
   }
 
+  /** The cohort is imported once and stays: the search in it is prepared at the first question of each outcome. */
+  const searches = new Map<Outcome, Promise<ReturnType<typeof peopleLike>>>();
+  function searchOf(outcome: Outcome): Promise<ReturnType<typeof peopleLike>> {
+    const known = searches.get(outcome);
+    if (known !== undefined) return known;
+    const search = store.histories().then((histories) => peopleLike(cohort(outcome, histories)));
+    searches.set(outcome, search);
+    search.catch(() => searches.delete(outcome));
+    return search;
+  }
+
   return {
     worklist: (query) => store.worklist(query),
 
@@ -100,6 +113,23 @@ export function createDiagnosisService({
       const changed = applyChanges(featuresOf(found.value), changes);
       if (!changed.ok) return changed;
       return { ok: true, value: await risksWith(found.value, changed.value, signal) };
+    },
+
+    async alternatives(personId, outcome, signal) {
+      const found = await find(personId);
+      if (!found.ok) return found;
+      if (hasOutcomeAtDayZero(outcome, found.value)) {
+        return { ok: false, error: { code: 'noRisk', status: 422, outcome } };
+      }
+      const stored = (await store.risks(personId)).find((risk) => risk.outcome === outcome);
+      if (stored?.status !== 'risk')
+        return { ok: false, error: { code: 'modelNotReady', status: 503, outcome } };
+      const known = featuresOf(found.value);
+      const [change, alike] = await Promise.all([
+        lowerBand(outcome, known, await model(stored.artifact), stored.fold, signal),
+        searchOf(outcome).then((search) => search(personId, known)),
+      ]);
+      return { ok: true, value: { outcome, lowerBand: change, alike } };
     },
 
     async card(outcome) {

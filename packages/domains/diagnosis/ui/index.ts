@@ -1,6 +1,7 @@
 /** The diagnosis screens' only door. */
 export { ModelCard } from './card/model-card.tsx';
 export { type FeatureRanges, featureRanges } from './feature-ranges.ts';
+export { alternativesQuery } from './patient/alternatives-protocol.ts';
 export { Patient } from './patient/patient.tsx';
 export { whatIfRequest } from './patient/what-if-protocol.ts';
 export { PrivateScore } from './private-score/private-score.tsx';

@@ -72,6 +72,7 @@ export const en = {
     modelNotReady: 'The model for {outcome} is not ready: it is being trained. Try again in a minute.',
     valueOutOfRange: '{feature} must lie between {minimum} and {maximum}{unit}.',
     notChangeable: '{feature} cannot be changed here.',
+    noRisk: 'This person already has it ({outcome}): there is no risk of getting it for the first time.',
   },
   screens: screensEn,
 };

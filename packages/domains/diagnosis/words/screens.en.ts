@@ -1,5 +1,6 @@
 /** Words of the diagnosis screens in English, mounted at `diagnosis.screens`. */
 import type { LearnerName } from '@praxis/core';
+import { alternativesEn } from './alternatives.en.ts';
 import { privateScoreEn } from './private-score.en.ts';
 
 export const screensEn = {
@@ -158,6 +159,7 @@ export const screensEn = {
     diagnosis: 'Diagnosis',
     axis: { before: '−{count} y', after: '+{count} y' },
   },
+  alternatives: alternativesEn,
   privateScore: privateScoreEn,
   whatIf: {
     yes: 'Yes',

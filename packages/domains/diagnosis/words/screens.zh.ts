@@ -1,4 +1,5 @@
 /** Words of the diagnosis screens in Chinese, mounted at `diagnosis.screens`; the shape of the English ones. */
+import { alternativesZh } from './alternatives.zh.ts';
 import { privateScoreZh } from './private-score.zh.ts';
 import type { screensEn } from './screens.en.ts';
 
@@ -148,6 +149,7 @@ export const screensZh: typeof screensEn = {
     diagnosis: '诊断',
     axis: { before: '−{count} 年', after: '+{count} 年' },
   },
+  alternatives: alternativesZh,
   privateScore: privateScoreZh,
   whatIf: {
     yes: '是',

@@ -69,6 +69,7 @@ export const zh: SameShape<typeof en> = {
     modelNotReady: '“{outcome}”模型尚未就绪，正在训练。请稍后再试。',
     valueOutOfRange: '{feature}须在 {minimum} 至 {maximum}{unit} 之间。',
     notChangeable: '{feature}不能在此更改。',
+    noRisk: '此人已有“{outcome}”，不存在首次发生的风险。',
   },
   screens: screensZh,
 };

@@ -7,6 +7,7 @@ import type { FeatureRanges } from '../feature-ranges.ts';
 import { PrivateScoreLink } from '../private-score/private-score-link.tsx';
 import type { LipidUnit } from '../units.ts';
 import { useWording, type Wording } from '../wording.ts';
+import { Alternatives } from './alternatives.tsx';
 import { Explanation } from './explanation.tsx';
 import { History } from './history.tsx';
 import { PatientHeader } from './patient-header.tsx';
@@ -24,12 +25,23 @@ interface PatientProps {
   readonly units: LipidUnit;
   readonly worklistHref: string;
   readonly endpoint: string;
+  readonly alternativesEndpoint: string;
   readonly cardHref: string;
   readonly privateScoreHref: string;
 }
 
 export function Patient(props: PatientProps) {
-  const { review, explain, ranges, units, worklistHref, endpoint, cardHref, privateScoreHref } = props;
+  const {
+    review,
+    explain,
+    ranges,
+    units,
+    worklistHref,
+    endpoint,
+    alternativesEndpoint,
+    cardHref,
+    privateScoreHref,
+  } = props;
   const wording = useWording(units);
   const { screen } = wording;
   const { person, risks } = review;
@@ -89,6 +101,14 @@ export function Patient(props: PatientProps) {
                 wording={wording}
               />
             </div>
+          ) : null}
+          {explained ? (
+            <Alternatives
+              key={explained.outcome}
+              endpoint={alternativesEndpoint}
+              outcome={explained.outcome}
+              units={units}
+            />
           ) : null}
           <section aria-labelledby="history" className="flex flex-col gap-4">
             <h2 id="history" className="text-title">
