@@ -81,9 +81,9 @@ function Change({ found, wording }: { found: AlternativesResponse['lowerBand']; 
             <span>{wording.t(`features.${feature}.label`)}</span>
             <span className="tabular-nums">
               <span className="text-muted">
-                {screen('whatIf.from', { value: valueOf(feature, from, wording) })}
+                {screen('whatIf.from', { value: shownValue(feature, from, wording) })}
               </span>{' '}
-              <strong>{valueOf(feature, to, wording)}</strong>
+              <strong>{shownValue(feature, to, wording)}</strong>
             </span>
           </li>
         ))}
@@ -97,7 +97,7 @@ function Change({ found, wording }: { found: AlternativesResponse['lowerBand']; 
   );
 }
 
-function valueOf(feature: string, value: number, { screen, quantity }: Wording): string {
+function shownValue(feature: string, value: number, { screen, quantity }: Wording): string {
   if (feature === 'smoker') return screen(value === 1 ? 'value.yes' : 'value.no');
   return quantity(feature, value);
 }
