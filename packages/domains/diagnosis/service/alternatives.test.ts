@@ -36,7 +36,12 @@ beforeAll(async () => {
   model = { ...linear, card: { ...linear.card, features: learnt } };
   service = createDiagnosisService({ store, model: async () => model });
   const risks = await scoreEveryone('diabetes', await store.histories(), new Map(), model);
-  await store.promote('diabetes', model.hash, model.card, risks, 'test');
+  await store.register(
+    'diabetes',
+    { artifact: model.hash, card: model.card, risks, events: new Map() },
+    'test',
+    null,
+  );
 });
 
 async function everyone(): Promise<readonly Alternatives[]> {
