@@ -114,7 +114,7 @@ function Alike({ found, wording }: { found: AlternativesResponse['alike']; wordi
         <div className="w-60">
           <DotArray count={(100 * events) / people} label={finding} colour="var(--color-accent)" />
         </div>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-52 flex-1">
           <p>{finding}</p>
           <p className="text-muted">
             {screen('alternatives.share', { share: percent(events / people), range: range(lower, upper) })}{' '}
