@@ -104,6 +104,13 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { data: text, target: text, ...reading, json: flag },
     run: async (given) => (await import('./commands/compare.ts')).compare(given),
   },
+  drift: {
+    usage: 'drift DIR BEFORE AFTER [--target COL] [--schema FILE] [--delimiter C] [--json]',
+    what: 'say which features of a model have moved between two files, and whether its probabilities still come true',
+    words: ['DIR', 'BEFORE', 'AFTER'],
+    options: { target: text, ...reading, json: flag },
+    run: async (given) => (await import('./commands/drift.ts')).drift(given),
+  },
   explain: {
     usage:
       'explain DIR FILE [--row 1] [--below P | --above P] [--change COL[=LOW:HIGH],…] [--nearest FILE] [--global] [--target COL] [--seed 0] [--schema FILE] [--delimiter C] [--json]',

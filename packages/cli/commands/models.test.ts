@@ -223,6 +223,23 @@ test('compare does not tell a model from itself, and gives intervals of the diff
   }
 });
 
+test('drift names the column that came in another unit first, and says that probabilities no longer come true', async () => {
+  const same = await json('drift', logistic, train, train);
+  for (const { stability, kolmogorovSmirnov: measured } of same.features) {
+    expect(stability).toBeCloseTo(0, 12);
+    expect(measured?.statistic ?? 0).toBe(0);
+  }
+  const converted = heldRows.map((row) => ({ ...row, glucose: String(Number(row.glucose) / 18) }));
+  const { features, calibration } = await json('drift', logistic, train, await fileOf('mmol.csv', converted));
+  expect(features[0]).toMatchObject({ name: 'glucose', moved: 'much' });
+  expect(calibration.observedToExpected.change.lower).toBeGreaterThan(0);
+
+  const unlabelled = heldRows.map(({ diabetes: _, ...row }) => row);
+  const { code, stdout } = await praxis('drift', logistic, train, await fileOf('open.csv', unlabelled));
+  expect(code).toBe(0);
+  expect(stdout).toContain('calibration: not known');
+});
+
 test('the card names what was trained on, how well it does, and the hash of every file', async () => {
   const { code, stdout } = await praxis('card', trees);
   expect(code).toBe(0);
