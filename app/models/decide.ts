@@ -1,14 +1,15 @@
 /** Taking a decision about a model: the frame that its endpoints share. */
 import 'server-only';
 import { readModelFile } from '@praxis/core/serving';
-import type { Decided, Purpose, RegistryRefusal, SignedIn } from '@praxis/db';
+import type { Decided, Purpose, Registry, RegistryRefusal, Role, SignedIn } from '@praxis/db';
 import { z } from 'zod';
-import { refuse } from '../server/endpoint.ts';
+import { endpoint, readBody, refuse } from '../server/endpoint.ts';
 import { isModelDamaged } from '../server/failure.ts';
 import { services } from '../server/services.ts';
+import { purposeOf } from './outcome-models.ts';
 
 export const reason = z.string().trim().min(1).max(500);
-export const artifact = z.string().regex(/^[0-9a-f]{64}$/);
+const artifact = z.string().regex(/^[0-9a-f]{64}$/);
 
 const statusOf: Partial<Record<RegistryRefusal, number>> = { unknownModel: 404, unknownProposal: 404 };
 
@@ -24,6 +25,29 @@ export async function unservable(purpose: Purpose, artifact: string): Promise<Re
     if (isModelDamaged(error)) return refuse(409, 'modelDamaged');
     throw error;
   }
+}
+
+const decision = z.strictObject({ artifact, reason });
+
+/** An endpoint that decides about one model of an outcome, given with a reason. */
+export function modelEndpoint(
+  allowed: readonly Role[],
+  action: 'proposeModel' | 'putModelBack',
+  decide: Registry['propose'],
+) {
+  return endpoint<Purpose>(allowed, async (request, { person, params }) => {
+    const purpose = purposeOf(params);
+    if (purpose === null) return refuse(404, 'notFound');
+    const read = await readBody(request, decision);
+    if (!read.ok) return read.response;
+    const { artifact, reason } = read.body;
+    const refused = await unservable(purpose, artifact);
+    if (refused) return refused;
+    return settle(await decide(purpose, artifact, person, reason), person, action, artifact, {
+      ...purpose,
+      reason,
+    });
+  });
 }
 
 /** The answer to a decision that was taken, which the audit then holds, or refused. */

@@ -1,54 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { commonLearners, comparedIds, meanLines, verdictOf } from './comparison.ts';
+import { finishedResult, finishedRun } from './testing/finished-run.ts';
 import type { CurvePoint, RunDetail, RunResult, RunView } from './view.ts';
 
-const run: RunView = {
-  id: 'a',
-  outcome: 'stroke',
-  status: 'succeeded',
-  stage: null,
-  fraction: 1,
-  attempt: 1,
-  createdAt: '2026-11-24T12:00:00.000Z',
-  startedAt: null,
-  finishedAt: null,
-  error: null,
-  auroc: null,
-};
+const result = (artifact: string, lower: number, upper: number, cohortSha256?: string): RunResult =>
+  finishedResult(artifact, { value: (lower + upper) / 2, lower, upper }, cohortSha256);
 
-function result(artifact: string, lower: number, upper: number, cohortSha256 = 'rows'): RunResult {
-  const auroc = { value: (lower + upper) / 2, lower, upper };
-  return {
-    artifact,
-    cohortSha256,
-    sources: [],
-    folds: 5,
-    seed: 1,
-    seconds: 10,
-    rows: 100,
-    events: 10,
-    why: 'onlyOne',
-    candidates: [
-      {
-        learner: 'boostedTrees',
-        chosen: true,
-        auroc,
-        averagePrecision: auroc,
-        brier: auroc,
-        calibrationSlope: auroc,
-        parameters: {},
-        seconds: 10,
-      },
-    ],
-  };
-}
-
-const detail = (changes: Partial<RunView>, own: RunResult | null, points: CurvePoint[] = []): RunDetail => ({
-  run: { ...run, ...changes },
-  result: own,
-  points,
-  now: run.createdAt,
-});
+const { run } = finishedRun('a');
+const detail = (changes: Partial<RunView>, own: RunResult | null, points: CurvePoint[] = []): RunDetail =>
+  finishedRun('a', { run: { ...run, ...changes }, result: own, points });
 const first = detail({}, result('x', 0.7, 0.8));
 
 describe('runs held side by side', () => {

@@ -11,6 +11,8 @@ interface Interval {
   upper: number;
 }
 
+const figures = ['auroc', 'averagePrecision', 'brier', 'calibrationSlope'] as const;
+
 export function RunMetrics({ result, cardAddress }: { result: RunResult; cardAddress: string | null }) {
   const training = useTranslations('training');
   const words = useTranslations('training.metrics');
@@ -29,18 +31,11 @@ export function RunMetrics({ result, cardAddress }: { result: RunResult; cardAdd
         <thead>
           <tr>
             <HeaderCell>{words('learner')}</HeaderCell>
-            <HeaderCell numeric className="whitespace-normal">
-              {words('auroc')}
-            </HeaderCell>
-            <HeaderCell numeric className="whitespace-normal">
-              {words('averagePrecision')}
-            </HeaderCell>
-            <HeaderCell numeric className="whitespace-normal">
-              {words('brier')}
-            </HeaderCell>
-            <HeaderCell numeric className="whitespace-normal">
-              {words('calibrationSlope')}
-            </HeaderCell>
+            {figures.map((figure) => (
+              <HeaderCell key={figure} numeric className="whitespace-normal">
+                {words(figure)}
+              </HeaderCell>
+            ))}
             <HeaderCell numeric>{words('seconds')}</HeaderCell>
           </tr>
         </thead>
@@ -53,10 +48,9 @@ export function RunMetrics({ result, cardAddress }: { result: RunResult; cardAdd
                   {candidate.chosen && <Badge tone="accent">{words('chosen')}</Badge>}
                 </span>
               </Cell>
-              <IntervalCell of={candidate.auroc} />
-              <IntervalCell of={candidate.averagePrecision} />
-              <IntervalCell of={candidate.brier} />
-              <IntervalCell of={candidate.calibrationSlope} />
+              {figures.map((figure) => (
+                <IntervalCell key={figure} of={candidate[figure]} />
+              ))}
               <Cell numeric>{durationWords(candidate.seconds, training)}</Cell>
             </Row>
           ))}

@@ -3,7 +3,7 @@
 import { Empty, Notice } from '@praxis/ui';
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { CompareView } from './compare-view.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { RunTable } from './run-table.tsx';
@@ -36,6 +36,7 @@ export function TrainingView({
   const words = useTranslations('training');
   const format = useFormatter();
   const { list, offlineSince } = useLiveList(firstList);
+  useEndedRun(list);
   useNextRun(list, follow ? (firstRun?.run.id ?? null) : null);
   return (
     <div className="flex flex-col gap-8" data-practice={vertical}>
@@ -87,4 +88,16 @@ function useNextRun(list: RunList, shown: string | null) {
   useEffect(() => {
     if (next) router.refresh();
   }, [next, router]);
+}
+
+/** Asks for the page again when a run ends: the models beside the runs may have changed with it. */
+function useEndedRun(list: RunList) {
+  const router = useRouter();
+  const ended = list.runs.filter((run) => !isActive(run)).length;
+  const shown = useRef(ended);
+  useEffect(() => {
+    if (shown.current === ended) return;
+    shown.current = ended;
+    router.refresh();
+  }, [ended, router]);
 }

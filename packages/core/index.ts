@@ -5,6 +5,7 @@ export { quantileMargin, residualMargin } from './conformal/intervals.ts';
 export { type ConformalSet, conformalSet } from './conformal/sets.ts';
 export type { Difference } from './evaluate/auroc.ts';
 export { bootstrap, notDistinguishable, type Statistic } from './evaluate/bootstrap.ts';
+export { wilson } from './evaluate/calibration-bins.ts';
 export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
 export {
   type CalibrationDrift,

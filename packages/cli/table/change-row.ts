@@ -101,15 +101,20 @@ function changeableOf(
 
 function rangeOf(matrix: FeatureMatrix, column: number) {
   const known = columnOf(matrix, column);
-  return { low: Math.min(...known), high: Math.max(...known) };
+  const [low, high] = known.reduce(
+    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  return { low, high };
 }
 
 /** The last decimal that the column's numbers have: a suggestion should look like a value of the file. */
 function stepOf(matrix: FeatureMatrix, column: number): number {
-  const decimals = columnOf(matrix, column).map(
-    (value) => Number(value.toPrecision(7)).toString().split('.')[1]?.length ?? 0,
+  const decimals = columnOf(matrix, column).reduce(
+    (most, value) => Math.max(most, Number(value.toPrecision(7)).toString().split('.')[1]?.length ?? 0),
+    0,
   );
-  return 10 ** -Math.min(3, Math.max(0, ...decimals));
+  return 10 ** -Math.min(3, decimals);
 }
 
 function columnOf({ features, rows, values }: FeatureMatrix, column: number): number[] {

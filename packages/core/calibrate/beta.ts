@@ -1,4 +1,5 @@
 /** Beta calibration (Kull, Silva Filho and Flach 2017): for scores that are too sure on one side and not on the other. */
+import { cholesky, solve } from '../cholesky.ts';
 import { probabilityOf } from '../evaluate/recalibration.ts';
 import { type Calibration, softplus } from './calibration.ts';
 
@@ -31,7 +32,7 @@ function logistic(columns: readonly Float64Array[], targets: Float64Array): numb
   let before = Number.POSITIVE_INFINITY;
   for (let iteration = 0; iteration < 100; iteration++) {
     const gradient = new Array<number>(width).fill(0);
-    const curvature = Array.from({ length: width }, () => new Array<number>(width).fill(0));
+    const curvature = new Float64Array(width * width);
     let loss = 0;
     for (let row = 0; row < targets.length; row++) {
       let eta = 0;
@@ -40,35 +41,20 @@ function logistic(columns: readonly Float64Array[], targets: Float64Array): numb
       loss += softplus(eta) - eta * targets[row];
       for (let j = 0; j < width; j++) {
         gradient[j] += (targets[row] - p) * columns[j][row];
-        for (let k = 0; k < width; k++) curvature[j][k] += p * (1 - p) * columns[j][row] * columns[k][row];
+        for (let k = 0; k <= j; k++)
+          curvature[j * width + k] += p * (1 - p) * columns[j][row] * columns[k][row];
       }
     }
     loss /= targets.length;
     if (before - loss < 1e-13) break;
     before = loss;
     // Columns may be constant, or one a multiple of the other: their curvature must not vanish.
-    for (let j = 0; j < width; j++) curvature[j][j] += 1e-10 * (1 + curvature[j][j]);
-    const step = solved(curvature, gradient);
+    for (let j = 0; j < width; j++) curvature[j * (width + 1)] += 1e-10 * (1 + curvature[j * (width + 1)]);
+    const lower = cholesky(curvature, width);
+    // Two columns that cannot be told apart: the coefficients so far are as good as any.
+    if ('deficient' in lower) break;
+    const step = solve(lower, gradient, width);
     coefficients = coefficients.map((value, j) => value + step[j]);
   }
   return coefficients;
-}
-
-/** Gaussian elimination; the matrix is positive definite, so no rows need to change places. */
-function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, at) => [...row, right[at]]);
-  const width = rows.length;
-  for (let pivot = 0; pivot < width; pivot++) {
-    for (let row = pivot + 1; row < width; row++) {
-      const factor = rows[row][pivot] / rows[pivot][pivot];
-      for (let column = pivot; column <= width; column++) rows[row][column] -= factor * rows[pivot][column];
-    }
-  }
-  const answer = new Array<number>(width).fill(0);
-  for (let row = width - 1; row >= 0; row--) {
-    let sum = rows[row][width];
-    for (let column = row + 1; column < width; column++) sum -= rows[row][column] * answer[column];
-    answer[row] = sum / rows[row][row];
-  }
-  return answer;
 }

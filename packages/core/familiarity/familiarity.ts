@@ -14,7 +14,7 @@ const file = z.object({
       scale: z.number(),
     }),
   ),
-  /** Lower triangle of the covariance's Cholesky factor, row by row. */
+  /** Cholesky factor of the covariance, shape [columns, columns]. */
   factor: z.array(z.number()).transform((list) => Float64Array.from(list)),
   /** Percentiles 0 to 100 of the distances of training rows, each measured without knowing the row. */
   percentiles: z.array(z.number()).length(101),

@@ -18,7 +18,7 @@ const folds = 5;
  * The distances by whose percentiles a record is judged are those of training rows from the other rows: a row's distance from
  * itself would be too small.
  *
- * @returns null where there are no prepared columns, or more than 200
+ * @returns null where there are no prepared columns, more than 200, or none that varies
  */
 export function fitFamiliarity(matrix: FeatureMatrix, seed: number): FamiliarityFile | null {
   const rows = Int32Array.from({ length: matrix.rows }, (_, row) => row);
@@ -49,8 +49,8 @@ function fit(matrix: FeatureMatrix, rows: Int32Array): Fitted | null {
   const { columns } = fitPreparation(matrix, rows);
   if (columns.length === 0 || columns.length > mostColumns) return null;
   const prepared = Array.from(rows, (row) => preparedRow(columns, rawRow(matrix, row)));
-  const { factor } = shrunkCovariance(prepared, columns.length);
-  return { columns: [...columns], factor: Float64Array.from(factor) };
+  const found = shrunkCovariance(prepared, columns.length);
+  return found && { columns: [...columns], factor: Float64Array.from(found.factor) };
 }
 
 function distanceOf({ columns, factor }: Fitted, raw: Float32Array): number {

@@ -1,7 +1,8 @@
 /** The coefficients of a penalised logistic regression, by Newton's method in double precision. */
+
+import { cholesky, solve } from '../../cholesky.ts';
 import type { StopSignal } from '../contract.ts';
 import { FitError } from '../errors.ts';
-import { cholesky, solve } from './cholesky.ts';
 
 /** Prepared rows; `z` is row-major, shape [rows, columns]. */
 export interface LogisticRows {

@@ -2,10 +2,11 @@
  * Bootstrap refits of a logistic regression, one Newton step each from the fit of all rows (Moulton and Zeger 1991): the
  * derivatives of all resamples are one product of matrices, so that the engine makes them in one pass over the rows.
  */
+
+import { cholesky, inverse, solve, solveTransposed } from '../../cholesky.ts';
 import { createRandom, type Random } from '../../random.ts';
 import { exportGraph, openSession, tf } from '../../tensor/index.ts';
 import type { StopSignal } from '../contract.ts';
-import { cholesky, inverse, solve, solveTransposed } from './cholesky.ts';
 import type { LogisticRows, Solution } from './newton.ts';
 
 export interface RefitOptions {

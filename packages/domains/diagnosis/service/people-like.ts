@@ -1,5 +1,5 @@
 /** Members of a cohort who are most like a person, and what happened to them: counts alone leave this file. */
-import { nearestRecords } from '@praxis/core';
+import { nearestRecords, wilson } from '@praxis/core';
 import { type DiagnosisFeatures, featuresFor } from '../features/definitions.ts';
 import { modelInputs } from '../features/features.ts';
 import type { Cohort } from '../pipeline/cohort.ts';
@@ -8,8 +8,6 @@ import type { PeopleLike } from './contract.ts';
 
 /** Enough for a share with an interval, few enough to be alike. */
 const most = 100;
-/** Half-width of a 95 % interval in standard errors. */
-const z = 1.96;
 
 /**
  * Prepares the search in a cohort.
@@ -39,13 +37,4 @@ export function peopleLike(
       ages: { from: at(0.1), to: at(0.9) },
     };
   };
-}
-
-/** Score interval of a share (Wilson 1927). */
-function wilson(events: number, people: number): { readonly lower: number; readonly upper: number } {
-  const share = events / people;
-  const middle = (share + z ** 2 / (2 * people)) / (1 + z ** 2 / people);
-  const reach =
-    (z / (1 + z ** 2 / people)) * Math.sqrt((share * (1 - share)) / people + z ** 2 / (4 * people ** 2));
-  return { lower: Math.max(0, middle - reach), upper: Math.min(1, middle + reach) };
 }
