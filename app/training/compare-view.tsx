@@ -27,13 +27,16 @@ export function CompareView({
   const format = useFormatter();
   useStatusesOf(runs, list);
   const verdict = verdictOf(runs);
+  const comparable = verdict === 'sameModel' || verdict === 'overlap' || verdict === 'apart';
   const outcome = runs[0]?.run.outcome ?? '';
   const ids = runs.map(({ run }) => run.id);
   return (
     <section aria-label={words('title')} className="flex min-w-0 flex-col gap-6 lg:col-start-2">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <h2 className="text-title">
-          {words('heading', { outcome: outcomeNames[outcome] ?? outcome, count: runs.length })}
+          {verdict === 'differentOutcomes'
+            ? words('title')
+            : words('heading', { outcome: outcomeNames[outcome] ?? outcome, count: runs.length })}
         </h2>
         <CompareWith shown={ids} outcome={outcome} runs={list.runs} />
       </div>
@@ -52,7 +55,7 @@ export function CompareView({
           </tr>
         </thead>
         <tbody>
-          {comparedRows(runs, {
+          {comparedRows(runs, comparable, {
             words: (key) => words(`rows.${key}`),
             outcome: (key) => outcomeNames[key] ?? key,
             status: (key) => training(`statuses.${key}`),
@@ -63,7 +66,7 @@ export function CompareView({
             <Row key={name}>
               <HeaderCell scope="row">{name}</HeaderCell>
               {cells.map((cell, at) => (
-                <Cell key={ids[at]} numeric>
+                <Cell key={ids[at]} numeric className="whitespace-pre-line">
                   {cell}
                 </Cell>
               ))}
@@ -72,7 +75,7 @@ export function CompareView({
         </tbody>
       </Table>
       <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fill,minmax(19rem,1fr))]">
-        {commonLearners(runs).map((learner) => (
+        {(verdict === 'differentOutcomes' ? [] : commonLearners(runs)).map((learner) => (
           <Curves key={learner} runs={runs} learner={learner} />
         ))}
       </div>

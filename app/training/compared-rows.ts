@@ -39,7 +39,12 @@ const short = (hash: string) => hash.slice(0, 12);
 
 const figures = ['auroc', 'averagePrecision', 'brier', 'calibrationSlope'] as const;
 
-export function comparedRows(runs: readonly RunDetail[], as: RowWords): readonly ComparedRow[] {
+/** @param comparable false where a difference between the figures would say nothing of the models */
+export function comparedRows(
+  runs: readonly RunDetail[],
+  comparable: boolean,
+  as: RowWords,
+): readonly ComparedRow[] {
   const ofResult = (name: string, text: (result: RunResult) => string): ComparedRow => ({
     name,
     cells: runs.map(({ result }) => (result ? text(result) : none)),
@@ -63,7 +68,7 @@ export function comparedRows(runs: readonly RunDetail[], as: RowWords): readonly
     {
       name: as.words('difference'),
       cells: aurocs.map((value, at) =>
-        at === 0 || value === undefined || base === undefined ? none : as.number(value - base),
+        !comparable || at === 0 || value === undefined || base === undefined ? none : as.number(value - base),
       ),
     },
     ofResult(as.words('seconds'), ({ seconds }) => as.plain(Math.round(seconds))),
@@ -77,7 +82,7 @@ export function comparedRows(runs: readonly RunDetail[], as: RowWords): readonly
       }),
     ),
     ofResult(as.words('cohort'), ({ cohortSha256 }) => short(cohortSha256)),
-    ofResult(as.words('sources'), ({ sources }) => sources.map(({ sha256 }) => short(sha256)).join(' ')),
+    ofResult(as.words('sources'), ({ sources }) => sources.map(({ sha256 }) => short(sha256)).join('\n')),
     ofResult(as.words('artifact'), ({ artifact }) => short(artifact)),
   ];
 }

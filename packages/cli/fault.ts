@@ -52,6 +52,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   importHasSeenRows: 65,
   importInputs: 65,
   importOutputs: 65,
+  importOwn: 65,
   importUnreadable: 65,
   notExplained: 65,
   predictionInvalid: 65,

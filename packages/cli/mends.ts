@@ -40,6 +40,8 @@ export const mends: Readonly<Record<string, string>> = {
   artifactDamaged: 'Train the model again, or copy its folder again.',
   cardInvalid: 'Train the model again.',
   importUnreadable: 'Check both files: docs/command-line.md says what the schema holds.',
+  importOwn:
+    'Name a folder that "praxis import" wrote; models trained here are compared by "praxis compare".',
   importInputs: 'List the features in the schema as the model takes them, or export the model so.',
   importOutputs: 'Name "output" and "class" in the schema as the model has them.',
   importAnswer: 'Export the model so that it answers with probabilities, and check the schema.',

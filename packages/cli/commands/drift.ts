@@ -1,14 +1,15 @@
 /** `praxis drift`: what has changed between two files, for a model that serves both. */
-import { calibrationDrift, columnNamed, featureDrift } from '@praxis/core';
+import { calibrationDrift, columnNamed, featureDrift, labelsFor } from '@praxis/core';
 import { z } from 'zod';
 import type { Given } from '../command-list.ts';
-import { ensure } from '../fault.ts';
+import { ensure, FaultError } from '../fault.ts';
 import { flag, optional, parseOptions, reading } from '../options.ts';
 import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { type Drift, driftJson, driftLines } from '../report/drift-report.ts';
 import { listenForStop } from '../supervise/stop-signal.ts';
 import { openTableModel, type TableModel } from '../table/open-model.ts';
-import { type FileForModel, fileLabels, probabilitiesOf, readForModel } from '../table/scored-file.ts';
+import { ensured, type Reading } from '../table/read-file.ts';
+import { type FileForModel, fileTarget, probabilitiesOf, readForModel } from '../table/scored-file.ts';
 
 const schema = z.object({ target: optional, ...reading, json: flag });
 
@@ -21,8 +22,8 @@ export async function drift(given: Given): Promise<number> {
   const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
   try {
     const reading = { ...options, signal };
-    const was = await readForModel(model, before, reading);
-    const is = await readForModel(model, after, reading);
+    const was = await rowsFor(model, before, reading);
+    const is = await rowsFor(model, after, reading);
     const found: Drift = {
       artifact: model.hash,
       rows: { before: was.matrix.rows, after: is.matrix.rows },
@@ -37,7 +38,17 @@ export async function drift(given: Given): Promise<number> {
   }
 }
 
-/** null where a file does not hold the outcomes and nobody has asked for them. */
+async function rowsFor(model: TableModel, path: string, reading: Reading): Promise<FileForModel> {
+  const read = await readForModel(model, path, reading);
+  if (read.matrix.rows > 0) return read;
+  throw new FaultError({
+    code: 'noRows',
+    message: `${path} has no rows: there is nothing to compare.`,
+    mend: 'Give two files with rows.',
+  });
+}
+
+/** null where a file does not hold both outcomes. */
 async function calibrationOf(
   model: TableModel,
   was: FileForModel,
@@ -48,9 +59,16 @@ async function calibrationOf(
   const name = model.target?.column ?? '';
   const known = [was, is].every(({ file }) => columnNamed(file.table, name) !== undefined);
   if (target === undefined && !known) return null;
-  const judged = async ({ file, matrix }: FileForModel) => ({
-    labels: fileLabels(model, file.table, target),
-    probabilities: await probabilitiesOf(model, matrix, signal),
-  });
-  return calibrationDrift(await judged(was), await judged(is));
+  const labelsOf = ({ file }: FileForModel) =>
+    ensured(labelsFor(fileTarget(model, file.table, target), file.table));
+  const labels = [labelsOf(was), labelsOf(is)] as const;
+  if (labels.some((own) => new Set(own).size < 2)) return null;
+  const [before, after] = [
+    await probabilitiesOf(model, was.matrix, signal),
+    await probabilitiesOf(model, is.matrix, signal),
+  ];
+  return calibrationDrift(
+    { labels: labels[0], probabilities: before },
+    { labels: labels[1], probabilities: after },
+  );
 }

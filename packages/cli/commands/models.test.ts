@@ -238,6 +238,16 @@ test('drift names the column that came in another unit first, and says that prob
   const { code, stdout } = await praxis('drift', logistic, train, await fileOf('open.csv', unlabelled));
   expect(code).toBe(0);
   expect(stdout).toContain('calibration: not known');
+  const negative = await fileOf(
+    'negative.csv',
+    heldRows.filter(({ diabetes }) => diabetes === 'neg'),
+  );
+  expect(await json('drift', logistic, train, negative)).toMatchObject({ calibration: null });
+  const none = path.join(home, 'none.csv');
+  await writeFile(none, csv(heldRows).split('\n', 1).join());
+  const refused = await praxis('drift', logistic, train, none);
+  expect(refused.code).toBe(65);
+  expect(refused.stderr).toContain(`${none} has no rows`);
 });
 
 test('the card names what was trained on, how well it does, and the hash of every file', async () => {

@@ -6,7 +6,7 @@ export interface Drift {
   readonly artifact: string;
   readonly rows: { readonly before: number; readonly after: number };
   readonly features: readonly FeatureDrift[];
-  /** null where the outcomes of a file are not known. */
+  /** null where a file does not hold both outcomes. */
   readonly calibration: CalibrationDrift | null;
 }
 
@@ -50,7 +50,7 @@ export function driftLines(
     ]),
     '',
     ...(calibration === null
-      ? ['calibration: not known, as a file does not hold the outcomes']
+      ? ['calibration: not known, as a file does not hold both outcomes']
       : calibrationLines(calibration)),
   ];
 }

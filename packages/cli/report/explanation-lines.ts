@@ -77,8 +77,14 @@ export function changeLines(
     '',
     title,
     ...aligned(changes.map(({ feature, from, to }) => [feature, `${from} → ${to}`])),
-    `  then ${percent(score)}. This is what the model would answer, not what a change would cause.`,
+    `  then ${past(goal, score)}. This is what the model would answer, not what a change would cause.`,
   ];
+}
+
+/** A score just past the bound is not printed as the bound. */
+function past({ side, bound }: Goal, score: number): string {
+  const sign = side === 'below' ? '<' : '>';
+  return percent(score) === percent(bound) ? `${sign} ${percent(bound)}` : percent(score);
 }
 
 export function nearLines({ rows, events }: NearRows): readonly string[] {

@@ -3,6 +3,8 @@
 export type ImportErrorCode =
   /** No ONNX file, or one that this runtime cannot run. */
   | 'importUnreadable'
+  /** The folder holds a model that was trained here. */
+  | 'importOwn'
   /** Its inputs are not the features of the schema. */
   | 'importInputs'
   /** None of its outputs is a probability, or it is not said which. */

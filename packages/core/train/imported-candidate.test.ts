@@ -95,7 +95,7 @@ test('what cannot compete is said: no such column, the very rows it learnt from,
   });
   const { artifact } = await trainedBeside(folder);
   await expect(importedCandidate(join(models, artifact), held, [])).rejects.toMatchObject({
-    code: 'importUnreadable',
+    code: 'importOwn',
     message: expect.stringContaining('trained here'),
   });
 });

@@ -42,7 +42,7 @@ export async function importedCandidate(
   const graph = artifact?.files.get(modelFile(null));
   if (model === null || graph === undefined) {
     throw new ImportError(
-      'importUnreadable',
+      'importOwn',
       `${folder} holds a model that was trained here: only an imported one competes as it is.`,
     );
   }

@@ -68,7 +68,9 @@ function Change({ found, wording }: { found: AlternativesResponse['lowerBand']; 
     const values = { bound: percent(bound), closest: percent(closest, 1) };
     return <p>{screen(`alternatives.none.${found.reason}`, values)}</p>;
   }
-  const risk = percent(found.probability, 1);
+  const rounded = percent(found.probability, 1);
+  // A risk just below the bound is not shown as the bound.
+  const risk = rounded === percent(found.bound, 1) ? `<${percent(found.bound)}` : rounded;
   return (
     <div className="flex flex-col gap-2">
       <p>{screen('alternatives.finding', { bound: percent(found.bound) })}</p>
