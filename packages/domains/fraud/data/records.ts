@@ -1,0 +1,29 @@
+/** The typed records of card payments: what a decision sees, and what becomes known of it later. */
+
+/** Scenarios 1 to 3 are the handbook's, in its numbering; the others are this simulator's. */
+export const scenarios = [
+  'amount',
+  'terminal',
+  'leakedCard',
+  'accountTakeover',
+  'muleRing',
+  'merchantCollusion',
+] as const;
+export type Scenario = (typeof scenarios)[number];
+
+/** One card payment. A customer holds one card, as in the handbook. */
+export interface Transaction {
+  readonly id: number;
+  /** Whole seconds since 1970-01-01T00:00:00Z. */
+  readonly timeSeconds: number;
+  readonly customer: number;
+  readonly terminal: number;
+  /** Hundredths of the currency's unit, so that sums are exact. */
+  readonly amountMinor: number;
+}
+
+/** A payment whose truth is known. `scenario` is null for a genuine one, and where a file does not tell. */
+export interface LabelledTransaction extends Transaction {
+  readonly fraud: boolean;
+  readonly scenario: Scenario | null;
+}
