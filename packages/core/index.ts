@@ -71,8 +71,15 @@ export { definitionsOf, inputsOf } from './registry/inputs.ts';
 export { openModel, openModelFolder } from './registry/open-model.ts';
 export type { MatrixScores } from './registry/score-matrix.ts';
 export type { Result } from './result.ts';
+export { badCellCollection, mergeBadCells } from './table/bad-cells.ts';
 export { type CsvError, type CsvErrorCode, type CsvTable, readCsv } from './table/csv.ts';
-export type { BadCell, BadCells, TableError, TableErrorCode } from './table/errors.ts';
+export {
+  type BadCell,
+  type BadCells,
+  badCellsMessage,
+  type TableError,
+  type TableErrorCode,
+} from './table/errors.ts';
 export {
   type ColumnLeftOut,
   type FeatureMatrixOptions,

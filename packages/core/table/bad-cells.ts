@@ -24,3 +24,14 @@ export function badCellCollection() {
     },
   };
 }
+
+/** What two looks at the same rows found, as one. */
+export function mergeBadCells(one: BadCells, other: BadCells): BadCells {
+  const counts = { ...one.counts };
+  for (const [column, count] of Object.entries(other.counts)) counts[column] = (counts[column] ?? 0) + count;
+  return {
+    first: [...one.first, ...other.first].toSorted((a, b) => a.row - b.row).slice(0, cellsKept),
+    counts,
+    total: one.total + other.total,
+  };
+}

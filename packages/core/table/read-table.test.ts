@@ -337,3 +337,19 @@ test('progress reaches the end of the file, and an abort rejects with its reason
     await expect(readTable(other, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   }
 });
+
+test('columns of which nothing is declared can be left out: none is kept, and none makes the file be read again', async () => {
+  const text = `id,note\n${'1,7\n'.repeat(30)}2,words\n`;
+  const read = await readText(text, {
+    schema: { columns: { id: { kind: 'number' } } },
+    undeclared: 'leaveOut',
+    sampleRows: 5,
+  });
+  expect(read.table.columns.map(({ name }) => name)).toEqual(['id']);
+  expect(read.notes).toEqual([]);
+  const absent = await failure(text, {
+    schema: { columns: { key: { kind: 'number' } } },
+    undeclared: 'leaveOut',
+  });
+  expect(absent?.message).toContain('"note"');
+});

@@ -31,6 +31,8 @@ export interface TableProgress {
 export interface ReadTableOptions {
   /** Columns of which a person has said what they are; all others are inferred. */
   readonly schema?: TableSchema;
+  /** Columns of which nothing is declared: inferred (the default), or not kept at all. */
+  readonly undeclared?: 'infer' | 'leaveOut';
   /** Columns that are categories, whatever their cells look like. */
   readonly category?: readonly string[];
   /** Undefined: by content and name. */
@@ -101,12 +103,15 @@ async function read(file: string, options: ReadTableOptions): Promise<ReadTable>
   const notes: TableNote[] = [];
   const badCells = badCellCollection();
   const readers = new Map<string, ColumnReader>();
+  const names: string[] = [];
   const declared = declaredColumns(options);
 
   const rows = await readCells(source, hash, {
     column(name) {
+      names.push(name);
       const settings = readerSettings(source, name);
       const schema = declared.get(name);
+      if (schema === undefined && options.undeclared === 'leaveOut') return null;
       const reader =
         schema === undefined
           ? inferredReader(settings, options.sampleRows ?? defaultSampleRows)
@@ -117,7 +122,7 @@ async function read(file: string, options: ReadTableOptions): Promise<ReadTable>
     onBadCell: badCells.add,
     note: (column, message) => notes.push({ column, message }),
   });
-  refuseMissingColumns(file, declared, [...readers.keys()]);
+  refuseMissingColumns(file, declared, names);
   const bad = badCells.all();
   if (bad.total > 0 && options.badCells !== 'missing') {
     const message = `${file}: ${badCellsMessage(bad)}`;

@@ -11,6 +11,11 @@ export const scenarios = [
 ] as const;
 export type Scenario = (typeof scenarios)[number];
 
+export const minorUnitsPerUnit = 100;
+
+/** A million of the currency's unit: no card pays more at once, and what says so is a mistake. */
+export const largestAmountMinor = 1_000_000 * minorUnitsPerUnit;
+
 /** One card payment. A customer holds one card, as in the handbook. */
 export interface Transaction {
   readonly id: number;
