@@ -14,6 +14,7 @@ export { DatabaseError, type DatabaseErrorCode, DatabaseUnreachable } from './er
 export { migrateDatabase } from './migrate.ts';
 export { type Audit, type AuditEvent, type AuditPage, type AuditRecord, audit } from './queries/audit.ts';
 export { type DiagnosisStore, diagnosisStore } from './queries/diagnosis.ts';
+export { type FraudStore, fraudStore } from './queries/fraud.ts';
 export { type Decision, type Models, models, type Purpose } from './queries/models.ts';
 export {
   type Decided,

@@ -2,5 +2,6 @@
 export * from './audit.ts';
 export * from './auth.ts';
 export * from './diagnosis.ts';
+export * from './fraud.ts';
 export * from './model.ts';
 export * from './training.ts';

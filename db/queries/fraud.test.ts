@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestDatabase, testDatabase } from '../testing/index.ts';
+import { type FraudStore, fraudStore } from './fraud.ts';
+import type { DecidedPayment, Transaction } from './fraud-records.ts';
+
+let test: TestDatabase;
+let store: FraudStore;
+beforeAll(async () => {
+  test = await testDatabase();
+  store = fraudStore(test.database);
+});
+afterAll(() => test.remove());
+
+const start = Date.parse('2026-03-01T00:00:00Z') / 1000;
+const payment = (id: number, minutes: number, given: Partial<Transaction> = {}): Transaction => ({
+  id,
+  timeSeconds: start + minutes * 60,
+  customer: 1,
+  terminal: 10,
+  amountMinor: 1_234,
+  ...given,
+});
+
+const decided = (
+  transaction: Transaction,
+  given: Partial<DecidedPayment['decision']> = {},
+): DecidedPayment => ({
+  transaction,
+  currency: 'EUR',
+  simulated: true,
+  decision: {
+    transactionId: transaction.id,
+    idempotencyKey: `key-${transaction.id}`,
+    requestSha256: '0'.repeat(64),
+    answer: 'approve',
+    score: null,
+    expectedLossMinor: 0,
+    model: null,
+    failure: 'modelMissing',
+    rules: [],
+    reasons: [],
+    ...given,
+  },
+});
+
+const nothing = { transactionIds: [], idempotencyKeys: [] };
+const beginning = { transaction: 0, label: 0 };
+const ana = { id: 'a', name: 'Ana' };
+const ben = { id: 'b', name: 'Ben' };
+
+describe('the log of payments', () => {
+  it('gives history back in its order, and says what span it covers', async () => {
+    expect(await store.span()).toBeNull();
+    const history = [payment(1, 0), payment(2, 1, { customer: 2 }), payment(3, 2)];
+    const known = { transactionId: 3, fraud: true, source: 'chargeback', scenario: 'terminal' } as const;
+    const label = { ...known, knownAtSeconds: start + 86_400 };
+    await store.importHistory(history, [label], { currency: 'EUR', simulated: true });
+    const tail = await store.tail(beginning, 100);
+    expect(tail.transactions).toEqual(history);
+    expect(tail.labels).toEqual([label]);
+    expect(await store.span()).toEqual({ payments: 3, from: start, to: start + 120 });
+    expect((await store.tail(tail.position, 100)).transactions).toEqual([]);
+  });
+
+  it('refuses history that repeats a payment, whole', async () => {
+    const again = store.importHistory([payment(90, 3), payment(1, 4)], [], {
+      currency: 'EUR',
+      simulated: true,
+    });
+    await expect(again).rejects.toThrow();
+    expect((await store.span())?.payments).toBe(3);
+  });
+
+  it('shows a batch what others added since, and lets nobody come between', async () => {
+    const before = (await store.tail(beginning, 100)).position;
+    const seen: number[][] = [];
+    await Promise.all(
+      [11, 12, 13].map((id) =>
+        store.append(before, nothing, async ({ transactions }) => {
+          seen.push(transactions.map((row) => row.id));
+          return [decided(payment(id, 10 + id))];
+        }),
+      ),
+    );
+    expect(seen.map((ids) => ids.length).sort()).toEqual([0, 1, 2]);
+    expect((await store.tail(before, 100)).transactions).toHaveLength(3);
+  });
+
+  it('finds what was decided by the payment’s id and by the caller’s key', async () => {
+    const found = await store.decisions({ transactionIds: [11], idempotencyKeys: ['key-12'] });
+    expect(found.map((row) => row.transactionId).sort()).toEqual([11, 12]);
+    const position = (await store.tail(beginning, 100)).position;
+    await store.append(
+      position,
+      { transactionIds: [13], idempotencyKeys: [] },
+      async ({ transactions }, known) => {
+        expect(transactions).toEqual([]);
+        expect(known.map((row) => row.transactionId)).toEqual([13]);
+        return [];
+      },
+    );
+  });
+
+  it('stores nothing of a batch that fails', async () => {
+    const position = (await store.tail(beginning, 100)).position;
+    const failing = store.append(position, nothing, async () => [
+      decided(payment(50, 60)),
+      decided(payment(1, 61)),
+    ]);
+    await expect(failing).rejects.toThrow();
+    expect(await store.decisions({ transactionIds: [50], idempotencyKeys: [] })).toEqual([]);
+  });
+
+  it('shows a card’s past, newest first, up to a moment, with what is known of it', async () => {
+    await store.addLabels([
+      { transactionId: 1, fraud: true, source: 'verdict', scenario: null, knownAtSeconds: start + 600 },
+      { transactionId: 1, fraud: null, source: 'verdict', scenario: null, knownAtSeconds: start + 660 },
+    ]);
+    const past = await store.past({ customer: 1 }, start + 120, 10);
+    expect(past.map(({ transaction, fraud }) => [transaction.id, fraud])).toEqual([
+      [3, true],
+      [1, null],
+    ]);
+  });
+});
+
+describe('alerts', () => {
+  const alertOf = async (transactionId: number) => {
+    const alert = (await store.queue(100)).find(({ transaction }) => transaction.id === transactionId);
+    if (!alert) throw new Error(`no open alert on ${transactionId}`);
+    return alert;
+  };
+  beforeAll(async () => {
+    const position = (await store.tail(beginning, 100)).position;
+    await store.append(position, nothing, async () => [
+      decided(payment(20, 100), { answer: 'review', expectedLossMinor: 500 }),
+      decided(payment(21, 101), { answer: 'decline', expectedLossMinor: 9_000 }),
+      decided(payment(22, 102)),
+    ]);
+  });
+
+  it('open for everything that is not approved, the greatest expected loss first', async () => {
+    expect((await store.queue(100)).map(({ transaction }) => transaction.id)).toEqual([21, 20]);
+  });
+
+  it('are held by one person at a time, whoever asks at the same moment', async () => {
+    const { id } = await alertOf(21);
+    const answers = await Promise.all([store.claim(id, ana), store.claim(id, ben)]);
+    expect(answers.filter((answer) => answer === null)).toHaveLength(1);
+    expect(answers.find((answer) => answer !== null)).toMatchObject({ code: 'heldByOther' });
+  });
+
+  it('are let go when their holder takes another, and when the claim has run out', async () => {
+    const [first, second] = [await alertOf(20), await alertOf(21)];
+    const holder = second.claim?.by.id === ana.id ? ana : ben;
+    const other = holder === ana ? ben : ana;
+    expect(await store.claim(first.id, holder)).toBeNull();
+    expect(await store.claim(second.id, other)).toBeNull();
+    await test.database.pool.query(
+      `update fraud_alerts set claimed_until = now() - interval '1 second' where id = $1`,
+      [second.id],
+    );
+    expect((await alertOf(21)).claim).toBeNull();
+    expect(await store.claim(second.id, holder)).toBeNull();
+  });
+
+  it('close with a verdict that the next decision knows, and say who closed them', async () => {
+    const { id } = await alertOf(21);
+    const before = (await store.tail(beginning, 100)).position;
+    const holder = (await store.alert(id))?.claim?.by.id === ana.id ? ana : ben;
+    const other = holder === ana ? ben : ana;
+    const verdict = { verdict: 'fraud', reason: 'customerDenies', note: null } as const;
+    expect(await store.decide(id, other, verdict)).toMatchObject({ code: 'heldByOther', by: holder.name });
+    expect(await store.decide(id, holder, verdict)).toBeNull();
+    expect(await store.decide(id, other, verdict)).toEqual({
+      code: 'closedAlready',
+      verdict: 'fraud',
+      by: holder.name,
+    });
+    const clock = start + 102 * 60;
+    expect((await store.tail(before, 100)).labels).toEqual([
+      { transactionId: 21, fraud: true, source: 'verdict', scenario: null, knownAtSeconds: clock },
+    ]);
+    expect((await store.closed(10)).map((alert) => [alert.id, alert.verdict])).toEqual([[id, 'fraud']]);
+  });
+
+  it('open again for whoever closed them, and for nobody else', async () => {
+    const [closed] = await store.closed(10);
+    if (!closed) throw new Error('nothing was closed');
+    const by = (await store.reviews(closed.id)).find(({ event }) => event === 'fraud')?.by;
+    if (!by) throw new Error('no verdict was kept');
+    const other = by.id === ana.id ? ben : ana;
+    expect(await store.undo(closed.id, other)).toEqual({ code: 'notYours' });
+    expect(await store.undo(closed.id, by)).toBeNull();
+    expect(await store.undo(closed.id, by)).toEqual({ code: 'notClosed' });
+    expect((await store.alert(closed.id))?.claim?.by).toEqual(by);
+    const [last] = await store.past({ customer: 1 }, start + 101 * 60, 1);
+    expect(last).toMatchObject({ answer: 'decline', fraud: null, source: 'verdict' });
+  });
+
+  it('keep everything that was done, in order', async () => {
+    const { id } = await alertOf(21);
+    expect(await store.note(id, ana, 'called the bank')).toBeNull();
+    expect(await store.note(999, ana, 'nobody')).toEqual({ code: 'unknownAlert' });
+    const events = (await store.reviews(id)).map(({ event }) => event);
+    expect(events.slice(-4)).toEqual(['claimed', 'fraud', 'undone', 'note']);
+    await expect(test.database.pool.query('delete from fraud_reviews')).rejects.toThrow(/never changed/);
+  });
+});

@@ -1,0 +1,113 @@
+/** The fraud vertical's store: the log of payments, their decisions and labels, the alerts. */
+import { count, max, min, sql } from 'drizzle-orm';
+import type { Database } from '../connection.ts';
+import { fraudTransactions } from '../schema/fraud.ts';
+import {
+  addNote,
+  claim,
+  decide,
+  readAlerts,
+  readClosed,
+  readQueue,
+  readReviews,
+  undo,
+} from './fraud-alerts.ts';
+import {
+  appendBatch,
+  appendHistory,
+  appendLabels,
+  type Repeatable,
+  readDecisions,
+  readTail,
+} from './fraud-log.ts';
+import { type CardOrTerminal, readPast } from './fraud-past.ts';
+import type {
+  Alert,
+  AlertRefusal,
+  DecidedPayment,
+  Label,
+  LogPosition,
+  LogTail,
+  PastPayment,
+  Review,
+  Reviewer,
+  StoredDecision,
+  Transaction,
+  Verdict,
+} from './fraud-records.ts';
+
+export interface FraudStore {
+  /** Adds payments that nobody asks a decision for, in order of time, with what became known of them; all or nothing. */
+  importHistory(
+    transactions: readonly Transaction[],
+    labels: readonly Label[],
+    kept: { readonly currency: string; readonly simulated: boolean },
+  ): Promise<void>;
+  /** Adds what became known; decisions that follow see it. */
+  addLabels(labels: readonly Label[]): Promise<void>;
+  /** What was added after a position, at most so many payments and labels. */
+  tail(after: LogPosition, most: number): Promise<LogTail>;
+  /** Stores a batch of decisions that nobody else can come between; see `appendBatch`. */
+  append(
+    after: LogPosition,
+    asked: Repeatable,
+    decide: (tail: LogTail, known: readonly StoredDecision[]) => Promise<readonly DecidedPayment[]>,
+  ): Promise<LogPosition>;
+  decisions(asked: Repeatable): Promise<readonly StoredDecision[]>;
+  /** How many payments there are, and from when to when in seconds since 1970; null where there is none. */
+  span(): Promise<{ readonly payments: number; readonly from: number; readonly to: number } | null>;
+  /** Payments of a card or terminal up to a moment, the newest first. */
+  past(of: CardOrTerminal, untilSeconds: number, most: number): Promise<readonly PastPayment[]>;
+  /** Open alerts, the greatest expected loss first. */
+  queue(most: number): Promise<readonly Alert[]>;
+  /** Closed alerts, the last closed first. */
+  closed(most: number): Promise<readonly Alert[]>;
+  alert(id: number): Promise<Alert | null>;
+  reviews(alertId: number): Promise<readonly Review[]>;
+  claim(alertId: number, by: Reviewer): Promise<AlertRefusal | null>;
+  decide(
+    alertId: number,
+    by: Reviewer,
+    given: { readonly verdict: Verdict; readonly reason: string; readonly note: string | null },
+  ): Promise<AlertRefusal | null>;
+  undo(alertId: number, by: Reviewer): Promise<AlertRefusal | null>;
+  note(alertId: number, by: Reviewer, note: string): Promise<AlertRefusal | null>;
+}
+
+/** Rows of one insert: more would make one statement hold hundreds of megabytes. */
+const rowsOfInsert = 50_000;
+
+export function fraudStore({ drizzle }: Database): FraudStore {
+  return {
+    importHistory: (transactions, labels, kept) =>
+      drizzle.transaction(async (transaction) => {
+        for (let from = 0; from < transactions.length; from += rowsOfInsert) {
+          await appendHistory(transaction, transactions.slice(from, from + rowsOfInsert), kept);
+        }
+        await appendLabels(transaction, labels);
+        await transaction.execute(sql`analyze fraud_transactions, fraud_labels`);
+      }),
+    addLabels: (labels) => drizzle.transaction((transaction) => appendLabels(transaction, labels)),
+    tail: (after, most) => readTail(drizzle, after, most),
+    append: (after, asked, work) => appendBatch(drizzle, after, asked, work),
+    decisions: (asked) => readDecisions(drizzle, asked),
+    async span() {
+      const seconds = (bound: typeof min | typeof max) =>
+        sql<string | null>`extract(epoch from ${bound(fraudTransactions.occurredAt)})`;
+      const [row] = await drizzle
+        .select({ payments: count(), from: seconds(min), to: seconds(max) })
+        .from(fraudTransactions);
+      if (!row || row.from === null || row.to === null) return null;
+      return { payments: row.payments, from: Number(row.from), to: Number(row.to) };
+    },
+    past: (of, untilSeconds, most) => readPast(drizzle, of, untilSeconds, most),
+    queue: (most) => readQueue(drizzle, most),
+    closed: (most) => readClosed(drizzle, most),
+    alert: async (id) => (await readAlerts(drizzle, [id]))[0] ?? null,
+    reviews: (alertId) => readReviews(drizzle, alertId),
+    claim: (alertId, by) => claim(drizzle, alertId, by),
+    decide: (alertId, by, given) => decide(drizzle, alertId, by, given),
+    undo: (alertId, by) => undo(drizzle, alertId, by),
+    note: (alertId, by, note) => addNote(drizzle, alertId, by, note),
+  };
+}
