@@ -108,3 +108,10 @@ export interface PastPayment {
   readonly fraud: boolean | null;
   readonly source: Label['source'] | null;
 }
+
+/** Where a customer lives or a terminal stands. */
+export interface Place {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+}

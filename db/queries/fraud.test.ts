@@ -124,6 +124,19 @@ describe('the log of payments', () => {
   });
 });
 
+it('keeps places by kind, and moves one that is set again', async () => {
+  await store.setPlaces('terminal', [
+    { id: 10, x: 1, y: 2 },
+    { id: 11, x: 3, y: 4 },
+  ]);
+  await store.setPlaces('terminal', [{ id: 10, x: 5.5, y: 6 }]);
+  await store.setPlaces('customer', [{ id: 11, x: 9, y: 9 }]);
+  expect(await store.places('terminal', [10, 11, 12])).toEqual([
+    { id: 10, x: 5.5, y: 6 },
+    { id: 11, x: 3, y: 4 },
+  ]);
+});
+
 describe('alerts', () => {
   const alertOf = async (transactionId: number) => {
     const alert = (await store.queue(100)).find(({ transaction }) => transaction.id === transactionId);

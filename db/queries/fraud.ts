@@ -21,6 +21,7 @@ import {
   readTail,
 } from './fraud-log.ts';
 import { type CardOrTerminal, readPast } from './fraud-past.ts';
+import { type PlaceKind, readPlaces, writePlaces } from './fraud-places.ts';
 import type {
   Alert,
   AlertRefusal,
@@ -29,6 +30,7 @@ import type {
   LogPosition,
   LogTail,
   PastPayment,
+  Place,
   Review,
   Reviewer,
   StoredDecision,
@@ -43,6 +45,10 @@ export interface FraudStore {
     labels: readonly Label[],
     kept: { readonly currency: string; readonly simulated: boolean },
   ): Promise<void>;
+  /** Adds or moves places. */
+  setPlaces(kind: PlaceKind, places: readonly Place[]): Promise<void>;
+  /** Those that are known of the given ones. */
+  places(kind: PlaceKind, ids: readonly number[]): Promise<readonly Place[]>;
   /** Adds what became known; decisions that follow see it. */
   addLabels(labels: readonly Label[]): Promise<void>;
   /** What was added after a position, at most so many payments and labels. */
@@ -87,6 +93,8 @@ export function fraudStore({ drizzle }: Database): FraudStore {
         await appendLabels(transaction, labels);
         await transaction.execute(sql`analyze fraud_transactions, fraud_labels`);
       }),
+    setPlaces: (kind, places) => writePlaces(drizzle, kind, places),
+    places: (kind, ids) => readPlaces(drizzle, kind, ids),
     addLabels: (labels) => drizzle.transaction((transaction) => appendLabels(transaction, labels)),
     tail: (after, most) => readTail(drizzle, after, most),
     append: (after, asked, work) => appendBatch(drizzle, after, asked, work),

@@ -12,6 +12,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
@@ -100,6 +101,21 @@ export const fraudLabels = pgTable(
     check('fraud_labels_source', sql`${table.source} in ('chargeback', 'verdict')`),
     check('fraud_labels_scenario', sql`${table.scenario} is null or ${table.fraud}`),
     index('fraud_labels_transaction').on(table.transactionId, table.sequence),
+  ],
+);
+
+/** Where customers live and terminals stand, in whatever unit the map has. */
+export const fraudPlaces = pgTable(
+  'fraud_places',
+  {
+    kind: text({ enum: ['customer', 'terminal'] }).notNull(),
+    id: integer().notNull(),
+    x: doublePrecision().notNull(),
+    y: doublePrecision().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.id] }),
+    check('fraud_places_kind', sql`${table.kind} in ('customer', 'terminal')`),
   ],
 );
 
