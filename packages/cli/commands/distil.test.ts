@@ -61,10 +61,23 @@ test('a student is judged beside its teacher on rows of neither, and is a model 
   expect(models[1].auroc).toEqual(found.teacher.auroc);
   const explained = await praxis('predict', '--model', folder, '--data', held, '--explain');
   expect(explained.code, explained.stderr).toBe(0);
+  // It tells what it does not know: sets by the rows that judged it, likeness to those that it learnt from.
+  expect(explained.stdout).toMatch(/^row,probability,outcomes,unlike,abstains,/);
+  const measured = (await cardOf('small')).conformal?.measured;
+  // Of 268 rows; each side is covered to within two standard errors of a share of some 95.
+  expect(Math.min(measured?.positive ?? 0, measured?.negative ?? 0)).toBeGreaterThan(0.83);
+  const strange = await fileOf('strange.csv', [{ ...knownRows[0], pressure: '900' }]);
+  const far = await praxis('predict', '--model', folder, '--data', strange, '--json');
+  expect(JSON.parse(far.stdout)).toMatchObject({ unlike: true, abstains: 'unlikeTraining' });
   const card = await praxis('card', folder);
   expect(card.stdout).toContain('learnt on 500 rows, judged on 268 others, of held.csv');
   expect(card.stdout).toMatch(/logistic regression and trees +0\.[89]/);
-  expect((await readdir(folder)).sort()).toEqual(['card.json', 'model.onnx', 'training.json']);
+  expect((await readdir(folder)).sort()).toEqual([
+    'card.json',
+    'familiarity.json',
+    'model.onnx',
+    'training.json',
+  ]);
 }, 60_000);
 
 test('without rows of their own a fifth is held out, and a teacher that has seen it is told by its file', async () => {

@@ -42,16 +42,17 @@ export function assemble(
 
 /**
  * What the training rows are like, by which a record unlike them is told; nothing of a private model, as it tells of the
- * rows, nor of a table too wide for it.
+ * rows, nor of a table too wide for it. Those that an imported model learnt from are not known: it is told what the rows are
+ * like that it was calibrated and judged by.
+ *
+ * @param matrix the columns that the model reads, in its order
  */
 export function familiarityFiles(
   matrix: FeatureMatrix,
-  { fitted }: CalibratedModel,
+  { kind }: CalibratedModel['fitted'],
   seed: number,
 ): ReadonlyMap<string, Uint8Array> {
-  // An imported model reads a part of the columns, and its own training rows are not known.
-  const told = fitted.kind !== 'privateLogistic' && fitted.kind !== 'imported';
-  const found = told ? fitFamiliarity(matrix, seed) : null;
+  const found = kind === 'privateLogistic' ? null : fitFamiliarity(matrix, seed);
   return new Map(found === null ? [] : [[familiarityFile, writeFamiliarity(found)]]);
 }
 

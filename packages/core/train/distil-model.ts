@@ -7,7 +7,7 @@ import type { FitEpoch } from '../learners/contract.ts';
 import { logOddsOf } from '../learners/log-odds.ts';
 import { writeArtifact } from '../registry/artifact.ts';
 import type { ModelCard } from '../registry/card.ts';
-import { artifactFiles } from './artifact-files.ts';
+import { artifactFiles, familiarityFiles } from './artifact-files.ts';
 import { distil } from './distil.ts';
 import type { DistilRequest } from './distil-request.ts';
 import { describeStudent } from './student-card.ts';
@@ -68,6 +68,7 @@ export async function distilModel(request: DistilRequest): Promise<Distilled> {
     validationAuroc,
   }));
   const files = await artifactFiles(matrix.features, [{ fold: null, fitted, calibration }], points, signal);
+  for (const [name, content] of familiarityFiles(matrix, fitted, seed)) files.set(name, content);
   const body = describeStudent(request, {
     fitted,
     calibration,

@@ -16,6 +16,21 @@ export function selectRows({ features, values }: FeatureMatrix, rows: Int32Array
   return { features, rows: rows.length, values: selected };
 }
 
+/** Some columns of a table, in the order of `names`, which are all there. */
+export function selectColumns(
+  { features, rows, values }: FeatureMatrix,
+  names: readonly string[],
+): FeatureMatrix {
+  const places = names.map((name) => features.findIndex((feature) => feature.name === name));
+  const selected = new Float32Array(rows * names.length);
+  for (let row = 0; row < rows; row++) {
+    places.forEach((place, at) => {
+      selected[row * names.length + at] = values[row * features.length + place];
+    });
+  }
+  return { features: places.map((place) => features[place]), rows, values: selected };
+}
+
 /** The same with all that belongs to the rows. */
 export function selectData(data: FitData, rows: Int32Array): FitData {
   const { labels, weights, groups, times, labelDelayMs } = data;

@@ -5,7 +5,8 @@ import { openImportedFolder } from '../imported/open-imported.ts';
 import { modelFile } from '../registry/artifact.ts';
 import type { ModelCard } from '../registry/card.ts';
 import type { FeatureDefinition, FeatureMatrix } from '../table/matrix.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, PartSettings } from './candidates.ts';
+import { selectColumns } from './fit-data.ts';
 
 /** What stands for settings: nothing of it is fitted but its calibration. */
 export interface ImportedSettings {
@@ -96,11 +97,14 @@ function columnsFor(
   if (faults.length > 0) {
     throw new ImportError('importInputs', `${folder} cannot compete on this table: ${faults.join('; ')}.`);
   }
-  const values = new Float32Array(data.rows * wanted.length);
-  for (let row = 0; row < data.rows; row++) {
-    places.forEach((place, at) => {
-      values[row * wanted.length + at] = data.values[row * data.features.length + place];
-    });
-  }
-  return { features: places.map((place) => data.features[place]), rows: data.rows, values };
+  return selectColumns(
+    data,
+    wanted.map(({ name }) => name),
+  );
+}
+
+/** What a model reads of the table: an imported one only its own columns, in its order. */
+export function columnsRead(data: FeatureMatrix, parts: readonly PartSettings[]): FeatureMatrix {
+  for (const part of parts) if (part.name === 'imported') return selectColumns(data, part.features);
+  return data;
 }

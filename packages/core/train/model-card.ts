@@ -8,6 +8,7 @@ import { deviceReport } from '../tensor/index.ts';
 import type { CalibratedModel } from './artifact-files.ts';
 import type { TrainingData, TrainingRequest } from './contract.ts';
 import { type Figures, originOf } from './figures.ts';
+import { columnsRead } from './imported-candidate.ts';
 import type { PartOutcome } from './out-of-fold.ts';
 import { declaredFeatures } from './private/declared-features.ts';
 import type { Recipe } from './select.ts';
@@ -90,7 +91,8 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
 /** Share of the rows of each outcome whose set holds it. */
 const conformalLevel = 0.9;
 
-function conformalOf(labels: Uint8Array, probabilities: Float64Array): ModelCard['conformal'] {
+/** @param probabilities of models that have not seen the rows, shape [rows] */
+export function conformalOf(labels: Uint8Array, probabilities: Float64Array): ModelCard['conformal'] {
   return {
     level: conformalLevel,
     thresholds: conformalThresholds(labels, probabilities, conformalLevel),
@@ -99,16 +101,11 @@ function conformalOf(labels: Uint8Array, probabilities: Float64Array): ModelCard
 }
 
 /** Figures of the rows would tell of them what a private training does not. */
-function featuresOf(data: TrainingData, { parts }: Recipe): ModelCard['features'] {
-  for (const { settings } of parts) {
-    if (settings.name === 'privateLogistic') return declaredFeatures(data.features, settings.bounds);
-    // It does not look at the other columns.
-    if (settings.name === 'imported') {
-      const all = summarise(data);
-      return settings.features.flatMap((name) => all.filter((feature) => feature.name === name));
-    }
+function featuresOf(data: TrainingData, { candidate }: Recipe): ModelCard['features'] {
+  for (const part of candidate.parts) {
+    if (part.name === 'privateLogistic') return declaredFeatures(data.features, part.bounds);
   }
-  return summarise(data);
+  return summarise(columnsRead(data, candidate.parts));
 }
 
 /** Each figure of the rows tells a little of them: a private card has no more of them than it must. */

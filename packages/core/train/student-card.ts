@@ -5,7 +5,7 @@ import type { FittedNetwork } from '../learners/deep/fit-network.ts';
 import type { ModelCard } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
 import type { DistilRequest } from './distil-request.ts';
-import { softwareUsed } from './model-card.ts';
+import { conformalOf, softwareUsed } from './model-card.ts';
 
 export interface StudentResults {
   readonly fitted: FittedNetwork;
@@ -52,6 +52,8 @@ export function describeStudent(request: DistilRequest, results: StudentResults)
       bins: calibrationPlot(labels, probabilities),
     },
     ...decisionFigures(labels, probabilities),
+    // The rows that judge the student taught it nothing, so they may set the thresholds.
+    conformal: conformalOf(labels, probabilities),
     subgroups: [],
     interval: null,
     privacy: null,

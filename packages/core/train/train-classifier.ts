@@ -7,7 +7,7 @@ import { checkData } from './check-data.ts';
 import type { TrainingRequest, TrainingResult } from './contract.ts';
 import { figuresOf } from './figures.ts';
 import { type FitRunner, openFitRunner } from './fit-runner.ts';
-import type { ImportedSettings } from './imported-candidate.ts';
+import { columnsRead, type ImportedSettings } from './imported-candidate.ts';
 import { type Judgement, judge, othersOf } from './judge.ts';
 import { describeRun } from './model-card.ts';
 import type { Fit, FitPlace, PartOutcome } from './out-of-fold.ts';
@@ -55,7 +55,9 @@ export async function trainClassifier(
 
     progress.reach('export');
     const files = await artifactFiles(data.features, [final, ...foldModels], fits.points(), signal);
-    for (const [name, content] of familiarityFiles(data, final, request.seed)) files.set(name, content);
+    const read = columnsRead(data, recipe.candidate.parts);
+    for (const [name, content] of familiarityFiles(read, final.fitted, request.seed))
+      files.set(name, content);
     const seconds = (performance.now() - start) / 1000;
     const figures = figuresOf(request, judged, recipe, outcomes);
     const body = describeRun(request, { figures, recipe, why, final, outcomes, foldModels, seconds });
