@@ -2,13 +2,13 @@
 import { calibrationDrift, columnNamed, featureDrift, labelsFor } from '@praxis/core';
 import { z } from 'zod';
 import type { Given } from '../command-list.ts';
-import { ensure, FaultError } from '../fault.ts';
+import { ensure } from '../fault.ts';
 import { flag, optional, parseOptions, reading } from '../options.ts';
 import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { type Drift, driftJson, driftLines } from '../report/drift-report.ts';
 import { listenForStop } from '../supervise/stop-signal.ts';
 import { openTableModel, type TableModel } from '../table/open-model.ts';
-import { ensured, type Reading } from '../table/read-file.ts';
+import { ensured } from '../table/read-file.ts';
 import { type FileForModel, fileTarget, probabilitiesOf, readForModel } from '../table/scored-file.ts';
 
 const schema = z.object({ target: optional, ...reading, json: flag });
@@ -22,8 +22,8 @@ export async function drift(given: Given): Promise<number> {
   const { signal, release } = listenForStop(() => process.kill(process.pid, 'SIGKILL'));
   try {
     const reading = { ...options, signal };
-    const was = await rowsFor(model, before, reading);
-    const is = await rowsFor(model, after, reading);
+    const was = await readForModel(model, before, reading);
+    const is = await readForModel(model, after, reading);
     const found: Drift = {
       artifact: model.hash,
       rows: { before: was.matrix.rows, after: is.matrix.rows },
@@ -36,16 +36,6 @@ export async function drift(given: Given): Promise<number> {
     release();
     await model.release();
   }
-}
-
-async function rowsFor(model: TableModel, path: string, reading: Reading): Promise<FileForModel> {
-  const read = await readForModel(model, path, reading);
-  if (read.matrix.rows > 0) return read;
-  throw new FaultError({
-    code: 'noRows',
-    message: `${path} has no rows: there is nothing to compare.`,
-    mend: 'Give two files with rows.',
-  });
 }
 
 /** null where a file does not hold both outcomes. */

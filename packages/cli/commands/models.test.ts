@@ -243,11 +243,25 @@ test('drift names the column that came in another unit first, and says that prob
     heldRows.filter(({ diabetes }) => diabetes === 'neg'),
   );
   expect(await json('drift', logistic, train, negative)).toMatchObject({ calibration: null });
+});
+
+test('a file with a header alone is refused by its name, whatever is asked of it', async () => {
   const none = path.join(home, 'none.csv');
-  await writeFile(none, csv(heldRows).split('\n', 1).join());
-  const refused = await praxis('drift', logistic, train, none);
-  expect(refused.code).toBe(65);
-  expect(refused.stderr).toContain(`${none} has no rows`);
+  await writeFile(none, `${csv(heldRows).split('\n', 1).join()}\n`);
+  for (const words of [
+    ['predict', '--model', logistic, '--data', none],
+    ['evaluate', '--model', logistic, '--data', none],
+    ['explain', logistic, none],
+    ['explain', logistic, none, '--global'],
+    ['explain', logistic, held, '--nearest', none],
+    ['compare', logistic, trees, '--data', none],
+    ['drift', logistic, none, held],
+    ['drift', logistic, held, none],
+  ]) {
+    const { code, stdout, stderr } = await praxis(...words);
+    expect({ code, stdout }, words.join(' ')).toEqual({ code: 65, stdout: '' });
+    expect(stderr).toContain(`${none} has no rows`);
+  }
 });
 
 test('the card names what was trained on, how well it does, and the hash of every file', async () => {

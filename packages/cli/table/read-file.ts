@@ -12,12 +12,12 @@ export interface Reading {
   readonly signal?: AbortSignal;
 }
 
-/** @throws FaultError with the table's own sentence */
+/** @throws FaultError with the table's own sentence, or naming a file without rows */
 export async function readFileTable(file: string, reading: Reading): Promise<ReadTable> {
   const { delimiter, category = [], known, signal } = reading;
   const declared = reading.schema === undefined ? undefined : ensured(await readTableSchema(reading.schema));
   const columns = { ...known?.columns, ...declared?.columns };
-  return ensured(
+  const read = ensured(
     await readTable(file, {
       schema: { ...declared, columns },
       category,
@@ -25,6 +25,8 @@ export async function readFileTable(file: string, reading: Reading): Promise<Rea
       ...(signal === undefined ? {} : { signal }),
     }),
   );
+  if (read.table.rows > 0) return read;
+  throw engineFault({ code: 'noRows', message: `${file} has no rows.` });
 }
 
 /** The value, or its error as an exception. */
