@@ -98,10 +98,11 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (given) => (await import('./commands/evaluate.ts')).evaluate(given),
   },
   compare: {
-    usage: 'compare DIR DIR --data FILE [--target COL] [--schema FILE] [--delimiter C] [--json]',
-    what: 'say whether two models can be told apart on the same rows',
+    usage:
+      'compare DIR DIR --data FILE [--data FILE --id COL] [--target COL] [--group COL] [--schema FILE] [--delimiter C] [--json]',
+    what: 'say whether two models can be told apart on the same rows, of one file or of one for each',
     words: ['DIR', 'DIR'],
-    options: { data: text, target: text, ...reading, json: flag },
+    options: { data: texts, id: text, target: text, group: text, ...reading, json: flag },
     run: async (given) => (await import('./commands/compare.ts')).compare(given),
   },
   drift: {

@@ -56,6 +56,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   importUnreadable: 65,
   notExplained: 65,
   predictionInvalid: 65,
+  rowsDiffer: 65,
   targetsDiffer: 65,
   artifactMissing: 66,
   fileMissing: 66,

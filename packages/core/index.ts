@@ -103,7 +103,7 @@ export {
   type TableNote,
   type TableProgress,
 } from './table/read-table.ts';
-export { readGroups } from './table/roles.ts';
+export { readGroups, rowIds } from './table/roles.ts';
 export { type ColumnSchema, readTableSchema, type TableSchema, tableSchema } from './table/schema.ts';
 export { labelsFor, matrixFor, type ScoringMatrix, schemaFor } from './table/scoring-matrix.ts';
 export {

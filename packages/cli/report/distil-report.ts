@@ -1,7 +1,7 @@
 /** What `praxis distil` prints: what the student costs in figures, and what it wins in bytes and time. */
 import type { Comparison, ModelCard } from '@praxis/core';
 import type { ScoringCost } from '../table/scoring-cost.ts';
-import { comparisonLines, differencesJson } from './evaluation-report.ts';
+import { comparisonLines, differencesJson, differencesOf } from './comparison-report.ts';
 import { figuresJson } from './figures.ts';
 import { aligned, count, learnerKey, learnerWords } from './words.ts';
 
@@ -40,7 +40,7 @@ export function distilJson({ card, distillation, artifact, ...report }: DistilRe
       ...figuresJson(teacher.performance),
       ...costs.teacher,
     },
-    differences: differencesJson(difference),
+    differences: differencesJson(differencesOf(difference)),
     warnings,
   });
 }
@@ -61,7 +61,7 @@ export function distilLines(
   const [student, taughtBy] = models;
   return [
     `${card.outcome}: ${learnerWords.distilled}, taught by ${learnerWords[teacher.learner]} on ${count(learntRows)} rows; both judged on others:`,
-    ...comparisonLines([student, taughtBy], folders, difference, card.data),
+    ...comparisonLines([student, taughtBy], folders, differencesOf(difference), card.data),
     '',
     ...aligned([
       ['', folders[0], folders[1], ''],

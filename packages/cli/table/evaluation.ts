@@ -1,5 +1,5 @@
 /** A model's figures on the rows of a file. */
-import { decisionFigures, performanceOf } from '@praxis/core';
+import { decisionFigures, performanceOf, type Table } from '@praxis/core';
 import type { Evaluation } from '../report/evaluation-report.ts';
 import type { TableModel } from './open-model.ts';
 import type { Reading } from './read-file.ts';
@@ -15,6 +15,7 @@ export interface EvaluatedFile {
   readonly labels: Uint8Array;
   readonly probabilities: Float64Array;
   readonly rows: { readonly rows: number; readonly events: number };
+  readonly table: Table;
 }
 
 /** @throws FaultError for a file that does not fit the model, or whose outcomes are not known or of one class */
@@ -46,5 +47,6 @@ export async function evaluateFile(
     labels,
     probabilities,
     rows: { rows: labels.length, events: labels.reduce((sum, label) => sum + label, 0) },
+    table: file.table,
   };
 }

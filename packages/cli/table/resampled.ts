@@ -3,6 +3,7 @@ import {
   bootstrap,
   columnNamed,
   type Estimate,
+  type FigureName,
   figureStatistics,
   precisionAtKPerDay,
   readGroups,
@@ -70,6 +71,30 @@ export function resampledFigures(
   }
   return {
     group: group ?? null,
+    groups: new Set(groups).size,
+    resamples,
+    figures: bootstrap(statistics, { groups, resamples, seed }),
+  };
+}
+
+/** What two models' figures on the same rows differ by, first minus second, over resampled groups of the rows. */
+export function resampledDifferences(
+  table: Table,
+  group: string,
+  labels: Uint8Array,
+  [first, second]: readonly [Float64Array, Float64Array],
+): Resampled {
+  const own = new Map(figureStatistics(labels, second));
+  const statistics = figureStatistics(labels, first).flatMap(
+    ([name, statistic]): [FigureName, Statistic][] => {
+      const other = own.get(name);
+      const isCompared = name === 'auroc' || name === 'brier' || name === 'logLoss';
+      return isCompared && other !== undefined ? [[name, (rows) => statistic(rows) - other(rows)]] : [];
+    },
+  );
+  const groups = codesOf(table, group);
+  return {
+    group,
     groups: new Set(groups).size,
     resamples,
     figures: bootstrap(statistics, { groups, resamples, seed }),

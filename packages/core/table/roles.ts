@@ -1,6 +1,7 @@
 /** Columns that say who and when a row is: ids, groups and times. They are no features. */
+import type { Result } from '../result.ts';
 import { quoted } from './errors.ts';
-import { fault, rowsWhere } from './matrix-error.ts';
+import { fault, type MatrixError, MatrixFault, rowsWhere } from './matrix-error.ts';
 import { type Column, cellText, isMissing } from './table.ts';
 
 const repeatedNamed = 5;
@@ -35,6 +36,16 @@ export function readIds(column: Column, rows: number): string[] {
     [name],
     named.flatMap(([, where]) => where),
   );
+}
+
+/** The id of each row as text, or why it does not tell rows apart. */
+export function rowIds(column: Column, rows: number): Result<readonly string[], MatrixError> {
+  try {
+    return { ok: true, value: readIds(column, rows) };
+  } catch (cause) {
+    if (cause instanceof MatrixFault) return { ok: false, error: cause.fault };
+    throw cause;
+  }
 }
 
 /** A code for each row, the same for rows of one group; a row without a group is a group of its own. Shape [rows]. */
