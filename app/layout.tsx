@@ -6,11 +6,11 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { preferences } from './preferences/server.ts';
 import { signedIn } from './server/access.ts';
-import { may, seePatients, seeTraining } from './server/permissions.ts';
-import { placesOf } from './shell/places.ts';
+import { followed } from './server/permissions.ts';
+import { placesOf, shellUser } from './shell/places.ts';
 import { Shell } from './shell/shell.tsx';
 import { TrainingStrip } from './shell/training-strip.tsx';
-import { listRuns, practice } from './training/runs.ts';
+import { listRuns } from './training/runs.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations();
@@ -23,7 +23,8 @@ const htmlLanguage: Readonly<Record<string, string>> = { en: 'en', zh: 'zh-Hans'
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [language, chosen, person] = await Promise.all([getLocale(), preferences(), signedIn()]);
-  const followsTraining = person !== null && may(person.role, seeTraining);
+  const places = person ? await placesOf(person) : [];
+  const follows = person ? followed(person.role).map(({ id }) => id) : [];
   return (
     <html
       lang={htmlLanguage[language] ?? 'en'}
@@ -32,12 +33,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           <Shell
-            user={
-              person && { name: person.name, role: person.role, seesPatients: may(person.role, seePatients) }
-            }
-            places={person ? await placesOf(person) : []}
+            user={person && shellUser(person)}
+            places={places}
             preferences={chosen}
-            strip={followsTraining && <TrainingStrip first={await listRuns()} practice={practice} />}
+            strip={
+              follows.length > 0 && (
+                <TrainingStrip
+                  first={await listRuns(follows)}
+                  quiet={places.flatMap(({ href, quiet }) => (quiet ? href : []))}
+                />
+              )
+            }
           >
             {children}
           </Shell>

@@ -3,10 +3,10 @@ import 'server-only';
 import { readModelFile } from '@praxis/core/serving';
 import type { Decided, Purpose, Registry, RegistryRefusal, Role, SignedIn } from '@praxis/db';
 import { z } from 'zod';
-import { endpoint, readBody, refuse } from '../server/endpoint.ts';
+import { readBody, refuse } from '../server/endpoint.ts';
 import { isModelDamaged } from '../server/failure.ts';
 import { services } from '../server/services.ts';
-import { purposeOf } from './outcome-models.ts';
+import { outcomeEndpoint } from './outcome-endpoint.ts';
 
 export const reason = z.string().trim().min(1).max(500);
 const artifact = z.string().regex(/^[0-9a-f]{64}$/);
@@ -31,13 +31,11 @@ const decision = z.strictObject({ artifact, reason });
 
 /** An endpoint that decides about one model of an outcome, given with a reason. */
 export function modelEndpoint(
-  allowed: readonly Role[],
+  allowed: (vertical: string) => readonly Role[],
   action: 'proposeModel' | 'putModelBack',
   decide: Registry['propose'],
 ) {
-  return endpoint<Purpose>(allowed, async (request, { person, params }) => {
-    const purpose = purposeOf(params);
-    if (purpose === null) return refuse(404, 'notFound');
+  return outcomeEndpoint(allowed, async (request, { person }, purpose) => {
     const read = await readBody(request, decision);
     if (!read.ok) return read.response;
     const { artifact, reason } = read.body;

@@ -2,7 +2,7 @@
 import type { SignedIn } from '@praxis/db';
 import { Notice } from '@praxis/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { answerProposals, may } from '../server/permissions.ts';
+import { entering, may } from '../server/permissions.ts';
 import { DecideButton } from './decide-button.tsx';
 import { DecisionHistory } from './decision-history.tsx';
 import { shortHash } from './model-name.ts';
@@ -32,7 +32,7 @@ export function ModelsPanel({ of, name, person }: ModelsPanelProps) {
 }
 
 function ProposalNotice({
-  of: { proposal },
+  of: { purpose, proposal },
   person,
   address,
 }: {
@@ -43,7 +43,7 @@ function ProposalNotice({
   const words = useTranslations('models');
   if (proposal === null) return null;
   const model = shortHash(proposal.artifact);
-  const answers = may(person.role, answerProposals) && proposal.by?.id !== person.id;
+  const answers = may(person.role, entering(purpose.vertical)) && proposal.by?.id !== person.id;
   const common = { model, method: 'POST', address: `${address}/proposals/${proposal.id}` } as const;
   return (
     <Notice

@@ -3,7 +3,7 @@ import type { Estimate } from '@praxis/core';
 import type { Role } from '@praxis/db';
 import { Badge, Cell, HeaderCell, Row, Table } from '@praxis/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { may, proposeModels, putModelsBack } from '../server/permissions.ts';
+import { following, may, proposeModels } from '../server/permissions.ts';
 import type { ChallengerComparison } from './comparison.ts';
 import { DecideButton } from './decide-button.tsx';
 import { shortHash } from './model-name.ts';
@@ -51,7 +51,7 @@ export function ModelsTable({
                 <DifferenceCell of={model.comparison?.auroc ?? null} />
                 <DifferenceCell of={model.comparison?.brier ?? null} />
                 <Cell className="text-right">
-                  {model.state === 'previous' && may(role, putModelsBack) && (
+                  {model.state === 'previous' && may(role, following(of.purpose.vertical)) && (
                     <DecideButton
                       decision="putBack"
                       model={shortHash(model.artifact)}

@@ -2,7 +2,6 @@
 import 'server-only';
 import { type Estimate, type LearnerName, modelCard } from '@praxis/core';
 import type { Decision, Purpose } from '@praxis/db';
-import { outcomes } from '@praxis/diagnosis';
 import { services } from '../server/services.ts';
 import { type ChallengerComparison, compareModels } from './comparison.ts';
 
@@ -26,11 +25,6 @@ export interface OutcomeModels {
   readonly proposal: Decision | null;
   /** Newest first. */
   readonly decisions: readonly Decision[];
-}
-
-/** The parts of an address as a purpose that this version has, or null. */
-export function purposeOf({ vertical, outcome }: Purpose): Purpose | null {
-  return vertical === 'diagnosis' && outcomes.some((one) => one === outcome) ? { vertical, outcome } : null;
 }
 
 export async function outcomeModels(purpose: Purpose): Promise<OutcomeModels> {

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
-  answerProposals,
+  entered,
+  entering,
+  followed,
+  following,
   homeOf,
   may,
   proposeModels,
-  putModelsBack,
   runTraining,
-  seeModels,
   seePatients,
   seeTraining,
 } from './permissions.ts';
+import { twoVerticals } from './testing/two-verticals.ts';
 
 const roles = ['clinician', 'analyst', 'learner', 'teacher', 'administrator'] as const;
 const who = (allowed: Parameters<typeof may>[1]) => roles.filter((role) => may(role, allowed));
@@ -25,13 +27,42 @@ describe('what a role may do', () => {
   });
 
   it('lets an administrator propose a model, a clinician answer, and either put the last one back', () => {
-    expect(who(seeModels)).toEqual(['clinician', 'administrator']);
+    expect(who(following('diagnosis'))).toEqual(['clinician', 'administrator']);
     expect(who(proposeModels)).toEqual(['administrator']);
-    expect(who(answerProposals)).toEqual(['clinician']);
-    expect(who(putModelsBack)).toEqual(['clinician', 'administrator']);
+    expect(who(entering('diagnosis'))).toEqual(['clinician']);
   });
 
   it('starts each role where it may go', () => {
-    expect(roles.map(homeOf)).toEqual(['/diagnosis', null, null, null, '/training']);
+    expect(roles.map((role) => homeOf(role))).toEqual(['/diagnosis', null, null, null, '/training']);
+  });
+});
+
+describe('with a second vertical', () => {
+  const ids = (verticals: ReturnType<typeof entered>) => verticals.map(({ id }) => id);
+
+  it('each role is refused outside its own, and an administrator follows both but works in none', () => {
+    expect(roles.map((role) => ids(entered(role, twoVerticals)))).toEqual([
+      ['diagnosis'],
+      ['fraud'],
+      [],
+      [],
+      [],
+    ]);
+    expect(roles.map((role) => ids(followed(role, twoVerticals)))).toEqual([
+      ['diagnosis'],
+      ['fraud'],
+      [],
+      [],
+      ['diagnosis', 'fraud'],
+    ]);
+  });
+
+  it('its roles begin in it', () => {
+    expect(homeOf('analyst', twoVerticals)).toBe('/fraud');
+  });
+
+  it('what is no vertical of this version belongs to nobody', () => {
+    expect(entering('none', twoVerticals)).toEqual([]);
+    expect(following('none', twoVerticals)).toEqual([]);
   });
 });

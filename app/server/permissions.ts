@@ -1,28 +1,50 @@
-/** Which roles may do what in this version. */
-import type { Role } from '@praxis/db';
+/** Which roles may do what in this version. What belongs to a vertical is kept to its roles, and to administrators. */
+import type { VerticalManifest } from '@praxis/core';
+import { type Role, roles } from '@praxis/db';
+import { diagnosis } from '@praxis/diagnosis';
+import { verticals } from './verticals.ts';
 
-/** Look at people of the cohort. */
-export const seePatients: readonly Role[] = ['clinician'];
-/** Follow training runs. */
-export const seeTraining: readonly Role[] = ['clinician', 'administrator'];
-/** Start and cancel them. */
+type Verticals = readonly VerticalManifest[];
+
+/** Start and cancel training runs. */
 export const runTraining: readonly Role[] = ['administrator'];
 
-/** Know which model serves, and its challengers. */
-export const seeModels: readonly Role[] = ['clinician', 'administrator'];
 /** Propose that a challenger serve. */
 export const proposeModels: readonly Role[] = ['administrator'];
-/** Approve or decline that: those who then work with its scores. */
-export const answerProposals: readonly Role[] = ['clinician'];
-/** Put the last champion back. */
-export const putModelsBack: readonly Role[] = ['clinician', 'administrator'];
+
+/** Work in a vertical, given by its id: see its records, and approve or decline models whose scores one then works with. */
+export function entering(vertical: string, among: Verticals = verticals): readonly Role[] {
+  const named = among.find(({ id }) => id === vertical)?.roles ?? [];
+  return roles.filter((role) => named.includes(role));
+}
+
+/** Follow a vertical's training runs, know its models, and put the last champion back. */
+export function following(vertical: string, among: Verticals = verticals): readonly Role[] {
+  return among.some(({ id }) => id === vertical) ? [...entering(vertical, among), 'administrator'] : [];
+}
+
+/** Look at people of the cohort. */
+export const seePatients = entering(diagnosis.id);
+
+/** Follow the training runs of some vertical. */
+export const seeTraining: readonly Role[] = roles.filter((role) => followed(role).length > 0);
 
 export function may(role: Role, allowed: readonly Role[]): boolean {
   return allowed.includes(role);
 }
 
-/** Where a role begins. */
-export function homeOf(role: Role): '/diagnosis' | '/training' | null {
-  if (may(role, seePatients)) return '/diagnosis';
-  return may(role, seeTraining) ? '/training' : null;
+/** The verticals that a role works in. */
+export function entered(role: Role, among: Verticals = verticals): Verticals {
+  return among.filter(({ id }) => may(role, entering(id, among)));
+}
+
+/** The verticals whose training a role follows. */
+export function followed(role: Role, among: Verticals = verticals): Verticals {
+  return among.filter(({ id }) => may(role, following(id, among)));
+}
+
+/** Where a role begins; null where it has nothing to do in this version. */
+export function homeOf(role: Role, among: Verticals = verticals): string | null {
+  const [first] = entered(role, among);
+  return first?.navigation[0]?.href ?? (followed(role, among).length > 0 ? '/training' : null);
 }

@@ -2,13 +2,13 @@
 import 'server-only';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { LoadedModel } from '@praxis/core';
 import { openModelPool } from '@praxis/core/serving';
 import {
   type Accounts,
   type Audit,
   audit,
   type Database,
-  diagnosisStore,
   type Models,
   models,
   openAccounts,
@@ -20,7 +20,8 @@ import {
   type TrainingRuns,
   trainingRuns,
 } from '@praxis/db';
-import { createDiagnosisService, type DiagnosisService, outcomes } from '@praxis/diagnosis';
+import type { DiagnosisService } from '@praxis/diagnosis';
+import { openDiagnosis } from '../diagnosis/service.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { withDigest } from './failure.ts';
 
@@ -70,16 +71,11 @@ async function open(): Promise<Services> {
   const accounts = openAccounts(database, environment);
   await accounts.ensureDemoAccounts();
   const pool = openModelPool(environment.models, modelWorker());
-  const diagnosis = createDiagnosisService({
-    store: diagnosisStore(database),
-    model: once(async (artifact) => {
-      const model = await told(pool.open(artifact));
-      // A thread that scores opens the artifact for itself, which may have been damaged since.
-      return { ...model, score: (...given) => told(model.score(...given)) };
-    }, mostCards),
-  });
-  // Opened before the first reader needs them; one that does not open is told by its own page.
-  for (const outcome of outcomes) void diagnosis.card(outcome).catch(() => {});
+  const model = once(async (artifact): Promise<LoadedModel> => {
+    const model = await told(pool.open(artifact));
+    // A thread that scores opens the artifact for itself, which may have been damaged since.
+    return { ...model, score: (...given) => told(model.score(...given)) };
+  }, mostCards);
   return {
     environment,
     database,
@@ -88,7 +84,7 @@ async function open(): Promise<Services> {
     training: trainingRuns(database),
     models: models(database),
     registry: registry(database),
-    diagnosis,
+    diagnosis: openDiagnosis(database, model),
     queue: once(() => openQueue(environment.databaseUrl)),
   };
 }

@@ -23,6 +23,7 @@ function useCommands(
 ): Command[] {
   const words = useTranslations('commands');
   const shell = useTranslations('shell');
+  const everyWord = useTranslations();
   const router = useRouter();
   const all: Command[] = [
     ...places.map(({ href, label }) => ({
@@ -49,14 +50,12 @@ function useCommands(
   ];
   const wanted = text.trim().toLocaleLowerCase();
   const number = /^#?(\d{1,6})$/.exec(wanted)?.[1];
-  if (number && user?.seesPatients) {
-    return [
-      {
-        id: 'patient',
-        label: words('patient', { id: number }),
-        run: () => router.push(`/diagnosis/patients/${number}`),
-      },
-    ];
+  if (number && user && user.records.length > 0) {
+    return user.records.map(({ href, word }) => ({
+      id: href,
+      label: everyWord(word, { id: number }),
+      run: () => router.push(`${href}/${number}`),
+    }));
   }
   return all.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
 }
@@ -115,7 +114,7 @@ function CommandList({
   }
 
   return (
-    <div data-practice={places.some(({ href }) => href.startsWith('/diagnosis')) ? 'diagnosis' : undefined}>
+    <div data-practice={user?.practice ?? undefined}>
       <input
         // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type in it
         autoFocus

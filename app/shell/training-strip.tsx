@@ -8,12 +8,19 @@ import { useEffect, useRef } from 'react';
 import { useLiveList } from '../training/use-live-runs.ts';
 import { isActive, type RunList } from '../training/view.ts';
 
-export function TrainingStrip({ first, practice }: { first: RunList; practice: string }) {
+export function TrainingStrip({
+  first,
+  quiet,
+}: {
+  first: RunList;
+  /** Addresses of pages that promise that nothing is sent. */
+  quiet: readonly string[];
+}) {
   const router = useRouter();
-  // The training page follows its runs itself; the private score promises that nothing is sent.
+  // The training page follows its runs itself.
   const path = usePathname();
-  const elsewhere = path !== '/training' && path !== '/diagnosis/private-score';
-  const { list } = useLiveList(first, elsewhere);
+  const elsewhere = path !== '/training' && !quiet.includes(path);
+  const { list } = useLiveList(first, null, elsewhere);
   const ready = list.runs.filter(({ status }) => status === 'succeeded').length;
   const readyBefore = useRef(ready);
   useEffect(() => {
@@ -26,7 +33,7 @@ export function TrainingStrip({ first, practice }: { first: RunList; practice: s
   if (!now || !elsewhere) return null;
   return (
     <Strip
-      practice={practice}
+      practice={now.vertical}
       outcome={now.outcome}
       fraction={now.fraction}
       running={now.status === 'running'}
@@ -69,7 +76,7 @@ function Strip({
             <Progress fraction={fraction} label={words('progress')} value={percent} />
           </span>
         )}
-        <Link href="/training" className="text-accent hover:underline">
+        <Link href={`/training?vertical=${practice}`} className="text-accent hover:underline">
           {words('view')}
         </Link>
       </div>

@@ -1,9 +1,10 @@
 /** Signing in; in demo mode with one click. */
-import { demoAccounts, demoPassword } from '@praxis/db';
+import { demoAccounts, demoPassword, type Role } from '@praxis/db';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { signedIn } from '../server/access.ts';
+import { entered } from '../server/permissions.ts';
 import { returnAddress } from '../server/return-address.ts';
 import { services } from '../server/services.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -27,9 +28,19 @@ export default async function SignInPage({
       destination={destination}
       demo={
         environment.demo
-          ? { password: demoPassword, accounts: demoAccounts.map(({ email, role }) => ({ email, role })) }
+          ? {
+              password: demoPassword,
+              accounts: demoAccounts.map(({ email, role }) => ({ email, role, reaches: reachesOf(role) })),
+            }
           : null
       }
     />
   );
+}
+
+/** The key of the words for what a role finds. */
+function reachesOf(role: Role): string {
+  const [first] = entered(role);
+  if (first) return `${first.id}.reaches`;
+  return `signIn.reaches.${role === 'administrator' ? role : 'none'}`;
 }

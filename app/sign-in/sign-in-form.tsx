@@ -7,7 +7,8 @@ import { z } from 'zod';
 
 interface Demo {
   readonly password: string;
-  readonly accounts: readonly { readonly email: string; readonly role: string }[];
+  /** `reaches` is a key of the words for what the role finds. */
+  readonly accounts: readonly { readonly email: string; readonly role: string; readonly reaches: string }[];
 }
 
 type Failure =
@@ -35,6 +36,7 @@ async function signIn(email: string, password: string): Promise<Failure | null> 
 export function SignInForm({ destination, demo }: { destination: string; demo: Demo | null }) {
   const words = useTranslations('signIn');
   const roles = useTranslations('roles');
+  const all = useTranslations();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -109,7 +111,7 @@ export function SignInForm({ destination, demo }: { destination: string; demo: D
                       <span className="font-strong">{roles(account.role)}</span>
                       <span className="text-muted">{account.email}</span>
                     </span>
-                    <span className="block text-small text-muted">{words(`reaches.${account.role}`)}</span>
+                    <span className="block text-small text-muted">{all(account.reaches)}</span>
                   </span>
                   <ChevronIcon className="shrink-0 text-muted" />
                 </button>

@@ -1,13 +1,15 @@
 /** Training: which models were made, how they learned and how well they do. */
-import { outcomes } from '@praxis/diagnosis';
+import type { VerticalManifest } from '@praxis/core';
+import type { Role } from '@praxis/db';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ModelsInService } from '../models/models-in-service.tsx';
 import { pageAccess } from '../server/access.ts';
-import { may, runTraining, seePatients, seeTraining } from '../server/permissions.ts';
+import { entering, followed, may, runTraining, seeTraining } from '../server/permissions.ts';
 import { comparedIds } from './comparison.ts';
-import { listRuns, practice, runWithCurve } from './runs.ts';
+import { listRuns, runWithCurve } from './runs.ts';
+import { shownVertical } from './shown-vertical.ts';
 import { TrainingView } from './training-view.tsx';
 import { isActive, type RunDetail, type RunView } from './view.ts';
 
@@ -16,45 +18,62 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('title') };
 }
 
+type Asked = string | string[] | undefined;
+
 export default async function TrainingPage({
   searchParams,
 }: {
-  searchParams: Promise<{ run?: string | string[]; compare?: string | string[] }>;
+  searchParams: Promise<{ run?: Asked; compare?: Asked; vertical?: Asked }>;
 }) {
-  const person = await pageAccess(seeTraining);
-  const [{ run: wanted, compare }, list, names] = await Promise.all([
+  const { role, ...person } = await pageAccess(seeTraining);
+  const [{ run: wanted, compare, vertical: named }, words] = await Promise.all([
     searchParams,
-    listRuns(),
-    getTranslations('diagnosis.outcomes'),
+    getTranslations(),
   ]);
-  const compared = compare === undefined ? null : await runsOf(compare);
+  const compared = compare === undefined ? null : await runsOf(comparedIds(String(compare)));
+  const [chosen = null] = wanted === undefined ? [] : await runsOf([String(wanted)]);
+  const vertical = verticalOf(role, compared ?? (chosen ? [chosen] : []), named);
+  const { id, outcomes, cards = null } = vertical;
+  const list = await listRuns([id]);
   // The run that is under way, else one that waits, else the newest.
-  const shown = typeof wanted === 'string' ? wanted : shownFirst(list.runs)?.id;
-  const detail = shown === undefined ? null : await runWithCurve(shown, 0);
-  if (wanted !== undefined && detail === null) notFound();
+  const first = chosen ? undefined : shownFirst(list.runs)?.id;
+  const detail = first === undefined ? chosen : await runWithCurve(first, 0);
   return (
     <>
       <TrainingView
-        vertical={practice}
+        key={id}
+        vertical={id}
+        verticals={followed(role).map(({ id }) => ({ id, name: words(`${id}.name`) }))}
         firstList={list}
         firstRun={detail}
         compared={compared}
-        follow={wanted === undefined && compared === null}
-        outcomeNames={Object.fromEntries(outcomes.map((outcome) => [outcome, names(outcome)]))}
-        canRun={may(person.role, runTraining)}
-        canSeeCards={may(person.role, seePatients)}
+        follow={chosen === null && compared === null}
+        outcomeNames={Object.fromEntries(
+          outcomes.map((outcome) => [outcome, words(`${id}.outcomes.${outcome}`)]),
+        )}
+        canRun={may(role, runTraining)}
+        cards={may(role, entering(id)) ? cards : null}
       />
-      <ModelsInService vertical={practice} outcomes={outcomes} person={person} />
+      <ModelsInService vertical={id} outcomes={outcomes} person={{ role, ...person }} />
     </>
   );
 }
 
-/** The runs that an address holds side by side; an address that names no two or three known ones leads nowhere. */
-async function runsOf(compare: string | string[]): Promise<readonly RunDetail[]> {
-  const ids = comparedIds(String(compare));
+/** The runs that an address names; one that names unknown ones leads nowhere. */
+async function runsOf(ids: readonly string[] | null): Promise<readonly RunDetail[]> {
   if (ids === null) notFound();
   const found = await Promise.all(ids.map((id) => runWithCurve(id, 0)));
   return found.map((run) => run ?? notFound());
+}
+
+function verticalOf(role: Role, runs: readonly RunDetail[], named: Asked): VerticalManifest {
+  const shown = shownVertical(
+    role,
+    runs.map(({ run }) => run.vertical),
+    named === undefined ? undefined : String(named),
+  );
+  if (shown === 'forbidden') forbidden();
+  return shown === 'unknown' ? notFound() : shown;
 }
 
 function shownFirst(runs: readonly RunView[]): RunView | undefined {

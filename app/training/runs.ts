@@ -5,12 +5,10 @@ import type { TrainingRun } from '@praxis/db';
 import { services } from '../server/services.ts';
 import type { RunDetail, RunList, RunResult, RunView } from './view.ts';
 
-/** The one practice whose models are trained in this version. */
-export const practice = 'diagnosis';
-
 function view(run: TrainingRun, card: ModelCard | null): RunView {
   return {
     id: run.id,
+    vertical: run.vertical,
     outcome: run.outcome,
     status: run.status === 'running' && run.cancelRequested ? 'cancelling' : run.status,
     stage: run.stage,
@@ -74,10 +72,11 @@ function cardOf(run: TrainingRun, cards: ReadonlyMap<string, ModelCard>): ModelC
   return run.artifact === null ? null : (cards.get(run.artifact) ?? null);
 }
 
-/** Newest first, at most a hundred. */
-export async function listRuns(): Promise<RunList> {
+/** Of the verticals named; newest first, at most a hundred of each. */
+export async function listRuns(verticals: readonly string[]): Promise<RunList> {
   const { training } = await services();
-  const runs = await training.list(practice);
+  const lists = await Promise.all(verticals.map((vertical) => training.list(vertical)));
+  const runs = lists.flat().toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   const cards = await cardsOf(runs);
   return {
     runs: runs.map((run) => view(run, cardOf(run, cards))),
@@ -85,11 +84,11 @@ export async function listRuns(): Promise<RunList> {
   };
 }
 
-/** One run with the points of its curve from position `since` on; null where there is none. */
+/** One run, of any vertical, with the points of its curve from position `since` on; null where there is none. */
 export async function runWithCurve(id: string, since: number): Promise<RunDetail | null> {
   const { training } = await services();
   const found = await training.get(id, since);
-  if (!found || found.run.vertical !== practice) return null;
+  if (!found) return null;
   const card = cardOf(found.run, await cardsOf([found.run]));
   return {
     run: view(found.run, card),

@@ -9,19 +9,24 @@ import { RunPanel } from './run-panel.tsx';
 import { RunTable } from './run-table.tsx';
 import { StartForm } from './start-form.tsx';
 import { useLiveList } from './use-live-runs.ts';
+import { type NamedVertical, VerticalLinks } from './vertical-links.tsx';
 import { isActive, type RunDetail, type RunList } from './view.ts';
 
 export function TrainingView({
   vertical,
+  verticals,
   firstList,
   firstRun,
   compared,
   follow,
   outcomeNames,
   canRun,
-  canSeeCards,
+  cards,
 }: {
+  /** The one whose runs these are. */
   vertical: string;
+  /** Those that the person may choose from. */
+  verticals: readonly NamedVertical[];
   firstList: RunList;
   /** The run that is shown, null where there is none. */
   firstRun: RunDetail | null;
@@ -31,11 +36,12 @@ export function TrainingView({
   follow: boolean;
   outcomeNames: Readonly<Record<string, string>>;
   canRun: boolean;
-  canSeeCards: boolean;
+  /** Below which address the models' cards are shown; null for who may not see them. */
+  cards: string | null;
 }) {
   const words = useTranslations('training');
   const format = useFormatter();
-  const { list, offlineSince } = useLiveList(firstList);
+  const { list, offlineSince } = useLiveList(firstList, vertical);
   useEndedRun(list);
   useNextRun(list, follow ? (firstRun?.run.id ?? null) : null);
   return (
@@ -47,6 +53,7 @@ export function TrainingView({
         </div>
         {canRun && <StartForm vertical={vertical} outcomeNames={outcomeNames} />}
       </div>
+      <VerticalLinks verticals={verticals} shown={vertical} />
       {offlineSince && (
         <Notice tone="error">
           {words('offline', { time: format.dateTime(new Date(offlineSince), 'time') })}
@@ -64,7 +71,7 @@ export function TrainingView({
               outcome={outcomeNames[firstRun.run.outcome] ?? firstRun.run.outcome}
               runs={list.runs}
               canRun={canRun}
-              cardAddress={canSeeCards ? `/diagnosis/models/${firstRun.run.outcome}` : null}
+              cardAddress={cards && `${cards}/${firstRun.run.outcome}`}
             />
           )}
           <div className="lg:col-start-1 lg:row-start-1 lg:max-h-[75dvh] lg:overflow-y-auto lg:px-3 lg:-mx-3">

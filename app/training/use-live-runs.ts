@@ -34,14 +34,17 @@ function leaveIfSignedOut(answer: Response | null) {
 /**
  * The list of runs, as new as the page (`first`) or the last answer, whichever is newer; `offlineSince` is the server
  * time of the last answer while it does not answer.
+ *
+ * @param vertical whose runs; null: of all that the person follows
  */
-export function useLiveList(first: RunList, enabled = true) {
+export function useLiveList(first: RunList, vertical: string | null, enabled = true) {
   const [answered, setAnswered] = useState(first);
   const [offline, setOffline] = useState(false);
   const list = first.now > answered.now ? first : answered;
 
   async function ask() {
-    const answer = await fetch('/api/v1/training').catch(() => null);
+    const address = vertical === null ? '/api/v1/training' : `/api/v1/training?vertical=${vertical}`;
+    const answer = await fetch(address).catch(() => null);
     leaveIfSignedOut(answer);
     const read = answer?.ok ? runList.safeParse(await answer.json()) : null;
     setOffline(!read?.success);

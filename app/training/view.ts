@@ -19,6 +19,7 @@ const runStatuses = ['queued', 'running', 'cancelling', 'succeeded', 'failed', '
 
 const runView = z.object({
   id: z.string(),
+  vertical: z.string(),
   outcome: z.string(),
   /** `cancelling`: asked to stop, its worker has not stopped yet. */
   status: z.enum(runStatuses),
@@ -37,7 +38,7 @@ const runView = z.object({
 });
 export type RunView = z.infer<typeof runView>;
 
-/** `GET /api/v1/training`; `now` is the server's clock, from which durations are counted. */
+/** `GET /api/v1/training?vertical=x`; `now` is the server's clock, from which durations are counted. */
 export const runList = z.object({ runs: z.array(runView), now: z.iso.datetime() });
 export type RunList = z.infer<typeof runList>;
 

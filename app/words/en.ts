@@ -39,11 +39,8 @@ export const en = {
     demoTitle: 'Try it as',
     demoNote: 'These accounts exist in demo mode only. One click signs in; the password is {password}.',
     reaches: {
-      clinician: 'Risk worklist, patients, model cards',
-      analyst: 'Not in this version yet',
-      learner: 'Not in this version yet',
-      teacher: 'Not in this version yet',
-      administrator: 'Starts training, proposes models; sees no patient',
+      none: 'Not in this version yet',
+      administrator: 'Starts training, proposes models; sees no records',
     },
     noAccounts:
       'No account yet? An administrator makes one. The first administrator is made on the server with: praxis admin create',
@@ -57,14 +54,7 @@ export const en = {
   },
   home: {
     waitingTitle: 'Your practice is not in this version yet',
-    waiting: {
-      analyst:
-        'Fraud triage comes in a later version. This version holds the review of diagnosis risk, which is for clinicians.',
-      learner:
-        'Practice comes in a later version. This version holds the review of diagnosis risk, which is for clinicians.',
-      teacher:
-        'Practice comes in a later version. This version holds the review of diagnosis risk, which is for clinicians.',
-    },
+    waiting: 'You are signed in as {role}. What this version holds is for other roles: {practices}.',
     waitingAction:
       'You can change language and appearance in the settings, or sign out and use another account.',
   },
@@ -103,7 +93,6 @@ export const en = {
     language: 'Language: {language}',
     theme: 'Appearance: {theme}',
     units: 'Units: {units}',
-    patient: 'Open person {id}',
   },
   training: {
     title: 'Training',
@@ -114,6 +103,7 @@ export const en = {
     stripQueued: 'Training waits for a worker: {outcome}',
     queuedNote: 'Waits for a worker: runs are trained one after the other.',
     view: 'Watch',
+    practices: 'Practice',
     runs: 'Runs',
     outcome: 'Outcome',
     status: 'State',
@@ -128,7 +118,7 @@ export const en = {
       cancelled: 'Cancelled',
     },
     stages: {
-      prepare: 'Prepare the cohort',
+      prepare: 'Prepare the rows',
       crossValidate: 'Compare on five folds',
       choose: 'Choose the learner',
       bootstrap: 'Refit for intervals',
@@ -177,8 +167,8 @@ export const en = {
       titleAuroc: '{learner}: highest validation AUROC {auroc} at epoch {epoch}, fold {fold}',
       titleNoAuroc: '{learner}: fitted on all its rows, so no AUROC is measured on the way',
       waiting: 'The first epoch has not ended yet.',
-      note: 'Logarithmic loss, lower is better. Solid: people held out. Dashed: people trained on.',
-      noteAuroc: 'How well people held out are ranked: 0.5 is chance, 1 is perfect. Higher is better.',
+      note: 'Logarithmic loss, lower is better. Solid: rows held out. Dashed: rows trained on.',
+      noteAuroc: 'How well rows held out are ranked: 0.5 is chance, 1 is perfect. Higher is better.',
       metric: 'Figure',
       auroc: 'AUROC',
       epoch: 'Epoch',
@@ -229,7 +219,7 @@ export const en = {
         brier: 'Brier score',
         calibrationSlope: 'Calibration slope',
         seconds: 'Seconds',
-        rows: 'People / events',
+        rows: 'Rows / events',
         folds: 'Folds',
         seed: 'Seed',
         cohort: 'SHA-256 of the rows',
@@ -257,7 +247,7 @@ export const en = {
       seconds: 'Time',
       chosen: 'chosen',
       interval: '95 % interval {lower} to {upper}',
-      note: 'Cross-validated on {rows} people with {events} events; below each figure its 95 % interval.',
+      note: 'Cross-validated on {rows} rows with {events} events; below each figure its 95 % interval.',
       card: 'Model card',
       why: {
         onlyOne: 'No other learner was asked for.',
@@ -274,6 +264,7 @@ export const en = {
     forbidden: 'Your role may not do this.',
     crossSite: 'The request came from another site.',
     invalidBody: 'The body is not what this endpoint takes: {detail}',
+    unknownVertical: 'This version has no such vertical.',
     unknownRun: 'There is no training run {id}.',
     runSucceeded: 'Run {id} has ended with a model: there is nothing to resume.',
     runActive: 'Run {id} waits or is under way: there is nothing to resume.',

@@ -2,7 +2,7 @@
 export const modelsEn = {
   title: 'Which model serves',
   intro:
-    'A new model is a challenger: it has scored everybody, but nobody sees its scores. An administrator proposes it, a clinician approves or declines.',
+    'A new model is a challenger: it has scored every record, but nobody sees its scores. An administrator proposes it; those who work with its scores approve or decline.',
   none: 'No model serves yet: the first one that is trained does so at once.',
   model: 'Model',
   state: 'State',
@@ -19,9 +19,9 @@ export const modelsEn = {
     notDistinguishable: 'not distinguishable',
   },
   compared:
-    'Differences to the champion, with their 95 % interval, on the {rows} people whom both models held out ({events} events). AUROC: higher is better; Brier score: lower is better.',
+    'Differences to the champion, with their 95 % interval, on the {rows} rows that both models held out ({events} events). AUROC: higher is better; Brier score: lower is better.',
   notComparable:
-    'Where no difference stands, the two models share no people whom both held out, so they cannot be compared on the same rows.',
+    'Where no difference stands, the two models share no rows that both held out, so they cannot be compared on the same rows.',
   noCard: 'The card of this model is in a form that this version does not read.',
   propose: 'Propose',
   putBack: 'Put back',
@@ -29,7 +29,7 @@ export const modelsEn = {
   decline: 'Decline',
   cancel: 'Cancel',
   proposed: '{name} proposes that {model} serve from now on.',
-  waits: 'A clinician approves or declines.',
+  waits: 'Someone who works with its scores approves or declines.',
   reason: 'Reason',
   reasonHint: 'Kept with the decision for good.',
   reasonMissing: 'Say why: it is kept with the decision.',
@@ -37,7 +37,7 @@ export const modelsEn = {
   dialogs: {
     propose: {
       title: 'Propose {model}',
-      text: 'It serves once a clinician approves. Until then nothing changes.',
+      text: 'It serves once someone who works with its scores approves. Until then nothing changes.',
     },
     approve: {
       title: 'Approve {model}',

@@ -2,7 +2,7 @@
 export const modelsZh = {
   title: '由哪个模型服务',
   intro:
-    '新训练的模型先作为挑战者：它已为所有人评分，但这些评分不会显示给任何人。由管理员提议启用，再由临床医生批准或否决。',
+    '新训练的模型先作为挑战者：它已为所有记录评分，但这些评分不会显示给任何人。由管理员提议启用，再由使用其评分的人批准或否决。',
   none: '还没有模型在服务：首个训练完成的模型会立即投入服务。',
   model: '模型',
   state: '状态',
@@ -19,8 +19,8 @@ export const modelsZh = {
     notDistinguishable: '无法区分',
   },
   compared:
-    '与现任模型之差及其 95% 区间，在两个模型都未用于训练的 {rows} 人上计算（{events} 例事件）。AUROC 越高越好，Brier 分数越低越好。',
-  notComparable: '未列出差值的模型与现任模型没有共同的留出人群，无法在相同的数据上比较。',
+    '与现任模型之差及其 95% 区间，在两个模型都留出的 {rows} 行上计算（{events} 例事件）。AUROC 越高越好，Brier 分数越低越好。',
+  notComparable: '未列出差值的模型与现任模型没有共同的留出数据行，无法在相同的数据上比较。',
   noCard: '此模型卡的格式本版本无法读取。',
   propose: '提议启用',
   putBack: '恢复',
@@ -28,7 +28,7 @@ export const modelsZh = {
   decline: '否决',
   cancel: '取消',
   proposed: '{name}提议启用 {model}。',
-  waits: '等待临床医生批准或否决。',
+  waits: '等待使用其评分的人批准或否决。',
   reason: '理由',
   reasonHint: '将与决定一起永久保存。',
   reasonMissing: '请说明理由，它会与决定一起保存。',
@@ -36,7 +36,7 @@ export const modelsZh = {
   dialogs: {
     propose: {
       title: '提议启用 {model}',
-      text: '经临床医生批准后才会投入服务，在此之前一切不变。',
+      text: '经使用其评分的人批准后才会投入服务，在此之前一切不变。',
     },
     approve: {
       title: '批准 {model}',

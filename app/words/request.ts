@@ -1,13 +1,17 @@
 /** What next-intl needs for one request: language, words, and the clock and formats that server and browser share. */
-import { en as diagnosisEn, zh as diagnosisZh } from '@praxis/diagnosis';
 import { cookies, headers } from 'next/headers';
 import type { Formats } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
+import { verticals } from '../server/verticals.ts';
 import { en } from './en.ts';
 import { languageCookie, languageOf } from './language.ts';
 import { zh } from './zh.ts';
 
-const words = { en: { ...en, diagnosis: diagnosisEn }, zh: { ...zh, diagnosis: diagnosisZh } };
+/** Each vertical's words stand under its id. */
+const words = {
+  en: { ...en, ...Object.fromEntries(verticals.map(({ id, words }) => [id, words.en])) },
+  zh: { ...zh, ...Object.fromEntries(verticals.map(({ id, words }) => [id, words.zh])) },
+};
 
 const formats = {
   number: {

@@ -37,11 +37,8 @@ export const zh: AppWords = {
     demoTitle: '选择身份试用',
     demoNote: '这些账户只在演示模式下存在，点一下即可登录；密码为 {password}。',
     reaches: {
-      clinician: '风险工作列表、患者、模型卡',
-      analyst: '本版本尚未提供',
-      learner: '本版本尚未提供',
-      teacher: '本版本尚未提供',
-      administrator: '启动训练、提议启用模型；看不到患者资料',
+      none: '本版本尚未提供',
+      administrator: '启动训练、提议启用模型；看不到任何记录',
     },
     noAccounts: '还没有账户？请管理员为您创建。第一个管理员账户需在服务器上运行 praxis admin create 创建',
     errors: {
@@ -54,11 +51,7 @@ export const zh: AppWords = {
   },
   home: {
     waitingTitle: '本版本还没有您的工作区',
-    waiting: {
-      analyst: '欺诈预警分诊将在后续版本提供。本版本只包含供临床医生使用的诊断风险审阅。',
-      learner: '练习将在后续版本提供。本版本只包含供临床医生使用的诊断风险审阅。',
-      teacher: '练习将在后续版本提供。本版本只包含供临床医生使用的诊断风险审阅。',
-    },
+    waiting: '您当前以“{role}”身份登录。本版本的内容供其他角色使用：{practices}。',
     waitingAction: '您可以在设置中切换语言和外观，或退出后换一个账户登录。',
   },
   states: {
@@ -94,7 +87,6 @@ export const zh: AppWords = {
     language: '语言：{language}',
     theme: '外观：{theme}',
     units: '单位：{units}',
-    patient: '打开编号 {id} 的患者',
   },
   training: {
     title: '模型训练',
@@ -104,6 +96,7 @@ export const zh: AppWords = {
     stripQueued: '训练正在等待空闲的工作进程：{outcome}',
     queuedNote: '正在等待空闲的工作进程：训练逐个进行。',
     view: '查看',
+    practices: '应用领域',
     runs: '训练记录',
     outcome: '结局',
     status: '状态',
@@ -118,7 +111,7 @@ export const zh: AppWords = {
       cancelled: '已取消',
     },
     stages: {
-      prepare: '准备队列',
+      prepare: '准备数据',
       crossValidate: '五折比较',
       choose: '选择学习器',
       bootstrap: '重抽样求区间',
@@ -162,8 +155,8 @@ export const zh: AppWords = {
       titleAuroc: '{learner}：第 {fold} 折在第 {epoch} 轮验证 AUROC 最高，为 {auroc}',
       titleNoAuroc: '{learner}：用全部训练行拟合，途中不测 AUROC',
       waiting: '第一轮尚未结束。',
-      note: '对数损失，越低越好。实线：留出的人；虚线：用于训练的人。',
-      noteAuroc: '对留出的人排序的能力：0.5 等于随机，1 为完美，越高越好。',
+      note: '对数损失，越低越好。实线：留出的数据行；虚线：用于训练的数据行。',
+      noteAuroc: '对留出的数据行排序的能力：0.5 等于随机，1 为完美，越高越好。',
       metric: '指标',
       auroc: 'AUROC',
       epoch: '轮次',
@@ -208,7 +201,7 @@ export const zh: AppWords = {
         brier: 'Brier 分数',
         calibrationSlope: '校准斜率',
         seconds: '秒',
-        rows: '人数 / 事件数',
+        rows: '行数 / 事件数',
         folds: '折数',
         seed: '随机种子',
         cohort: '数据行的 SHA-256',
@@ -236,7 +229,7 @@ export const zh: AppWords = {
       seconds: '用时',
       chosen: '已选用',
       interval: '95% 区间 {lower} 至 {upper}',
-      note: '在 {rows} 人、{events} 例事件上交叉验证；数字下方为 95% 区间。',
+      note: '在 {rows} 行、{events} 例事件上交叉验证；数字下方为 95% 区间。',
       card: '模型卡',
       why: {
         onlyOne: '没有要求与其他学习器比较。',
@@ -252,6 +245,7 @@ export const zh: AppWords = {
     forbidden: '您的角色不能执行此操作。',
     crossSite: '请求来自其他网站。',
     invalidBody: '请求内容不符合此接口的要求：{detail}',
+    unknownVertical: '本版本没有这个应用领域。',
     unknownRun: '没有编号为 {id} 的训练。',
     runSucceeded: '训练 {id} 已得到模型，无需继续。',
     runActive: '训练 {id} 正在等待或进行，无需继续。',

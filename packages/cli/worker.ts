@@ -6,11 +6,12 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { useDevice } from '@praxis/core';
-import { diagnosisStore, openDatabase, openQueue, trainingRuns } from '@praxis/db';
-import { diagnosis } from '@praxis/diagnosis';
+import { openDatabase, openQueue, trainingRuns } from '@praxis/db';
 import { reason } from './fault.ts';
 import { readSettings } from './settings.ts';
-import { runTraining, type Train, trainerOf } from './training/run-training.ts';
+import { runTraining } from './training/run-training.ts';
+import { trainersOf } from './training/trainers.ts';
+import { storedVerticals } from './verticals.ts';
 
 /** Between two signs of one trouble: a lost connection fails many queries a second. */
 const troubleEveryMs = 5_000;
@@ -38,18 +39,15 @@ async function work(stop: Promise<void>): Promise<void> {
   const database = await openDatabase(databaseUrl);
   const queue = await openQueue(databaseUrl, quietly());
   const runs = trainingRuns(database);
-  const trainers: Readonly<Record<string, (outcome: string) => Train | null>> = {
-    [diagnosis.id]: trainerOf(diagnosis, {
-      store: diagnosisStore(database),
-      models: path.join(home, 'models'),
-      runs: path.join(home, 'runs'),
-      parallel: availableParallelism(),
-    }),
-  };
+  const trainer = trainersOf(storedVerticals(database), {
+    models: path.join(home, 'models'),
+    runs: path.join(home, 'runs'),
+    parallel: availableParallelism(),
+  });
 
   await queue.work({
     async train({ runId, vertical, outcome }, { signal }) {
-      const train = trainers[vertical]?.(outcome);
+      const train = trainer(vertical, outcome);
       if (!train) {
         await runs.start(runId);
         await runs.fail(runId, `This version of Praxis has no model "${outcome}" of "${vertical}".`);

@@ -173,5 +173,7 @@ export {
   type Language,
   type PipelineContext,
   type Vertical,
+  type VerticalManifest,
+  type VerticalPlace,
   type Words,
 } from './vertical/contract.ts';

@@ -35,6 +35,7 @@ export function finishedRun(id: string, changes: Partial<RunDetail> = {}): RunDe
   return {
     run: {
       id,
+      vertical: 'diagnosis',
       outcome: 'one',
       status: 'succeeded',
       stage: null,

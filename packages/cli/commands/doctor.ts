@@ -67,12 +67,15 @@ async function lookIntoDatabase(settings: Settings, look: Look): Promise<void> {
     return;
   }
   const { withDatabase } = await import('../product/with-database.ts');
-  const { diagnosisModels, modelStates } = await import('../product/models.ts');
+  const { modelStates } = await import('../product/models.ts');
+  const { storedVerticals } = await import('../verticals.ts');
   const { serverVersion } = await import('../preflight/parts.ts');
-  let states: readonly ModelState[] = [];
+  const states: ModelState[] = [];
   await look('Database', () =>
     withDatabase(settings, async (database) => {
-      states = await modelStates(diagnosisModels(database), settings.home);
+      for (const vertical of storedVerticals(database)) {
+        states.push(...(await modelStates(vertical, settings.home)));
+      }
       const mode = settings.databaseUrl === null ? 'embedded' : 'your own, from DATABASE_URL';
       return found(`PostgreSQL ${await serverVersion(database)}, ${mode}`);
     }),

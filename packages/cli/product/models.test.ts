@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { enqueueMissing } from './missing.ts';
-import { modelStates, removeLeftovers, type Served } from './models.ts';
+import { modelStates, removeLeftovers } from './models.ts';
 
 let home: string;
 beforeEach(async () => {
@@ -17,11 +17,7 @@ test('a model whose card an earlier version wrote in another form is trained aga
   const folder = path.join(home, 'models', artifact);
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'card.json'), JSON.stringify({ format: 1, files: [] }));
-  const served: Served = {
-    vertical: 'diagnosis',
-    champions: async () => [{ outcome: 'diabetes', artifact }],
-  };
-  const states = await modelStates(served, home);
+  const states = await modelStates({ champions: async () => [{ outcome: 'diabetes', artifact }] }, home);
   expect(states).toEqual([
     {
       outcome: 'diabetes',

@@ -3,34 +3,17 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openModel } from '@praxis/core';
-import { type Database, diagnosisStore } from '@praxis/db';
-import { diagnosis } from '@praxis/diagnosis';
 import { reason } from '../fault.ts';
+import type { StoredVertical } from '../verticals.ts';
 import type { ModelState } from './model-state.ts';
 
-/** A vertical's outcomes and the artifact that serves each, null before the first. */
-export interface Served {
-  readonly vertical: string;
-  readonly champions: () => Promise<
-    readonly { readonly outcome: string; readonly artifact: string | null }[]
-  >;
-}
-
-export function diagnosisModels(database: Database): Served {
-  const store = diagnosisStore(database);
-  return {
-    vertical: diagnosis.id,
-    champions: () =>
-      Promise.all(
-        diagnosis.outcomes.map(async (outcome) => ({ outcome, artifact: await store.champion(outcome) })),
-      ),
-  };
-}
-
-/** The state of every outcome's model, the hashes of its artifact verified. */
-export async function modelStates(served: Served, home: string): Promise<readonly ModelState[]> {
+/** The state of the model of each of a vertical's outcomes, the hashes of its artifact verified. */
+export async function modelStates(
+  vertical: Pick<StoredVertical, 'champions'>,
+  home: string,
+): Promise<readonly ModelState[]> {
   const states: ModelState[] = [];
-  for (const { outcome, artifact } of await served.champions()) {
+  for (const { outcome, artifact } of await vertical.champions()) {
     states.push(artifact === null ? { outcome, state: 'none' } : await stateOf(outcome, artifact, home));
   }
   return states;

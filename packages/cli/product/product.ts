@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { trainingRuns } from '@praxis/db';
-import { diagnosis } from '@praxis/diagnosis';
 import type { FaultError } from '../fault.ts';
 import { sessionSecret } from '../secret.ts';
 import { styled } from '../terminal/terminal.ts';
+import { storedVerticals } from '../verticals.ts';
 import { productEnvironment, webPlan, workerPlan } from './children.ts';
 import { loadCohort } from './cohort.ts';
 import { keepAlive, openProductDatabase } from './database.ts';
@@ -42,8 +42,13 @@ export async function runProduct(given: Surroundings): Promise<void> {
   terminal.line(`\n  Open  ${styled('bold', settings.publicUrl)}\n  Stop  Ctrl-C\n`);
 
   const runs = trainingRuns(data.database);
-  if (settings.databaseUrl === null) await putBackInterrupted(diagnosis.id, runs);
-  await removeLeftovers(settings.home, await anyToGoOn(diagnosis.id, runs));
+  const verticals = storedVerticals(data.database).map(({ id }) => id);
+  let open = false;
+  for (const vertical of verticals) {
+    if (settings.databaseUrl === null) await putBackInterrupted(vertical, runs);
+    open ||= await anyToGoOn(vertical, runs);
+  }
+  await removeLeftovers(settings.home, open);
   // Without workers the web server still serves: that is told, and no reason to end.
   const alone = ({ message, mend }: FaultError): void =>
     terminal.line(`  ${styled('red', '✗')} ${message}\n  ${mend}`);

@@ -8,6 +8,22 @@ export interface Words {
   readonly [key: string]: string | Words;
 }
 
+/** What the house says of a vertical where several stand side by side. */
+type VerticalWords<Outcome extends string> = Words & {
+  readonly name: string;
+  /** What its roles find in it, in a few words. */
+  readonly reaches: string;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+};
+
+/** A place of the navigation; `word` is a key into the vertical's words. */
+export interface VerticalPlace {
+  readonly href: string;
+  readonly word: string;
+  /** The page promises that nothing is sent: while it is open, the house asks the server nothing. */
+  readonly quiet?: boolean;
+}
+
 export interface PipelineContext<Store> {
   readonly store: Store;
   /** Folder of the model registry. */
@@ -20,14 +36,23 @@ export interface PipelineContext<Store> {
   readonly signal: AbortSignal;
 }
 
-export interface Vertical<Id extends string, Outcome extends string, Store> {
+/** What pages, endpoints and navigation need to know of a vertical. */
+export interface VerticalManifest<Id extends string = string, Outcome extends string = string> {
   readonly id: Id;
   readonly outcomes: readonly Outcome[];
   /** Roles of the house that may enter; everyone else is refused. */
   readonly roles: readonly string[];
-  /** `word` is a key into `words`. */
-  readonly navigation: readonly { readonly href: string; readonly word: string }[];
-  readonly words: Readonly<Record<Language, Words>>;
+  /** The first is where its roles begin. */
+  readonly navigation: readonly VerticalPlace[];
+  /** A record is opened by its number at `<href>/<number>`; the word takes `id`. */
+  readonly record?: VerticalPlace;
+  /** Where the card of an outcome's model is shown: `<cards>/<outcome>`. */
+  readonly cards?: string;
+  readonly words: Readonly<Record<Language, VerticalWords<Outcome>>>;
+}
+
+export interface Vertical<Id extends string, Outcome extends string, Store>
+  extends VerticalManifest<Id, Outcome> {
   /** Builds the cohort, trains, writes the artifact, scores every record and stores the scores. */
   readonly train: (outcome: Outcome, context: PipelineContext<Store>) => Promise<TrainingResult>;
 }

@@ -12,8 +12,10 @@ export const diagnosis = defineVertical<'diagnosis', Outcome, TrainingStore>({
   navigation: [
     { href: '/diagnosis', word: 'navigation.worklist' },
     { href: '/diagnosis/models', word: 'navigation.models' },
-    { href: '/diagnosis/private-score', word: 'navigation.privateScore' },
+    { href: '/diagnosis/private-score', word: 'navigation.privateScore', quiet: true },
   ],
+  record: { href: '/diagnosis/patients', word: 'navigation.patient' },
+  cards: '/diagnosis/models',
   words: { en, zh },
   // Loaded only where a run starts: pages that read this manifest need no trainer.
   train: async (outcome, context) => {

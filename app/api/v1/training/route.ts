@@ -1,16 +1,21 @@
 /** Training runs: list them, ask for another. */
-import { outcomes } from '@praxis/diagnosis';
-import { z } from 'zod';
-import { endpoint, readBody } from '../../../server/endpoint.ts';
-import { runTraining, seeTraining } from '../../../server/permissions.ts';
+import { endpoint, readBody, refuse } from '../../../server/endpoint.ts';
+import { followed, runTraining, seeTraining } from '../../../server/permissions.ts';
 import { services } from '../../../server/services.ts';
-import { listRuns, practice } from '../../../training/runs.ts';
+import { verticals } from '../../../server/verticals.ts';
+import { runRequest } from '../../../training/run-request.ts';
+import { listRuns } from '../../../training/runs.ts';
 
-export const GET = endpoint(seeTraining, async () =>
-  Response.json(await listRuns(), { headers: { 'cache-control': 'no-store' } }),
-);
+/** `?vertical=x` names one; without it, those of every vertical that the caller follows. */
+export const GET = endpoint(seeTraining, async (request, { person }) => {
+  const asked = new URL(request.url).searchParams.get('vertical');
+  if (asked !== null && !verticals.some(({ id }) => id === asked)) return refuse(404, 'unknownVertical');
+  const own = followed(person.role).flatMap(({ id }) => (asked === null || id === asked ? id : []));
+  if (own.length === 0) return refuse(403, 'forbidden');
+  return Response.json(await listRuns(own), { headers: { 'cache-control': 'no-store' } });
+});
 
-const wanted = z.strictObject({ vertical: z.literal(practice), outcome: z.enum(outcomes) });
+const wanted = runRequest(verticals);
 
 /** Answers 202 with the run's id: a new one, or the one that is already waiting or under way. */
 export const POST = endpoint(runTraining, async (request, { person }) => {

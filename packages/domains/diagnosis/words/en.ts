@@ -4,7 +4,15 @@ import { limitsEn } from './limits.en.ts';
 import { screensEn } from './screens.en.ts';
 
 export const en = {
-  navigation: { worklist: 'Diagnosis risk', models: 'Model cards', privateScore: 'Private score' },
+  name: 'Diagnosis risk',
+  reaches: 'Risk worklist, patients, model cards',
+  navigation: {
+    worklist: 'Diagnosis risk',
+    models: 'Model cards',
+    privateScore: 'Private score',
+    /** Parameter: id. */
+    patient: 'Open person {id}',
+  },
   outcomes: {
     diabetes: 'Diabetes',
     hypertension: 'Hypertension',

@@ -6,7 +6,14 @@ import { screensZh } from './screens.zh.ts';
 import type { SameShape } from './shape.ts';
 
 export const zh: SameShape<typeof en> = {
-  navigation: { worklist: '诊断风险', models: '模型卡', privateScore: '本机评分' },
+  name: '诊断风险',
+  reaches: '风险工作列表、患者、模型卡',
+  navigation: {
+    worklist: '诊断风险',
+    models: '模型卡',
+    privateScore: '本机评分',
+    patient: '打开编号 {id} 的患者',
+  },
   outcomes: {
     diabetes: '糖尿病',
     hypertension: '高血压',

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { endpoint, refuse } from '../../../../../server/endpoint.ts';
 import { runTraining } from '../../../../../server/permissions.ts';
 import { services } from '../../../../../server/services.ts';
-import { practice } from '../../../../../training/runs.ts';
+import { hasOutcome } from '../../../../../server/verticals.ts';
 
 const refusals = {
   succeeded: 'runSucceeded',
@@ -26,7 +26,7 @@ async function enqueue(offer: () => Promise<boolean>): Promise<void> {
 export const POST = endpoint<{ id: string }>(runTraining, async (_request, { person, params: { id } }) => {
   const { training, audit, queue } = await services();
   const found = await training.get(id);
-  if (!found || found.run.vertical !== practice) return refuse(404, 'unknownRun', { id });
+  if (!found || !hasOutcome(found.run)) return refuse(404, 'unknownRun', { id });
   const { vertical, outcome } = found.run;
   // The queue is opened before the run waits: a run without a job would wait for ever.
   const jobs = await queue();

@@ -1,8 +1,8 @@
 /** PUT: put the last champion back. Any other model needs an approved proposal: 409 `notApproved`. */
 import { modelEndpoint } from '../../../../../../models/decide.ts';
-import { putModelsBack } from '../../../../../../server/permissions.ts';
+import { following } from '../../../../../../server/permissions.ts';
 import { services } from '../../../../../../server/services.ts';
 
-export const PUT = modelEndpoint(putModelsBack, 'putModelBack', async (...decision) =>
+export const PUT = modelEndpoint(following, 'putModelBack', async (...decision) =>
   (await services()).registry.putBack(...decision),
 );

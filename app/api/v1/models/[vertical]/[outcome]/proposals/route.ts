@@ -3,6 +3,8 @@ import { modelEndpoint } from '../../../../../../models/decide.ts';
 import { proposeModels } from '../../../../../../server/permissions.ts';
 import { services } from '../../../../../../server/services.ts';
 
-export const POST = modelEndpoint(proposeModels, 'proposeModel', async (...decision) =>
-  (await services()).registry.propose(...decision),
+export const POST = modelEndpoint(
+  () => proposeModels,
+  'proposeModel',
+  async (...decision) => (await services()).registry.propose(...decision),
 );

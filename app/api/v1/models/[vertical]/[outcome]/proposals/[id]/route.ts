@@ -2,19 +2,17 @@
 import type { Purpose } from '@praxis/db';
 import { z } from 'zod';
 import { reason, settle, unservable } from '../../../../../../../models/decide.ts';
-import { purposeOf } from '../../../../../../../models/outcome-models.ts';
-import { endpoint, readBody, refuse } from '../../../../../../../server/endpoint.ts';
-import { answerProposals } from '../../../../../../../server/permissions.ts';
+import { outcomeEndpoint } from '../../../../../../../models/outcome-endpoint.ts';
+import { readBody, refuse } from '../../../../../../../server/endpoint.ts';
+import { entering } from '../../../../../../../server/permissions.ts';
 import { services } from '../../../../../../../server/services.ts';
 
 const wanted = z.strictObject({ answer: z.enum(['approved', 'declined']), reason });
 const number = z.coerce.number().int().positive();
 
-export const POST = endpoint<Purpose & { id: string }>(
-  answerProposals,
-  async (request, { person, params }) => {
-    const purpose = purposeOf(params);
-    if (purpose === null) return refuse(404, 'notFound');
+export const POST = outcomeEndpoint<Purpose & { id: string }>(
+  entering,
+  async (request, { person, params }, purpose) => {
     const read = await readBody(request, wanted);
     if (!read.ok) return read.response;
     const { answer, reason } = read.body;

@@ -1,0 +1,13 @@
+/** The verticals of this version, in the order in which they stand on the screens: another one is another line. */
+import type { VerticalManifest } from '@praxis/core';
+import { diagnosis } from '@praxis/diagnosis';
+
+export const verticals: readonly VerticalManifest[] = [diagnosis];
+
+/** Whether this version has such an outcome of such a vertical. */
+export function hasOutcome(
+  { vertical, outcome }: { readonly vertical: string; readonly outcome: string },
+  among: readonly VerticalManifest[] = verticals,
+): boolean {
+  return among.some(({ id, outcomes }) => id === vertical && outcomes.includes(outcome));
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { twoVerticals } from '../server/testing/two-verticals.ts';
+import { placesFor, shellUser } from './places.ts';
+
+const addresses = (role: Parameters<typeof placesFor>[0]) =>
+  placesFor(role, twoVerticals).map(({ href }) => href);
+
+it('a role finds the places of its own vertical and no other, then what all share', () => {
+  expect(addresses('clinician')).toEqual([
+    '/diagnosis',
+    '/diagnosis/models',
+    '/diagnosis/private-score',
+    '/training',
+  ]);
+  expect(addresses('analyst')).toEqual(['/fraud', '/training']);
+  expect(addresses('administrator')).toEqual(['/training']);
+  expect(addresses('learner')).toEqual([]);
+});
+
+it('a number in the commands opens a record of the vertical that one works in', () => {
+  const records = (role: Parameters<typeof placesFor>[0]) =>
+    shellUser({ name: 'A', role }, twoVerticals).records;
+  expect(records('clinician')).toEqual([
+    { href: '/diagnosis/patients', word: 'diagnosis.navigation.patient' },
+  ]);
+  expect(records('analyst')).toEqual([{ href: '/fraud/alerts', word: 'fraud.navigation.alert' }]);
+  expect(records('administrator')).toEqual([]);
+});
