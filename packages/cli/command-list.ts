@@ -175,6 +175,21 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { outcome: text, json: flag },
     run: async ({ options }) => (await import('./commands/diagnosis-evaluate.ts')).diagnosisEvaluate(options),
   },
+  'fraud simulate': {
+    usage:
+      'fraud simulate --out FILE [--seed 0] [--customers 5000] [--terminals 10000] [--days 183] [--start 2018-04-01] [--handbook-only]',
+    what: 'write simulated card payments with their frauds, in the layout of the Fraud Detection Handbook (.gz: compressed)',
+    options: {
+      out: text,
+      seed: text,
+      customers: text,
+      terminals: text,
+      days: text,
+      start: text,
+      'handbook-only': flag,
+    },
+    run: async (given) => (await import('./commands/fraud-simulate.ts')).fraudSimulate(given),
+  },
   'admin create': {
     usage: 'admin create --email ADDRESS [--name NAME]',
     what: 'make the first administrator; the password is asked for, or read from standard input',

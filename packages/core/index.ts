@@ -57,6 +57,7 @@ export { expectedLogOdds } from './learners/trees/baseline.ts';
 export type { Tree, TreeEnsemble } from './learners/trees/ensemble.ts';
 export { type CompiledTrees, compileTrees, predictLogOdds } from './learners/trees/predict.ts';
 export { defaultTrees } from './learners/trees/settings.ts';
+export { createRandom, type Random } from './random.ts';
 export { readArtifactFolder } from './registry/artifact.ts';
 export type { Estimate, LearnerName, ModelCard, Performance, TrainingPoint } from './registry/card.ts';
 export { estimate, modelCard, trainingCurve, trainingPoint } from './registry/card.ts';

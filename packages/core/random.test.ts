@@ -37,6 +37,17 @@ test('draws have the mean and variance of their distribution', () => {
   }
 });
 
+test('a Poisson draw has its mean for variance too, and is 0 where the mean is', () => {
+  const random = createRandom(2);
+  for (const mean of [0.3, 4, 20]) {
+    const { mean: found, variance } = sample(() => random.poisson(mean));
+    // Five standard errors: of the mean sqrt(mean / n), of the variance about mean * sqrt((2 + 1 / mean) / n).
+    expect(Math.abs(found - mean)).toBeLessThan(5 * Math.sqrt(mean / draws));
+    expect(Math.abs(variance - mean)).toBeLessThan(5 * mean * Math.sqrt((2 + 1 / mean) / draws));
+  }
+  expect(random.poisson(0)).toBe(0);
+});
+
 test('a shuffle keeps every value and puts each anywhere', () => {
   const random = createRandom(3);
   const first = new Set<number>();

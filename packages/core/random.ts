@@ -7,8 +7,8 @@ export interface Random {
   below(bound: number): number;
   /** Standard normal. */
   normal(): number;
-  /** Poisson with mean 1: how often a row enters one bootstrap resample. */
-  poisson(): number;
+  /** Poisson; with mean 1, as it is without a word, how often a row enters one bootstrap resample. Takes mean + 1 draws. */
+  poisson(mean?: number): number;
 }
 
 /**
@@ -38,11 +38,12 @@ export function createRandom(seed: number, stream = 0): Random {
     below: (bound) => Math.floor(uniform() * bound),
     // Box and Muller; 1 − u keeps the logarithm away from 0.
     normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
-    poisson: () => {
-      // Knuth: the product of uniforms falls below e^-1 after 1 + Poisson(1) factors.
+    poisson: (mean = 1) => {
+      // Knuth: the product of uniforms falls below e^-mean after 1 + Poisson(mean) factors.
+      const limit = Math.exp(-mean);
       let product = uniform();
       let count = 0;
-      while (product > Math.exp(-1)) {
+      while (product > limit) {
         product *= uniform();
         count++;
       }

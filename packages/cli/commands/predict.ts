@@ -7,8 +7,9 @@ import { flag, optional, parseOptions, reading, required } from '../options.ts';
 import { checkOnnxRuntime } from '../preflight/binaries.ts';
 import { listenForStop } from '../supervise/stop-signal.ts';
 import { openTableModel, type TableModel } from '../table/open-model.ts';
-import { csvScores, jsonScores, type RowDoubts, textOutput } from '../table/score-output.ts';
+import { csvScores, jsonScores, type RowDoubts } from '../table/score-output.ts';
 import { checkPredictions, readForModel, rowNames, rowsOf } from '../table/scored-file.ts';
+import { textOutput } from '../table/text-output.ts';
 
 const schema = z.object({
   model: required,

@@ -1,3 +1,13 @@
 /** The fraud vertical's door. */
 export { readTransactions, readUnlabelledTransactions, type TransactionsFile } from './data/read.ts';
 export { type LabelledTransaction, type Scenario, scenarios, type Transaction } from './data/records.ts';
+export { handbookWorld, largestWorld, type SimulationSettings } from './data/simulation/settings.ts';
+export { type SimulatedDay, simulateDays } from './data/simulation/simulate.ts';
+export { mapSide, type Places } from './data/simulation/terminal-map.ts';
+export {
+  type Customers,
+  homeTerminals,
+  type SimulatedWorld,
+  simulatedWorld,
+} from './data/simulation/world.ts';
+export { transactionsCsv } from './data/write.ts';
