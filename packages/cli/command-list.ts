@@ -132,10 +132,10 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (given) => (await import('./commands/explain.ts')).explain(given),
   },
   card: {
-    usage: 'card DIR [--json]',
-    what: 'print the model card: data, split, figures, calibration, features, limits, hashes',
+    usage: 'card DIR [--report [--language en|zh]] [--json]',
+    what: 'print the model card: data, split, figures, calibration, features, limits, hashes; or a report after TRIPOD+AI',
     words: ['DIR'],
-    options: { json: flag },
+    options: { report: flag, language: text, json: flag },
     run: async (given) => (await import('./commands/card.ts')).card(given),
   },
   export: {

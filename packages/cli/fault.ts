@@ -33,6 +33,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   idMissing: 65,
   idRepeated: 65,
   noFeatures: 65,
+  noRun: 65,
   noRows: 65,
   positiveUnknown: 65,
   roleRepeated: 64,

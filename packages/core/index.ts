@@ -68,6 +68,7 @@ export {
   ScoringError,
   type ScoringErrorCode,
 } from './registry/errors.ts';
+export { artifactHash } from './registry/hash.ts';
 export { definitionsOf, inputsOf } from './registry/inputs.ts';
 export { openModel, openModelFolder } from './registry/open-model.ts';
 export type { MatrixScores } from './registry/score-matrix.ts';

@@ -1,5 +1,5 @@
 'use client';
-/** Takes what is on the screen along: the numbers as CSV, the picture as SVG. */
+/** Takes what is on the screen along: the numbers as CSV, the picture as SVG, a text as Markdown. */
 import type { RefObject } from 'react';
 import { type CsvTable, csvText } from './csv-text.ts';
 import { DownloadIcon } from './icons.tsx';
@@ -32,6 +32,28 @@ export function DownloadCsv({
       type="button"
       className={look}
       onClick={() => save(`${file}.csv`, 'text/csv;charset=utf-8', csvText(table))}
+    >
+      <DownloadIcon />
+      {label}
+    </button>
+  );
+}
+
+/** `file` without its ending. */
+export function DownloadMarkdown({
+  file,
+  text,
+  label = 'Markdown',
+}: {
+  file: string;
+  text: string;
+  label?: string;
+}) {
+  return (
+    <button
+      type="button"
+      className={look}
+      onClick={() => save(`${file}.md`, 'text/markdown;charset=utf-8', text)}
     >
       <DownloadIcon />
       {label}

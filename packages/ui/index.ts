@@ -7,7 +7,7 @@ export { classNames } from './class-names.ts';
 export { type CsvRow, type CsvTable, csvLines, csvText } from './csv-text.ts';
 export { Dialog } from './dialog.tsx';
 export { Disclosure } from './disclosure.tsx';
-export { DownloadCsv, DownloadSvg } from './download.tsx';
+export { DownloadCsv, DownloadMarkdown, DownloadSvg } from './download.tsx';
 export { Field, Select } from './field.tsx';
 export { Figure } from './figure.tsx';
 export { CheckIcon, ChevronIcon, CloseIcon, DownloadIcon, MenuIcon, SearchIcon } from './icons.tsx';

@@ -74,6 +74,22 @@ const feature = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/**
+ * How each part of the winner reads its columns, and whether rows counted differently in its fit. Absent in older cards, and
+ * where a part was not trained here.
+ */
+const preparation = z.object({
+  parts: z.array(
+    z.object({
+      learner: learnerName,
+      numbers: z.enum(['standardised', 'piecewiseLinear', 'bins', 'declaredBounds']),
+      categories: z.enum(['flags', 'bins']),
+      missing: z.enum(['averageAndFlag', 'middleAndFlag', 'ownSide']),
+    }),
+  ),
+  weighted: z.boolean(),
+});
+
 export const modelCard = z.object({
   format: z.literal(2),
   vertical: z.string(),
@@ -141,6 +157,7 @@ export const modelCard = z.object({
     })
     .optional(),
   why: z.enum(['onlyOne', 'betterAuroc', 'notDistinguishableSimpler']),
+  preparation: preparation.optional(),
   /** What the winner is made of, and how much each part counts. */
   parts: z.array(z.object({ learner: learnerName, weight: z.number() })),
   /** Cross-validated performance of the chosen learner after calibration. */

@@ -10,6 +10,7 @@ import type { TrainingData, TrainingRequest } from './contract.ts';
 import { type Figures, originOf } from './figures.ts';
 import { columnsRead } from './imported-candidate.ts';
 import type { PartOutcome } from './out-of-fold.ts';
+import { preparationOf } from './prepared.ts';
 import { declaredFeatures } from './private/declared-features.ts';
 import type { Recipe } from './select.ts';
 
@@ -61,6 +62,10 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
       : figures.candidates,
     search: searchOf(request, results.outcomes),
     why: results.why,
+    preparation: preparationOf(
+      recipe.parts.map(({ settings }) => settings),
+      data.weights !== null,
+    ),
     parts: recipe.parts.map(({ settings, weight }) => ({ learner: settings.name, weight })),
     performance: isPrivate ? withoutIci(figures.performance) : figures.performance,
     calibration: {

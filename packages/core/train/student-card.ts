@@ -6,6 +6,7 @@ import type { ModelCard } from '../registry/card.ts';
 import { fingerprint, summarise } from '../table/summary.ts';
 import type { DistilRequest } from './distil-request.ts';
 import { conformalOf, softwareUsed } from './model-card.ts';
+import { preparedAs } from './prepared.ts';
 
 export interface StudentResults {
   readonly fitted: FittedNetwork;
@@ -44,6 +45,7 @@ export function describeStudent(request: DistilRequest, results: StudentResults)
     features: summarise(lesson.matrix),
     candidates: [{ learner, parameters, performance, seconds }],
     why: 'onlyOne',
+    preparation: { parts: [{ learner, ...preparedAs.deepTabular }], weighted: false },
     parts: [{ learner, weight: 1 }],
     performance,
     calibration: {

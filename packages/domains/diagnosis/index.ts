@@ -42,4 +42,5 @@ export type {
 } from './service/store.ts';
 export { diagnosis } from './vertical.ts';
 export { en } from './words/en.ts';
+export { reportNames } from './words/report-names.ts';
 export { zh } from './words/zh.ts';

@@ -1,4 +1,5 @@
 /** The card of one outcome's model. */
+import { artifactHash } from '@praxis/core';
 import { outcomes } from '@praxis/diagnosis';
 import { ModelCard } from '@praxis/diagnosis/ui';
 import { buttonClass, Empty } from '@praxis/ui';
@@ -37,7 +38,12 @@ export default async function CardPage({ params }: CardPageProps) {
   if (card.ok) {
     return (
       <>
-        <ModelCard card={card.value} units={lipidUnit} href={addresses.models} />
+        <ModelCard
+          card={card.value}
+          artifact={artifactHash(card.value)}
+          units={lipidUnit}
+          href={addresses.models}
+        />
         <ModelsInService vertical="diagnosis" outcomes={[outcome]} person={person} />
       </>
     );

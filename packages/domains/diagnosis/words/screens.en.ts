@@ -276,6 +276,7 @@ export const screensEn = {
     mean: 'Mean',
     middle: 'Middle 98%',
     level: '{level} {share}',
+    reportDownload: 'Report as Markdown',
     lineage: 'Where it comes from',
     lineageItems: {
       created: 'Trained',
@@ -301,6 +302,7 @@ export const screensEn = {
       plattText: 'log-odds = {intercept} + {slope} × log-odds of the learner (Platt)',
       cohort: 'Cohort, SHA-256',
       source: '{file}, {rows} rows, SHA-256',
+      artifact: 'Artifact, SHA-256',
       software: 'Software',
     },
     csv: 'CSV',

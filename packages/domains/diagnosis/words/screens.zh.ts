@@ -261,6 +261,7 @@ export const screensZh: typeof screensEn = {
     mean: '均值',
     middle: '中间 98%',
     level: '{level} {share}',
+    reportDownload: '报告（Markdown）',
     lineage: '来源',
     lineageItems: {
       created: '训练时间',
@@ -286,6 +287,7 @@ export const screensZh: typeof screensEn = {
       plattText: '对数几率 = {intercept} + {slope} × 学习器的对数几率（Platt）',
       cohort: '队列，SHA-256',
       source: '{file}，{rows} 行，SHA-256',
+      artifact: '模型文件夹，SHA-256',
       software: '软件',
     },
     csv: 'CSV',

@@ -9,6 +9,7 @@ import { useWording } from '../wording.ts';
 import { cardTable } from './card-table.ts';
 import { Candidates } from './performance.tsx';
 import { Inputs, Lineage, People } from './provenance.tsx';
+import { Report } from './report.tsx';
 
 const words = { en, zh };
 const languages = ['en', 'zh'] as const;
@@ -20,7 +21,8 @@ function Parts({ card }: { card: ModelCard }) {
       <Candidates card={card} wording={wording} />
       <People card={card} wording={wording} horizon="" />
       <Inputs card={card} wording={wording} />
-      <Lineage card={card} wording={wording} />
+      <Report card={card} artifact="f00d" wording={wording} />
+      <Lineage card={card} artifact="f00d" wording={wording} />
     </>
   );
 }

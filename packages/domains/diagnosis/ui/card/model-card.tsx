@@ -10,16 +10,19 @@ import { Calibration } from './calibration.tsx';
 import { cardTable } from './card-table.ts';
 import { Candidates, PerformanceTable } from './performance.tsx';
 import { Inputs, Limits, Lineage, People } from './provenance.tsx';
+import { Report } from './report.tsx';
 import { Subgroups } from './subgroups.tsx';
 
 interface ModelCardProps {
   readonly card: Card;
+  /** Content hash of the model's folder. */
+  readonly artifact: string;
   readonly units: LipidUnit;
   /** Address of the cards, to which the outcome is added. */
   readonly href: string;
 }
 
-export function ModelCard({ card, units, href }: ModelCardProps) {
+export function ModelCard({ card, artifact, units, href }: ModelCardProps) {
   const wording = useWording(units);
   const { screen, outcome, outcomeShort, inSentence } = wording;
   const { horizonDays } = card;
@@ -68,7 +71,8 @@ export function ModelCard({ card, units, href }: ModelCardProps) {
       <Candidates card={card} wording={wording} />
       <Subgroups card={card} wording={wording} />
       <Inputs card={card} wording={wording} />
-      <Lineage card={card} wording={wording} />
+      <Report card={card} artifact={artifact} wording={wording} />
+      <Lineage card={card} artifact={artifact} wording={wording} />
     </article>
   );
 }

@@ -147,7 +147,16 @@ function Distribution({ feature, wording }: { feature: ModelCard['features'][num
   );
 }
 
-export function Lineage({ card, wording }: { card: ModelCard; wording: Wording }) {
+export function Lineage({
+  card,
+  artifact,
+  wording,
+}: {
+  card: ModelCard;
+  /** Content hash of the model's folder. */
+  artifact: string;
+  wording: Wording;
+}) {
   const { screen, number } = wording;
   const { intercept, slope } = card.calibration;
   const item = (name: string, values?: Record<string, string | number>) =>
@@ -170,6 +179,7 @@ export function Lineage({ card, wording }: { card: ModelCard; wording: Wording }
         [item('source', { file, rows: number(count) }), <Hash key={file} value={sha256} />] as const,
     ),
     ...card.files.map(({ name, sha256 }) => [name, <Hash key={name} value={sha256} />] as const),
+    [item('artifact'), <Hash key="artifact" value={artifact} />],
     [
       item('software'),
       Object.entries(card.software)
