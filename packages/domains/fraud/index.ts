@@ -11,3 +11,7 @@ export {
   simulatedWorld,
 } from './data/simulation/world.ts';
 export { transactionsCsv } from './data/write.ts';
+export { features as fraudFeatures } from './features/definitions.ts';
+export type { FraudFeature } from './features/feature.ts';
+export { SnapshotError } from './features/snapshot.ts';
+export { FeatureState, type Observation } from './features/state.ts';

@@ -1,0 +1,107 @@
+/** What labels tell of a customer or a terminal, each a week after its payment and not before. */
+import { type FraudFeature, feature, type RowWriter } from './feature.ts';
+import { exceptionalRatio } from './habits.ts';
+import type { History } from './history.ts';
+import { delayedWindows, hourSeconds, labelDelaySeconds } from './windows.ts';
+
+/** @param whose first word of the names, `customer` or `terminal` */
+export function knownFraudFeatures(whose: string): readonly FraudFeature[] {
+  return delayedWindows.flatMap(({ name: window }) => [
+    feature('count', `${whose}KnownCount`, { window }),
+    feature('count', `${whose}KnownFrauds`, { window }),
+    feature('number', `${whose}Risk`, { window }),
+  ]);
+}
+
+export const fraudRunFeatures: readonly FraudFeature[] = [
+  feature('count', 'terminalFraudRun'),
+  feature('number', 'terminalHoursSinceRunStart', { unit: 'h' }),
+  feature('number', 'terminalHoursSinceGenuineBeforeRun', { unit: 'h' }),
+  feature('count', 'terminalOrdinaryFrauds', { window: '30Days' }),
+  feature('number', 'terminalHoursSinceFirstOrdinaryFraud', { unit: 'h' }),
+  feature('number', 'terminalHoursSinceLastOrdinaryFraud', { unit: 'h' }),
+  feature('count', 'terminalGenuineSinceOrdinaryFraud'),
+];
+
+const longestSpan = delayedWindows[delayedWindows.length - 1].seconds;
+const frauds = new Float64Array(delayedWindows.length);
+
+/**
+ * Payments whose labels are known, frauds among them, and their share. A payment of which nothing was said when its delay was
+ * over counts as genuine.
+ *
+ * @param row of the present payment in the history
+ */
+export function writeKnownFrauds(into: RowWriter, history: History, row: number): void {
+  const { times, fraudKnownAt } = history;
+  const time = times[row];
+  const known = time - labelDelaySeconds;
+  const end = history.firstAfter(known, row);
+  frauds.fill(0);
+  if (history.frauds > 0) {
+    let window = 0;
+    for (let past = end - 1; past >= history.start && times[past] > known - longestSpan; past--) {
+      if (fraudKnownAt[past] > time) continue;
+      while (times[past] <= known - delayedWindows[window].seconds) window++;
+      frauds[window]++;
+    }
+  }
+  let sum = 0;
+  let first = end;
+  for (let window = 0; window < delayedWindows.length; window++) {
+    first = history.firstAfter(known - delayedWindows[window].seconds, first);
+    const count = end - first;
+    sum += frauds[window];
+    into.put(count);
+    into.put(sum);
+    into.put(count === 0 ? 0 : sum / count);
+  }
+}
+
+/**
+ * An ordinary fraud is one whose amount was not exceptional for its customer: it speaks against the terminal rather than the
+ * card. A run is the unbroken series of known frauds that ends with the latest payment whose label is known.
+ *
+ * @param row of the present payment in the terminal's history
+ */
+export function writeFraudRun(into: RowWriter, history: History, row: number): void {
+  const { times, ratios, fraudKnownAt } = history;
+  const time = times[row];
+  const known = time - labelDelaySeconds;
+  let run = 0;
+  let runStart = Number.NaN;
+  let genuineBeforeRun = Number.NaN;
+  let ordinary = 0;
+  let firstOrdinary = Number.NaN;
+  let lastOrdinary = Number.NaN;
+  let genuine = 0;
+  let genuineSince = Number.NaN;
+  if (history.frauds > 0) {
+    for (let past = history.firstAfter(known, row) - 1; past >= history.start; past--) {
+      if (times[past] <= known - longestSpan) break;
+      const ago = time - times[past];
+      if (fraudKnownAt[past] > time) {
+        if (genuine === 0 && run > 0) genuineBeforeRun = ago;
+        genuine++;
+        continue;
+      }
+      if (genuine === 0) {
+        run++;
+        runStart = ago;
+      }
+      if (ratios[past] > exceptionalRatio) continue;
+      ordinary++;
+      firstOrdinary = ago;
+      if (ordinary > 1) continue;
+      lastOrdinary = ago;
+      genuineSince = genuine;
+    }
+  }
+  into.put(run);
+  into.put(runStart / hourSeconds);
+  into.put(genuineBeforeRun / hourSeconds);
+  into.put(ordinary);
+  into.put(firstOrdinary / hourSeconds);
+  into.put(lastOrdinary / hourSeconds);
+  into.put(genuineSince);
+}

@@ -1,0 +1,27 @@
+/** The spans of time that features look back over, in seconds. A window at time t holds what happened in (t − span, t]. */
+
+export const hourSeconds = 3600;
+export const daySeconds = 24 * hourSeconds;
+export const weekSeconds = 7 * daySeconds;
+export const fortnightSeconds = 14 * daySeconds;
+export const monthSeconds = 30 * daySeconds;
+
+export const windows = [
+  { name: '1Hour', seconds: hourSeconds },
+  { name: '1Day', seconds: daySeconds },
+  { name: '7Days', seconds: weekSeconds },
+  { name: '30Days', seconds: monthSeconds },
+] as const;
+export type WindowName = (typeof windows)[number]['name'] | '14Days';
+
+/** Windows of what labels tell; they end `labelDelaySeconds` before the present payment. */
+export const delayedWindows = [windows[1], windows[2], windows[3]] as const;
+
+/** A payment's truth counts as known this long after it, never sooner, even where it was told sooner. */
+export const labelDelaySeconds = weekSeconds;
+
+/** A payment that arrives this much later than the latest one is still placed where it belongs. */
+export const latenessSeconds = weekSeconds;
+
+/** Nothing older than this before the latest payment can enter a feature. */
+export const retentionSeconds = labelDelaySeconds + monthSeconds + latenessSeconds;
