@@ -1,4 +1,4 @@
-/** A challenger beside the champion: figures on the same rows, and what they say in one word. */
+/** A model beside another on the same people: what their figures differ by, and what that says in one word. */
 import { comparePredictions, type Difference } from '@praxis/core';
 
 type Verdict = 'better' | 'worse' | 'notDistinguishable';
@@ -8,11 +8,11 @@ interface ComparedMeasure {
   readonly verdict: Verdict;
 }
 
-export interface ChallengerComparison {
+export interface ModelComparison {
   /** People whom a fold of both models held out. */
   readonly rows: number;
   readonly events: number;
-  /** Challenger minus champion. */
+  /** The first less the second. */
   readonly auroc: ComparedMeasure;
   readonly brier: ComparedMeasure;
 }
@@ -20,19 +20,19 @@ export interface ChallengerComparison {
 /** Scores of the same people, in the same order. */
 interface Paired {
   readonly events: readonly boolean[];
-  readonly challenger: readonly number[];
-  readonly champion: readonly number[];
+  readonly first: readonly number[];
+  readonly second: readonly number[];
 }
 
 /** null where the people whom both held out do not allow a comparison: none, or all with the same end. */
-export function compareModels({ events, challenger, champion }: Paired): ChallengerComparison | null {
+export function compareModels({ events, first, second }: Paired): ModelComparison | null {
   const cases = events.filter(Boolean).length;
   // DeLong's variance divides by one less than the count of either kind.
   if (cases < 2 || events.length - cases < 2) return null;
   const { auroc, brier } = comparePredictions(
     Uint8Array.from(events, Number),
-    Float64Array.from(challenger),
-    Float64Array.from(champion),
+    Float64Array.from(first),
+    Float64Array.from(second),
   );
   return {
     rows: events.length,

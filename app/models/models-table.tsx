@@ -4,7 +4,7 @@ import type { Role } from '@praxis/db';
 import { Badge, Cell, HeaderCell, Row, Table } from '@praxis/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { following, may, proposeModels } from '../server/permissions.ts';
-import type { ChallengerComparison } from './comparison.ts';
+import type { ModelComparison } from './comparison.ts';
 import { DecideButton } from './decide-button.tsx';
 import { shortHash } from './model-name.ts';
 import type { ModelView, OutcomeModels } from './outcome-models.ts';
@@ -115,7 +115,7 @@ function Figure({ of: { value, lower, upper } }: { of: Estimate }) {
   );
 }
 
-function DifferenceCell({ of }: { of: ChallengerComparison['auroc'] | null }) {
+function DifferenceCell({ of }: { of: ModelComparison['auroc'] | null }) {
   const words = useTranslations('models');
   const format = useFormatter();
   if (of === null) return <Cell numeric>–</Cell>;

@@ -3,7 +3,7 @@ import 'server-only';
 import { type Estimate, type LearnerName, modelCard } from '@praxis/core';
 import type { Decision, Purpose } from '@praxis/db';
 import { services } from '../server/services.ts';
-import { type ChallengerComparison, compareModels } from './comparison.ts';
+import { compareModels, type ModelComparison } from './comparison.ts';
 
 export interface ModelView {
   readonly artifact: string;
@@ -14,8 +14,8 @@ export interface ModelView {
     readonly createdAt: string;
     readonly auroc: Estimate;
   } | null;
-  /** null for the champion, and where both held out no same people. */
-  readonly comparison: ChallengerComparison | null;
+  /** With the champion; null for itself, and where both held out no same people. */
+  readonly comparison: ModelComparison | null;
 }
 
 export interface OutcomeModels {
@@ -40,16 +40,13 @@ export async function outcomeModels(purpose: Purpose): Promise<OutcomeModels> {
     listed.map(async ({ artifact, state }): Promise<ModelView> => {
       const read = modelCard.safeParse(cards.get(artifact));
       const comparison =
-        champion === null || artifact === champion ? null : await compared(artifact, champion);
+        champion === null || artifact === champion
+          ? null
+          : compareModels(await registry.paired(purpose, artifact, champion));
       if (!read.success) return { artifact, state, card: null, comparison };
       const { learner, createdAt, performance } = read.data;
       return { artifact, state, card: { learner, createdAt, auroc: performance.auroc }, comparison };
     }),
   );
   return { purpose, models: views, proposal, decisions };
-
-  async function compared(artifact: string, other: string): Promise<ChallengerComparison | null> {
-    const { events, first, second } = await registry.paired(purpose, artifact, other);
-    return compareModels({ events, challenger: first, champion: second });
-  }
 }

@@ -3,7 +3,7 @@
 import { Select } from '@praxis/ui';
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
-import { mostCompared } from './comparison.ts';
+import { comparableWith } from './comparison.ts';
 import type { RunView } from './view.ts';
 
 export function CompareWith({
@@ -19,10 +19,9 @@ export function CompareWith({
   const words = useTranslations('training.compare');
   const format = useFormatter();
   const router = useRouter();
-  const others = runs.filter(
-    (run) => run.outcome === outcome && run.status === 'succeeded' && !shown.includes(run.id),
-  );
-  if (others.length === 0 || shown.length >= mostCompared) return null;
+  const training = useTranslations('training');
+  const others = comparableWith(shown, outcome, runs);
+  if (others.length === 0) return null;
   return (
     <Select
       label={words('with')}
@@ -35,6 +34,7 @@ export function CompareWith({
       {others.map((run) => (
         <option key={run.id} value={run.id}>
           {format.dateTime(new Date(run.createdAt), 'moment')}
+          {run.status !== 'succeeded' && ` · ${training(`statuses.${run.status}`)}`}
         </option>
       ))}
     </Select>

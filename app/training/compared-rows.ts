@@ -1,5 +1,9 @@
 /** The rows of the table in which runs stand side by side. */
+import type { ModelComparison } from '../models/comparison.ts';
+import type { ComparedRun } from './comparison.ts';
 import type { RunDetail, RunResult } from './view.ts';
+
+type Difference = ModelComparison['auroc'];
 
 interface RowWords {
   words: (
@@ -8,9 +12,10 @@ interface RowWords {
       | 'status'
       | 'learner'
       | 'auroc'
-      | 'difference'
+      | 'aurocDifference'
       | 'averagePrecision'
       | 'brier'
+      | 'brierDifference'
       | 'calibrationSlope'
       | 'seconds'
       | 'rows'
@@ -23,6 +28,8 @@ interface RowWords {
   outcome: (key: string) => string;
   status: (key: RunDetail['run']['status']) => string;
   learner: (key: string) => string;
+  /** With its interval, and what it says. */
+  difference: (difference: Difference) => string;
   number: (value: number) => string;
   plain: (value: number) => string;
 }
@@ -34,24 +41,26 @@ interface ComparedRow {
 }
 
 const none = '–';
+/** Between the ends of an interval; word joiners keep a narrow column from breaking it there. */
+const to = '\u2060–\u2060';
 /** As much of a hash as people compare by eye. */
 const short = (hash: string) => hash.slice(0, 12);
 
-const figures = ['auroc', 'averagePrecision', 'brier', 'calibrationSlope'] as const;
-
-/** @param comparable false where a difference between the figures would say nothing of the models */
-export function comparedRows(
-  runs: readonly RunDetail[],
-  comparable: boolean,
-  as: RowWords,
-): readonly ComparedRow[] {
+export function comparedRows(runs: readonly ComparedRun[], as: RowWords): readonly ComparedRow[] {
   const ofResult = (name: string, text: (result: RunResult) => string): ComparedRow => ({
     name,
     cells: runs.map(({ result }) => (result ? text(result) : none)),
   });
   const chosen = ({ candidates }: RunResult) => candidates.find(({ chosen }) => chosen);
-  const aurocs = runs.map(({ result }) => (result ? chosen(result)?.auroc.value : undefined));
-  const [base] = aurocs;
+  const figure = (name: 'auroc' | 'averagePrecision' | 'brier' | 'calibrationSlope') =>
+    ofResult(as.words(name), (result) => {
+      const of = chosen(result)?.[name];
+      return of ? `${as.number(of.value)} (${as.number(of.lower)}${to}${as.number(of.upper)})` : none;
+    });
+  const differences = (name: string, of: 'auroc' | 'brier'): ComparedRow => ({
+    name,
+    cells: runs.map(({ difference }) => (difference ? as.difference(difference[of]) : none)),
+  });
   const settings = [
     ...new Set(runs.flatMap(({ result }) => Object.keys((result && chosen(result)?.parameters) ?? {}))),
   ];
@@ -59,18 +68,12 @@ export function comparedRows(
     { name: as.words('outcome'), cells: runs.map(({ run }) => as.outcome(run.outcome)) },
     { name: as.words('status'), cells: runs.map(({ run }) => as.status(run.status)) },
     ofResult(as.words('learner'), (result) => as.learner(chosen(result)?.learner ?? '')),
-    ...figures.map((figure) =>
-      ofResult(as.words(figure), (result) => {
-        const of = chosen(result)?.[figure];
-        return of ? `${as.number(of.value)} (${as.number(of.lower)}–${as.number(of.upper)})` : none;
-      }),
-    ),
-    {
-      name: as.words('difference'),
-      cells: aurocs.map((value, at) =>
-        !comparable || at === 0 || value === undefined || base === undefined ? none : as.number(value - base),
-      ),
-    },
+    figure('auroc'),
+    differences(as.words('aurocDifference'), 'auroc'),
+    figure('averagePrecision'),
+    figure('brier'),
+    differences(as.words('brierDifference'), 'brier'),
+    figure('calibrationSlope'),
     ofResult(as.words('seconds'), ({ seconds }) => as.plain(Math.round(seconds))),
     ofResult(as.words('rows'), ({ rows, events }) => `${as.plain(rows)} / ${as.plain(events)}`),
     ofResult(as.words('folds'), ({ folds }) => as.plain(folds)),

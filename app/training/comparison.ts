@@ -1,23 +1,28 @@
-/** What can be said of runs held side by side. */
+/** What can be said of runs held side by side: each is judged against the first. */
 import type { ChartLine } from '@praxis/ui';
-import { isActive, type RunDetail } from './view.ts';
+import type { ModelComparison } from '../models/comparison.ts';
+import { isActive, type RunDetail, type RunList, type RunView } from './view.ts';
 
-export const mostCompared = 3;
+const mostCompared = 3;
 
-/**
- * Why the figures say what they say, the gravest first. `overlap`, `apart`: the rows are the same, but scores row by row
- * are not kept with a run, so that intervals alone are held against each other.
- */
+/** A run with what its model differs by from that of the first run, on the same rows. */
+export interface ComparedRun extends RunDetail {
+  /** null for the first, where the two may not be compared, and where scores of one are not stored any more. */
+  readonly difference: ModelComparison | null;
+}
+
+/** Why a run has no figures to compare; null where it has. */
+export type Ending = 'cancelled' | 'cancelling' | 'failed' | 'notOver' | 'noFigures' | null;
+
+/** What is said of a run beside the first, the gravest first. */
 export type Verdict =
   | 'differentOutcomes'
-  | 'cancelled'
-  | 'failed'
-  | 'notOver'
-  | 'noFigures'
   | 'differentRows'
   | 'sameModel'
-  | 'overlap'
-  | 'apart';
+  | 'scoresGone'
+  | 'better'
+  | 'worse'
+  | 'notDistinguishable';
 
 /** The runs of an address: `?compare=a,b`; null where it names fewer than two or more than three. */
 export function comparedIds(given: string): readonly string[] | null {
@@ -25,22 +30,56 @@ export function comparedIds(given: string): readonly string[] | null {
   return ids.length >= 2 && ids.length <= mostCompared ? ids : null;
 }
 
-/** Of two or three runs, judged by AUROC. */
-export function verdictOf(runs: readonly RunDetail[]): Verdict {
-  const statuses = new Set(runs.map(({ run }) => run.status));
-  if (new Set(runs.map(({ run }) => run.outcome)).size > 1) return 'differentOutcomes';
-  if (statuses.has('cancelled') || statuses.has('cancelling')) return 'cancelled';
-  if (statuses.has('failed')) return 'failed';
-  if (runs.some(({ run }) => isActive(run))) return 'notOver';
-  const results = runs.flatMap(({ result }) => result ?? []);
-  if (results.length < runs.length) return 'noFigures';
-  if (new Set(results.map(({ cohortSha256 }) => cohortSha256)).size > 1) return 'differentRows';
-  if (new Set(results.map(({ artifact }) => artifact)).size === 1) return 'sameModel';
-  const intervals = results.flatMap(({ candidates }) => candidates.find(({ chosen }) => chosen)?.auroc ?? []);
-  if (intervals.length < results.length) return 'noFigures';
-  const commonFrom = Math.max(...intervals.map(({ lower }) => lower));
-  const commonTo = Math.min(...intervals.map(({ upper }) => upper));
-  return commonFrom <= commonTo ? 'overlap' : 'apart';
+/** The runs as the list has them where it is newer; a run that has just succeeded still waits for its figures. */
+export function withNewest(runs: readonly ComparedRun[], list: RunList): readonly ComparedRun[] {
+  return runs.map((one) => {
+    const listed = list.runs.find(({ id }) => id === one.run.id);
+    const isNews = listed !== undefined && list.now > one.now && listed.status !== 'succeeded';
+    return isNews ? { ...one, run: listed, result: null, difference: null } : one;
+  });
+}
+
+export function endingOf({ run, result }: RunDetail): Ending {
+  const { status } = run;
+  if (status === 'cancelled' || status === 'cancelling' || status === 'failed') return status;
+  if (isActive(run)) return 'notOver';
+  return result === null ? 'noFigures' : null;
+}
+
+/**
+ * Artifacts whose scores may be held against each other, the first run's last; null where a difference would say
+ * nothing of the models.
+ */
+export function comparableModels(first: RunDetail, other: RunDetail): readonly [string, string] | null {
+  if (first.result === null || other.result === null || reasonAgainst(first, other) !== null) return null;
+  return [other.result.artifact, first.result.artifact];
+}
+
+/** Of a run beside the first; null where one of them has no figures, which `endingOf` tells. */
+export function verdictOf(first: RunDetail, other: ComparedRun): Verdict | null {
+  const reason = reasonAgainst(first, other);
+  if (reason !== null || first.result === null || other.result === null) return reason;
+  return other.difference === null ? 'scoresGone' : other.difference.auroc.verdict;
+}
+
+function reasonAgainst(first: RunDetail, other: RunDetail): Verdict | null {
+  if (first.run.outcome !== other.run.outcome) return 'differentOutcomes';
+  if (first.result === null || other.result === null) return null;
+  if (first.result.cohortSha256 !== other.result.cohortSha256) return 'differentRows';
+  return first.result.artifact === other.result.artifact ? 'sameModel' : null;
+}
+
+/** Runs that may be taken to the side of those that are shown: of their outcome, with figures now or soon. */
+export function comparableWith(
+  shown: readonly string[],
+  outcome: string,
+  runs: readonly RunView[],
+): readonly RunView[] {
+  if (shown.length >= mostCompared) return [];
+  return runs.filter(
+    (run) =>
+      run.outcome === outcome && (run.status === 'succeeded' || isActive(run)) && !shown.includes(run.id),
+  );
 }
 
 /** Learners of which every run has a curve, in the order of the first run. */

@@ -7,6 +7,8 @@ import { getTranslations } from 'next-intl/server';
 import { ModelsInService } from '../models/models-in-service.tsx';
 import { pageAccess } from '../server/access.ts';
 import { entering, followed, may, runTraining, seeTraining } from '../server/permissions.ts';
+import { services } from '../server/services.ts';
+import { againstFirst } from './against-first.ts';
 import { comparedIds } from './comparison.ts';
 import { listRuns, runWithCurve } from './runs.ts';
 import { shownVertical } from './shown-vertical.ts';
@@ -30,10 +32,11 @@ export default async function TrainingPage({
     searchParams,
     getTranslations(),
   ]);
-  const compared = compare === undefined ? null : await runsOf(comparedIds(String(compare)));
+  const beside = compare === undefined ? null : await runsOf(comparedIds(String(compare)));
   const [chosen = null] = wanted === undefined ? [] : await runsOf([String(wanted)]);
-  const vertical = verticalOf(role, compared ?? (chosen ? [chosen] : []), named);
+  const vertical = verticalOf(role, beside ?? (chosen ? [chosen] : []), named);
   const { id, outcomes, cards = null } = vertical;
+  const compared = beside && (await againstFirst(await services(), id, beside, { role, ...person }));
   const list = await listRuns([id]);
   // The run that is under way, else one that waits, else the newest.
   const first = chosen ? undefined : shownFirst(list.runs)?.id;

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { CompareView } from './compare-view.tsx';
+import type { ComparedRun } from './comparison.ts';
 import { RunPanel } from './run-panel.tsx';
 import { RunTable } from './run-table.tsx';
 import { StartForm } from './start-form.tsx';
@@ -31,7 +32,7 @@ export function TrainingView({
   /** The run that is shown, null where there is none. */
   firstRun: RunDetail | null;
   /** Runs to hold side by side instead. */
-  compared: readonly RunDetail[] | null;
+  compared: readonly ComparedRun[] | null;
   /** Nobody chose the run that is shown: when it is over, the one that is under way takes its place. */
   follow: boolean;
   outcomeNames: Readonly<Record<string, string>>;

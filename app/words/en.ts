@@ -191,32 +191,45 @@ export const en = {
       what: 'What',
       run: 'Run',
       curves: '{learner}: mean loss over the folds',
+      interval: '{lower} to {upper}',
+      endings: {
+        cancelled: '{run} was cancelled at {time}; its figures stop here.',
+        cancelling: '{run} is being cancelled; its figures stop where it is.',
+        failed: '{run} failed at {time}; its figures stop here. {message}',
+        notOver: '{run} is not over. Its figures stand here as soon as it is.',
+        noFigures:
+          '{run} has left no figures: its model is not registered, or its card is of another release.',
+      },
       verdicts: {
         differentOutcomes:
-          'These runs are of different outcomes: their figures do not answer the same question.',
-        cancelled:
-          'One of these runs was cancelled, so it has no figures to compare. Resume it, or choose another one.',
-        failed: 'One of these runs failed, so it has no figures to compare. Choose another one.',
-        notOver: 'One of these runs is not over. Its figures stand here as soon as it is.',
-        noFigures:
-          'One of these runs has left no figures: its model is not registered, or its card is of another release.',
+          'A and {run} are of different outcomes: their figures do not answer the same question, and no difference is given.',
         differentRows:
-          'These runs were made on different rows. A difference between their figures may come from the rows alone, so none is judged.',
+          'A and {run} were not judged on the same rows. A difference between their figures may come from the rows alone, so none is given.',
         sameModel:
-          'These runs made the same model, byte for byte: nothing can differ but the time they took.',
-        overlap:
-          'Not distinguishable by what is at hand: the intervals of AUROC overlap. The rows are the same, but scores row by row are not kept with a run, so no paired comparison is made; one might find a difference that the intervals do not show.',
-        apart:
-          'The intervals of AUROC do not overlap, so the runs differ. Scores row by row are not kept with a run, so the difference has no interval of its own.',
+          'A and {run} made the same model, byte for byte: nothing can differ but the time they took.',
+        scoresGone:
+          'A and {run} cannot be held against each other row by row: the scores of one of their models are not stored any more. Two intervals side by side say too little of a difference, so none is given.',
+        better:
+          '{run} ranks better than A: AUROC {difference} ({interval}, {p}) on the same {rows} rows, {events} with the event.',
+        worse:
+          '{run} ranks worse than A: AUROC {difference} ({interval}, {p}) on the same {rows} rows, {events} with the event.',
+        notDistinguishable:
+          'A and {run} are not distinguishable by AUROC: {run} less A is {difference} ({interval}, {p}) on the same {rows} rows, {events} with the event.',
+      },
+      told: {
+        better: 'better than A',
+        worse: 'worse than A',
+        notDistinguishable: 'not distinguishable',
       },
       rows: {
         outcome: 'Outcome',
         status: 'State',
         learner: 'Learner chosen',
         auroc: 'AUROC (95 % interval)',
-        difference: 'AUROC less that of A',
+        aurocDifference: 'AUROC less that of A, same rows',
         averagePrecision: 'Average precision',
         brier: 'Brier score',
+        brierDifference: 'Brier score less that of A, same rows',
         calibrationSlope: 'Calibration slope',
         seconds: 'Seconds',
         rows: 'Rows / events',

@@ -179,26 +179,41 @@ export const zh: AppWords = {
       what: '项目',
       run: '训练',
       curves: '{learner}：各折平均损失',
+      interval: '{lower} 至 {upper}',
+      endings: {
+        cancelled: '{run} 已于 {time} 取消，其指标到此为止。',
+        cancelling: '{run} 正在取消，其指标停在当前进度。',
+        failed: '{run} 于 {time} 失败，其指标到此为止。{message}',
+        notOver: '{run} 尚未结束，结束后指标会显示在这里。',
+        noFigures: '{run} 没有留下指标：模型未登记，或模型卡出自其他版本。',
+      },
       verdicts: {
-        differentOutcomes: '这些训练针对不同结局，指标回答的不是同一个问题。',
-        cancelled: '其中一次训练已取消，没有可比的指标。请继续该训练，或另选一次。',
-        failed: '其中一次训练失败，没有可比的指标。请另选一次。',
-        notOver: '其中一次训练尚未结束，结束后指标会显示在这里。',
-        noFigures: '其中一次训练没有留下指标：模型未登记，或模型卡出自其他版本。',
-        differentRows: '这些训练所用的数据行不同。指标的差异可能只来自数据，因此不作判断。',
-        sameModel: '这些训练得到的模型逐字节相同，除用时外不会有任何差别。',
-        overlap:
-          '以现有数据无法区分：AUROC 的区间相互重叠。数据行相同，但训练不保存逐行评分，因此未作配对比较；配对比较也许能发现区间看不出的差异。',
-        apart: 'AUROC 的区间不重叠，说明它们有差别。训练不保存逐行评分，因此差值没有自己的区间。',
+        differentOutcomes: 'A 与 {run} 针对不同结局，指标回答的不是同一个问题，因此不给出差值。',
+        differentRows: 'A 与 {run} 不是在相同的数据行上评估的。指标的差异可能只来自数据，因此不给出差值。',
+        sameModel: 'A 与 {run} 得到的模型逐字节相同，除用时外不会有任何差别。',
+        scoresGone:
+          'A 与 {run} 无法逐行比较：其中一个模型的评分已不再保存。仅凭并列的两个区间不足以判断差异，因此不给出差值。',
+        better:
+          '{run} 的排序优于 A：在相同的 {rows} 行（{events} 例事件）上，AUROC 之差为 {difference}（{interval}，{p}）。',
+        worse:
+          '{run} 的排序不如 A：在相同的 {rows} 行（{events} 例事件）上，AUROC 之差为 {difference}（{interval}，{p}）。',
+        notDistinguishable:
+          '按 AUROC 无法区分 A 与 {run}：在相同的 {rows} 行（{events} 例事件）上，{run} 与 A 之差为 {difference}（{interval}，{p}）。',
+      },
+      told: {
+        better: '优于 A',
+        worse: '不如 A',
+        notDistinguishable: '无法区分',
       },
       rows: {
         outcome: '结局',
         status: '状态',
         learner: '选用的学习器',
         auroc: 'AUROC（95% 区间）',
-        difference: 'AUROC 与 A 之差',
+        aurocDifference: 'AUROC 与 A 之差（相同数据行）',
         averagePrecision: '平均精确率',
         brier: 'Brier 分数',
+        brierDifference: 'Brier 分数与 A 之差（相同数据行）',
         calibrationSlope: '校准斜率',
         seconds: '秒',
         rows: '行数 / 事件数',

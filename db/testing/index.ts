@@ -13,6 +13,7 @@ import { type Database, openDatabase } from '../connection.ts';
 import { startAsAdministrator, startEmbedded } from '../embedded/server.ts';
 import { migrateDatabase, migrationsFolder } from '../migrate.ts';
 
+export { madeUpCohort, madeUpRisks } from './cohort.ts';
 export { removeHome } from './home.ts';
 
 export interface TestDatabase {
