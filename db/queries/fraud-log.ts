@@ -1,5 +1,5 @@
 /** The log of payments with their decisions and labels: appended to in batches, read by following it. */
-import { asc, gt, inArray, or, sql } from 'drizzle-orm';
+import { asc, eq, gt, inArray, min, or, sql } from 'drizzle-orm';
 import type { Drizzle } from '../connection.ts';
 import { fraudAlerts, fraudDecisions, fraudLabels, fraudTransactions } from '../schema/fraud.ts';
 import type {
@@ -57,8 +57,9 @@ export async function readTail(
     .where(gt(fraudTransactions.sequence, after.transaction))
     .orderBy(asc(fraudTransactions.sequence));
   const known = executor
-    .select()
+    .select({ label: fraudLabels, of: fraudTransactions })
     .from(fraudLabels)
+    .innerJoin(fraudTransactions, eq(fraudTransactions.id, fraudLabels.transactionId))
     .where(gt(fraudLabels.sequence, after.label))
     .orderBy(asc(fraudLabels.sequence));
   const transactions = await (most === null ? payments : payments.limit(most));
@@ -66,17 +67,29 @@ export async function readTail(
   return {
     position: {
       transaction: transactions.at(-1)?.sequence ?? after.transaction,
-      label: labels.at(-1)?.sequence ?? after.label,
+      label: labels.at(-1)?.label.sequence ?? after.label,
     },
     transactions: transactions.map(toTransaction),
-    labels: labels.map(({ transactionId, fraud, source, scenario, knownAt }) => ({
-      transactionId,
-      fraud,
-      source,
-      scenario,
-      knownAtSeconds: knownAt.getTime() / 1000,
+    labels: labels.map(({ label, of }) => ({
+      transactionId: label.transactionId,
+      customer: of.customer,
+      terminal: of.terminal,
+      timeSeconds: of.occurredAt.getTime() / 1000,
+      fraud: label.fraud,
+      source: label.source,
+      scenario: label.scenario,
+      knownAtSeconds: label.knownAt.getTime() / 1000,
     })),
   };
+}
+
+/** The position before the first payment later than a moment, and before every label. */
+export async function readPosition(executor: Executor, afterSeconds: number): Promise<LogPosition> {
+  const [first] = await executor
+    .select({ sequence: min(fraudTransactions.sequence) })
+    .from(fraudTransactions)
+    .where(gt(fraudTransactions.occurredAt, new Date(afterSeconds * 1000)));
+  return { transaction: (first?.sequence ?? 1) - 1, label: 0 };
 }
 
 export function toTransaction(row: typeof fraudTransactions.$inferSelect): Transaction {

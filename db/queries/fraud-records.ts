@@ -21,6 +21,13 @@ export interface Label {
   readonly knownAtSeconds: number;
 }
 
+/** A label with whose payment it is about. */
+export interface KnownLabel extends Label {
+  readonly customer: number;
+  readonly terminal: number;
+  readonly timeSeconds: number;
+}
+
 /** How far a reader has read both logs. */
 export interface LogPosition {
   readonly transaction: number;
@@ -31,7 +38,7 @@ export interface LogPosition {
 export interface LogTail {
   readonly position: LogPosition;
   readonly transactions: readonly Transaction[];
-  readonly labels: readonly Label[];
+  readonly labels: readonly KnownLabel[];
 }
 
 export interface Decision {

@@ -57,7 +57,11 @@ describe('the log of payments', () => {
     await store.importHistory(history, [label], { currency: 'EUR', simulated: true });
     const tail = await store.tail(beginning, 100);
     expect(tail.transactions).toEqual(history);
-    expect(tail.labels).toEqual([label]);
+    expect(tail.labels).toEqual([{ ...label, customer: 1, terminal: 10, timeSeconds: start + 120 }]);
+    expect(await store.positionAt(start + 60)).toEqual({
+      transaction: tail.position.transaction - 1,
+      label: 0,
+    });
     expect(await store.span()).toEqual({ payments: 3, from: start, to: start + 120 });
     expect((await store.tail(tail.position, 100)).transactions).toEqual([]);
   });
@@ -191,7 +195,7 @@ describe('alerts', () => {
       by: holder.name,
     });
     const clock = start + 102 * 60;
-    expect((await store.tail(before, 100)).labels).toEqual([
+    expect((await store.tail(before, 100)).labels).toMatchObject([
       { transactionId: 21, fraud: true, source: 'verdict', scenario: null, knownAtSeconds: clock },
     ]);
     expect((await store.closed(10)).map((alert) => [alert.id, alert.verdict])).toEqual([[id, 'fraud']]);

@@ -18,6 +18,7 @@ import {
   appendLabels,
   type Repeatable,
   readDecisions,
+  readPosition,
   readTail,
 } from './fraud-log.ts';
 import { type CardOrTerminal, readPast } from './fraud-past.ts';
@@ -53,6 +54,8 @@ export interface FraudStore {
   addLabels(labels: readonly Label[]): Promise<void>;
   /** What was added after a position, at most so many payments and labels. */
   tail(after: LogPosition, most: number): Promise<LogTail>;
+  /** The position before the first payment later than a moment, and before every label. */
+  positionAt(afterSeconds: number): Promise<LogPosition>;
   /** Stores a batch of decisions that nobody else can come between; see `appendBatch`. */
   append(
     after: LogPosition,
@@ -97,6 +100,7 @@ export function fraudStore({ drizzle }: Database): FraudStore {
     places: (kind, ids) => readPlaces(drizzle, kind, ids),
     addLabels: (labels) => drizzle.transaction((transaction) => appendLabels(transaction, labels)),
     tail: (after, most) => readTail(drizzle, after, most),
+    positionAt: (afterSeconds) => readPosition(drizzle, afterSeconds),
     append: (after, asked, work) => appendBatch(drizzle, after, asked, work),
     decisions: (asked) => readDecisions(drizzle, asked),
     async span() {
