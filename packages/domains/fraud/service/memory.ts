@@ -1,0 +1,45 @@
+/** What a server remembers of the log so that the next decision needs nothing from the database: it can be had anew at any time. */
+import { features } from '../features/definitions.ts';
+import { FeatureState } from '../features/state.ts';
+import { retentionSeconds } from '../features/windows.ts';
+import { ConfirmedFrauds } from './confirmed-frauds.ts';
+import type { KnownLabel, LogPosition, LogTail, PaymentLog } from './store.ts';
+
+/** Payments of one read while the log is gone through. */
+const pageRows = 50_000;
+
+export class Memory {
+  readonly state = new FeatureState();
+  readonly confirmed = new ConfirmedFrauds();
+  position: LogPosition;
+  readonly #row = new Float64Array(features.length);
+
+  constructor(position: LogPosition) {
+    this.position = position;
+  }
+
+  /** Takes in what others appended. */
+  follow({ transactions, labels, position }: LogTail): void {
+    for (const transaction of transactions) this.state.observe(transaction, this.#row);
+    for (const label of labels) this.#learn(label);
+    this.position = position;
+  }
+
+  #learn(label: KnownLabel): void {
+    this.state.learnLabel(label.transactionId, label.fraud === true, label.knownAtSeconds);
+    this.confirmed.learn(label);
+  }
+}
+
+/** Reads what still matters of the log. */
+export async function remember(log: PaymentLog): Promise<Memory> {
+  const span = await log.span();
+  const memory = new Memory(
+    span === null ? { transaction: 0, label: 0 } : await log.positionAt(span.to - retentionSeconds),
+  );
+  for (;;) {
+    const tail = await log.tail(memory.position, pageRows);
+    memory.follow(tail);
+    if (tail.transactions.length < pageRows && tail.labels.length < pageRows) return memory;
+  }
+}
