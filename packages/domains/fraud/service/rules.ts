@@ -34,15 +34,15 @@ const rules = {
     find: ({ amountMinor, cardLargestMinor }: RuleFacts) =>
       amountMinor < largeMinor || cardLargestMinor === null ? 0 : amountMinor / cardLargestMinor,
   },
-} as const;
+} as const satisfies Record<RuleName, unknown>;
 
-export type RuleName = keyof typeof rules;
+export type RuleName = (typeof ruleNames)[number];
 
-const names = Object.keys(rules).filter((name): name is RuleName => name in rules);
+export const ruleNames = ['cardConfirmed', 'terminalConfirmed', 'manyPayments', 'farAboveLargest'] as const;
 
 /** What every rule found, whether it holds or not. */
 export function applyRules(facts: RuleFacts): readonly RuleResult[] {
-  return names.map((rule) => {
+  return ruleNames.map((rule) => {
     const { asks, from, find } = rules[rule];
     const found = find(facts);
     return { rule, asks: found >= from ? asks : 'none', found, from };

@@ -1,0 +1,82 @@
+/** What triage needs from a database; `db/queries/` satisfies it. */
+import type { Transaction } from '../data/records.ts';
+import type { Answer } from './answer.ts';
+import type { Label, StoredDecision } from './store.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface Reviewer {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface StoredAlert {
+  readonly id: number;
+  readonly transaction: Transaction;
+  readonly currency: string;
+  readonly simulated: boolean;
+  readonly decision: StoredDecision;
+  readonly openedAt: Date;
+  /** Who holds it now, null where nobody does. */
+  readonly claim: { readonly by: Reviewer; readonly until: Date } | null;
+  readonly verdict: Verdict | null;
+  readonly closedAt: Date | null;
+}
+
+export interface Review {
+  readonly id: number;
+  readonly event: 'claimed' | 'released' | 'fraud' | 'genuine' | 'note' | 'undone';
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly by: Reviewer;
+  readonly at: Date;
+}
+
+/** A payment as a timeline shows it. */
+export interface PastPayment {
+  readonly transaction: Transaction;
+  /** null where nobody asked for a decision. */
+  readonly answer: Answer | null;
+  readonly score: number | null;
+  /** What is known of it by now. */
+  readonly fraud: boolean | null;
+  readonly source: Label['source'] | null;
+}
+
+export interface Place {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Why an alert cannot be worked on. */
+export type AlertRefusal =
+  | { readonly code: 'unknownAlert' }
+  | { readonly code: 'heldByOther'; readonly by: string; readonly until: Date }
+  | { readonly code: 'closedAlready'; readonly verdict: Verdict; readonly by: string }
+  | { readonly code: 'notClosed' }
+  | { readonly code: 'notYours' };
+
+export interface TriageStore {
+  /** Open alerts, the greatest expected loss first. */
+  queue(most: number): Promise<readonly StoredAlert[]>;
+  /** Closed alerts, the last closed first. */
+  closed(most: number): Promise<readonly StoredAlert[]>;
+  alert(id: number): Promise<StoredAlert | null>;
+  /** What was done with an alert, the oldest first. */
+  reviews(alertId: number): Promise<readonly Review[]>;
+  /** Payments of a card or terminal up to a moment, the newest first. */
+  past(
+    of: { readonly customer: number } | { readonly terminal: number },
+    untilSeconds: number,
+    most: number,
+  ): Promise<readonly PastPayment[]>;
+  places(kind: 'customer' | 'terminal', ids: readonly number[]): Promise<readonly Place[]>;
+  claim(alertId: number, by: Reviewer): Promise<AlertRefusal | null>;
+  decide(
+    alertId: number,
+    by: Reviewer,
+    given: { readonly verdict: Verdict; readonly reason: string; readonly note: string | null },
+  ): Promise<AlertRefusal | null>;
+  undo(alertId: number, by: Reviewer): Promise<AlertRefusal | null>;
+  note(alertId: number, by: Reviewer, note: string): Promise<AlertRefusal | null>;
+}
