@@ -129,7 +129,7 @@ async function decideTogether(
         else fresh.push({ index, request, key, row });
       }
     }
-    const decided = await judge(fresh, memory, await model(), policy);
+    const decided = await judge(fresh, memory, model, policy);
     const decisions = decided.map(({ decision }) => decision);
     for (const [position, { index }] of fresh.entries()) {
       outcomes[index] = { ok: true, value: { decision: decisions[position], repeated: false } };

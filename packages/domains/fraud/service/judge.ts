@@ -22,21 +22,25 @@ export interface Undecided {
 export async function judge(
   fresh: readonly Undecided[],
   memory: Memory,
-  model: DecisionModel | null,
+  model: () => Promise<DecisionModel | null>,
   policy: Policy,
 ): Promise<readonly DecidedPayment[]> {
-  const scored = await scoresOf(fresh, model, policy);
+  if (fresh.length === 0) return [];
+  const scores = await withinDeadline(scoresOf(fresh, model), policy.modelDeadlineMs);
   return Promise.all(
     fresh.map(async ({ request, key, row }, position) => {
-      const score = scored[position];
+      const scored: Scored =
+        'failure' in scores
+          ? scores
+          : { probability: scores.probabilities[position], artifact: scores.by.artifact };
       const rules = rulesFor(request, row, memory);
-      const answer = answerOf(policy, score, request.amountMinor, rules);
-      const reasons = answer === 'approve' ? [] : await reasonsFor(score, model, row);
+      const answer = answerOf(policy, scored, request.amountMinor, rules);
+      const reasons = answer === 'approve' || 'failure' in scores ? [] : await reasonsFor(scores.by, row);
       return {
         transaction: transactionOf(request),
         currency: request.currency,
         simulated: request.simulated,
-        decision: storedDecision(request, key, score, answer, rules, reasons),
+        decision: storedDecision(request, key, scored, answer, rules, reasons),
       };
     }),
   );
@@ -64,31 +68,32 @@ function storedDecision(
   };
 }
 
-/** The model's answers, or for all of them why there is none within the deadline. */
+type Scores =
+  | { readonly probabilities: Float32Array; readonly by: DecisionModel }
+  | { readonly failure: 'modelMissing' | 'modelLate' | 'modelFailed' };
+
 async function scoresOf(
   fresh: readonly Undecided[],
-  model: DecisionModel | null,
-  { modelDeadlineMs }: Policy,
-): Promise<readonly Scored[]> {
-  if (fresh.length === 0) return [];
-  if (model === null) return fresh.map(() => ({ failure: 'modelMissing' }));
-  const rows = new Float32Array(fresh.length * features.length);
-  for (const [position, { row }] of fresh.entries()) rows.set(row, position * features.length);
-  const deadline = new AbortController();
+  model: () => Promise<DecisionModel | null>,
+): Promise<Scores> {
   try {
-    const probabilities = await Promise.race([
-      model.score(rows, fresh.length),
-      sleep(modelDeadlineMs, null, { signal: deadline.signal }),
-    ]);
-    if (probabilities === null) return fresh.map(() => ({ failure: 'modelLate' }));
-    const { artifact } = model;
-    return fresh.map((_, position) => ({ probability: probabilities[position], artifact }));
+    const by = await model();
+    if (by === null) return { failure: 'modelMissing' };
+    const rows = new Float32Array(fresh.length * features.length);
+    for (const [position, { row }] of fresh.entries()) rows.set(row, position * features.length);
+    return { probabilities: await by.score(rows, fresh.length), by };
   } catch (error) {
     console.error(error);
-    return fresh.map(() => ({ failure: 'modelFailed' }));
-  } finally {
-    deadline.abort();
+    return { failure: 'modelFailed' };
   }
+}
+
+async function withinDeadline(scores: Promise<Scores>, deadlineMs: number): Promise<Scores> {
+  const deadline = new AbortController();
+  const late = sleep<Scores>(deadlineMs, { failure: 'modelLate' }, { signal: deadline.signal });
+  // Ended by the abort below where the model was in time.
+  late.catch(() => {});
+  return Promise.race([scores, late]).finally(() => deadline.abort());
 }
 
 const columnOf = (name: string): number => {
@@ -112,12 +117,7 @@ function rulesFor(request: DecisionRequest, row: Float64Array, { confirmed }: Me
   });
 }
 
-async function reasonsFor(
-  scored: Scored,
-  model: DecisionModel | null,
-  row: Float64Array,
-): Promise<readonly Reason[]> {
-  if (model === null || !('probability' in scored)) return [];
+async function reasonsFor(model: DecisionModel, row: Float64Array): Promise<readonly Reason[]> {
   const values = Object.fromEntries(features.map(({ name }, column) => [name, row[column]]));
   return reasonsOf(await model.explain(Float32Array.from(row)), values);
 }
