@@ -25,7 +25,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  transpilePackages: ['@praxis/core', '@praxis/db', '@praxis/diagnosis', '@praxis/ui'],
+  transpilePackages: ['@praxis/core', '@praxis/db', '@praxis/diagnosis', '@praxis/fraud', '@praxis/ui'],
   // Native binaries and packages that read their own files at run time.
   serverExternalPackages: [
     '@tensorflow/tfjs-backend-cpu',

@@ -22,6 +22,7 @@ import {
 } from '@praxis/db';
 import type { DiagnosisService } from '@praxis/diagnosis';
 import { openDiagnosis } from '../diagnosis/service.ts';
+import { type FraudServices, openFraud } from '../fraud/service.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { withDigest } from './failure.ts';
 
@@ -34,6 +35,7 @@ export interface Services {
   readonly models: Models;
   readonly registry: Registry;
   readonly diagnosis: DiagnosisService;
+  readonly fraud: FraudServices;
   /** Opened when the first job is asked for: most servers never need it. */
   readonly queue: () => Promise<Queue>;
 }
@@ -85,6 +87,7 @@ async function open(): Promise<Services> {
     models: models(database),
     registry: registry(database),
     diagnosis: openDiagnosis(database, model),
+    fraud: openFraud(database, environment.models),
     queue: once(() => openQueue(environment.databaseUrl)),
   };
 }

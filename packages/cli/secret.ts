@@ -1,4 +1,4 @@
-/** The key that signs sessions: made once, kept in the data folder, readable by its owner only. */
+/** The keys of an installation: each made once, kept in the data folder, readable by its owner only. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, link, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,12 +8,18 @@ import { systemCode } from './fault.ts';
 const bytes = 32;
 const whole = /^[\w-]{43}$/;
 
+/** Signs sessions. */
+export const sessionSecret = (home: string): Promise<string> => keyOf(home, 'secret');
+
+/** Whoever asks for decisions on payments shows it. */
+export const decisionsKey = (home: string): Promise<string> => keyOf(home, 'decisions-key');
+
 /**
- * Gives back the key of a home, making one where there is none. Written to a temporary file and linked into place: a
+ * Gives back a key of a home, making one where there is none. Written to a temporary file and linked into place: a
  * key is never seen half, and of two that begin at once the first wins.
  */
-export async function sessionSecret(home: string): Promise<string> {
-  const file = path.join(home, 'secret');
+async function keyOf(home: string, name: string): Promise<string> {
+  const file = path.join(home, name);
   const present = await readFile(file, 'utf8').catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return '';
     throw error;

@@ -13,7 +13,11 @@ const deaths = 5;
 const trainingPriority = 19;
 
 /** What every process needs to know, given the database that runs. */
-export function productEnvironment(settings: Settings, databaseUrl: string, secret: string): Environment {
+export function productEnvironment(
+  settings: Settings,
+  databaseUrl: string,
+  { secret, decisionsKey }: { readonly secret: string; readonly decisionsKey: string },
+): Environment {
   return {
     ...process.env,
     DATABASE_URL: databaseUrl,
@@ -21,6 +25,8 @@ export function productEnvironment(settings: Settings, databaseUrl: string, secr
     PRAXIS_DEMO: settings.demo ? '1' : '0',
     PORT: String(settings.port),
     BETTER_AUTH_SECRET: secret,
+    // One of the user's own goes before: the payment system knows it already.
+    PRAXIS_DECISIONS_KEY: process.env.PRAXIS_DECISIONS_KEY ?? decisionsKey,
     BETTER_AUTH_URL: settings.publicUrl,
     NEXT_TELEMETRY_DISABLED: '1',
   };

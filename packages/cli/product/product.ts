@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { trainingRuns } from '@praxis/db';
 import type { FaultError } from '../fault.ts';
-import { sessionSecret } from '../secret.ts';
+import { decisionsKey, sessionSecret } from '../secret.ts';
 import { styled } from '../terminal/terminal.ts';
 import { storedVerticals } from '../verticals.ts';
 import { productEnvironment, webPlan, workerPlan } from './children.ts';
@@ -32,7 +32,10 @@ export async function runProduct(given: Surroundings): Promise<void> {
 
   const data = await openProductDatabase(around);
   await step('Cohort', async (say) => say(await loadCohort(data.database)));
-  const environment = productEnvironment(settings, data.url, await sessionSecret(settings.home));
+  const environment = productEnvironment(settings, data.url, {
+    secret: await sessionSecret(settings.home),
+    decisionsKey: await decisionsKey(settings.home),
+  });
   await step('Web server', async (say) => {
     const web = launch(webPlan(settings, environment), 'web', around, fail);
     await firstPage(settings, web, signal);

@@ -1,4 +1,7 @@
 /** The door for processes that serve models without the engine: nothing behind it loads TensorFlow.js. */
 export { PoolError, type PoolErrorCode } from '../pool/index.ts';
 export { readModelFile } from '../registry/artifact.ts';
+export type { OpenModel } from '../registry/contract.ts';
+export { definitionsOf } from '../registry/inputs.ts';
+export { openModel } from '../registry/open-model.ts';
 export { type ModelPool, openModelPool } from './model-pool.ts';

@@ -15,3 +15,18 @@ export { features as fraudFeatures } from './features/definitions.ts';
 export type { FraudFeature } from './features/feature.ts';
 export { SnapshotError } from './features/snapshot.ts';
 export { FeatureState, type Observation } from './features/state.ts';
+export {
+  type Decided,
+  type DecisionDesk,
+  type DecisionError,
+  type DecisionOutcome,
+  openDecisionDesk,
+} from './service/desk.ts';
+export type { DecisionModel } from './service/model.ts';
+export { defaultPolicy, type Policy, policySchema } from './service/policy.ts';
+export { type DecisionRequest, decisionRequestSchema } from './service/request.ts';
+export type { PaymentLog, StoredDecision } from './service/store.ts';
+export { createTriageService } from './service/triage.ts';
+export type { Alert, AlertReview, Case, TriageError, TriageService } from './service/triage-contract.ts';
+export type { PastPayment, Place, Review, Reviewer, TriageStore } from './service/triage-store.ts';
+export { type Verdict, type VerdictReason, verdictReasons, verdicts } from './service/verdict.ts';

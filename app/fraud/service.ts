@@ -1,0 +1,31 @@
+/** The fraud vertical on the house's database and models. */
+import 'server-only';
+import { type Database, fraudStore, models } from '@praxis/db';
+import {
+  createTriageService,
+  type DecisionDesk,
+  defaultPolicy,
+  openDecisionDesk,
+  type TriageService,
+} from '@praxis/fraud';
+import { servingModel } from './serving-model.ts';
+
+export interface FraudServices {
+  readonly decisions: DecisionDesk;
+  readonly triage: TriageService;
+}
+
+/** @param folder of the model registry */
+export function openFraud(database: Database, folder: string): FraudServices {
+  const store = fraudStore(database);
+  const registered = models(database);
+  return {
+    decisions: openDecisionDesk({
+      log: store,
+      model: servingModel(() => registered.champion('fraud', 'fraud'), folder),
+      policy: defaultPolicy,
+      nowSeconds: () => Date.now() / 1000,
+    }),
+    triage: createTriageService(store),
+  };
+}
