@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from '../connection.ts';
 import { outcomes, risks } from '../schema/diagnosis.ts';
 import type { NewModel, Outcome, StoredRisk } from './diagnosis-records.ts';
-import { type Executor, insertModel, lockPurpose, record, servingOf } from './models.ts';
+import { type Executor, enrol, servingOf } from './models.ts';
 
 export const vertical = 'diagnosis';
 
@@ -76,20 +76,14 @@ export async function register(
     );
   const purpose = { vertical, outcome };
   return drizzle.transaction(async (transaction) => {
-    await lockPurpose(transaction, purpose);
-    const serving = await servingOf(transaction, purpose);
-    await insertModel(transaction, purpose, artifact, card);
+    const { as, before } = await enrol(transaction, purpose, { artifact, card }, reason, damaged);
     await transaction.delete(risks).where(and(eq(risks.outcome, outcome), eq(risks.artifact, artifact)));
     await transaction.execute(insertStatement(outcome, artifact, scored, events));
-    const previous = serving?.artifact ?? null;
-    // The same data and code make the same model: it serves on, and nothing was decided.
-    if (previous !== artifact) {
-      const kind = previous === null || previous === damaged ? 'promoted' : 'registered';
-      await record(transaction, purpose, { kind, artifact, previous, proposal: null, by: null, reason });
-      if (kind === 'promoted') await forgetBefore(transaction, outcome, serving?.previous ?? null, artifact);
+    if (as === 'champion' && before?.artifact !== artifact) {
+      await forgetBefore(transaction, outcome, before?.previous ?? null, artifact);
     }
     await transaction.execute(sql`analyze risks`);
-    return previous === null || previous === damaged || previous === artifact ? 'champion' : 'challenger';
+    return as;
   });
 }
 

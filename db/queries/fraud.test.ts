@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../testing/index.ts';
 import { type FraudStore, fraudStore } from './fraud.ts';
 import type { DecidedPayment, Transaction } from './fraud-records.ts';
+import { registry } from './registry.ts';
 
 let test: TestDatabase;
 let store: FraudStore;
@@ -62,7 +63,13 @@ describe('the log of payments', () => {
       transaction: tail.position.transaction - 1,
       label: 0,
     });
-    expect(await store.span()).toEqual({ payments: 3, from: start, to: start + 120 });
+    expect(await store.span()).toEqual({
+      payments: 3,
+      from: start,
+      to: start + 120,
+      simulated: true,
+      chargebacksUntil: label.knownAtSeconds,
+    });
     expect((await store.tail(tail.position, 100)).transactions).toEqual([]);
   });
 
@@ -139,6 +146,23 @@ it('keeps places by kind, and moves one that is set again', async () => {
     { id: 10, x: 5.5, y: 6 },
     { id: 11, x: 3, y: 4 },
   ]);
+});
+
+it('takes models in: the first serves, the next is a challenger until people decide', async () => {
+  const [first, second] = ['a', 'b'].map((letter) => ({ artifact: letter.repeat(64), card: {} }));
+  expect(await store.register('fraud', first, 'first', null)).toBe('champion');
+  expect(await store.register('fraud', second, 'again', null)).toBe('challenger');
+  expect(await store.champion('fraud')).toBe(first.artifact);
+  const purpose = { vertical: 'fraud', outcome: 'fraud' };
+  const decisions = registry(test.database);
+  expect((await decisions.state(purpose)).challengers).toEqual([second.artifact]);
+  const [adam, nia] = ['Adam', 'Nia'].map((name) => ({ id: name, name, role: 'analyst' }));
+  expect(await decisions.propose(purpose, second.artifact, adam, 'better')).toEqual({ ok: true });
+  const proposal = (await decisions.state(purpose)).proposal?.id ?? 0;
+  expect(await decisions.answer(purpose, proposal, 'declined', nia, 'not yet')).toEqual({ ok: true });
+  expect((await decisions.state(purpose)).challengers).toEqual([]);
+  expect(await store.register('fraud', second, 'trained once more', null)).toBe('challenger');
+  expect((await decisions.state(purpose)).challengers).toEqual([second.artifact]);
 });
 
 describe('alerts', () => {

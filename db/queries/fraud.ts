@@ -1,7 +1,6 @@
 /** The fraud vertical's store: the log of payments, their decisions and labels, the alerts. */
-import { count, max, min, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../connection.ts';
-import { fraudTransactions } from '../schema/fraud.ts';
 import {
   addNote,
   claim,
@@ -38,6 +37,10 @@ import type {
   Transaction,
   Verdict,
 } from './fraud-records.ts';
+import { type PaymentSpan, readSpan } from './fraud-span.ts';
+import { enrol, type NewCard, servingOf } from './models.ts';
+
+const vertical = 'fraud';
 
 export interface FraudStore {
   /** Adds payments that nobody asks a decision for, in order of time, with what became known of them; all or nothing. */
@@ -63,10 +66,19 @@ export interface FraudStore {
     decide: (tail: LogTail, known: readonly StoredDecision[]) => Promise<readonly DecidedPayment[]>,
   ): Promise<LogPosition>;
   decisions(asked: Repeatable): Promise<readonly StoredDecision[]>;
-  /** How many payments there are, and from when to when in seconds since 1970; null where there is none. */
-  span(): Promise<{ readonly payments: number; readonly from: number; readonly to: number } | null>;
+  /** What payments there are, null where there is none. */
+  span(): Promise<PaymentSpan | null>;
   /** Payments of a card or terminal up to a moment, the newest first. */
   past(of: CardOrTerminal, untilSeconds: number, most: number): Promise<readonly PastPayment[]>;
+  /** Takes a trained model in; see `enrol`. */
+  register(
+    outcome: 'fraud',
+    model: NewCard,
+    reason: string,
+    damaged: string | null,
+  ): Promise<'champion' | 'challenger'>;
+  /** The artifact that serves, null before the first is ready. */
+  champion(outcome: 'fraud'): Promise<string | null>;
   /** Open alerts, the greatest expected loss first. */
   queue(most: number): Promise<readonly Alert[]>;
   /** Closed alerts, the last closed first. */
@@ -103,16 +115,13 @@ export function fraudStore({ drizzle }: Database): FraudStore {
     positionAt: (afterSeconds) => readPosition(drizzle, afterSeconds),
     append: (after, asked, work) => appendBatch(drizzle, after, asked, work),
     decisions: (asked) => readDecisions(drizzle, asked),
-    async span() {
-      const seconds = (bound: typeof min | typeof max) =>
-        sql<string | null>`extract(epoch from ${bound(fraudTransactions.occurredAt)})`;
-      const [row] = await drizzle
-        .select({ payments: count(), from: seconds(min), to: seconds(max) })
-        .from(fraudTransactions);
-      if (!row || row.from === null || row.to === null) return null;
-      return { payments: row.payments, from: Number(row.from), to: Number(row.to) };
-    },
+    span: () => readSpan(drizzle),
     past: (of, untilSeconds, most) => readPast(drizzle, of, untilSeconds, most),
+    register: (outcome, model, reason, damaged) =>
+      drizzle.transaction(
+        async (transaction) => (await enrol(transaction, { vertical, outcome }, model, reason, damaged)).as,
+      ),
+    champion: async (outcome) => (await servingOf(drizzle, { vertical, outcome }))?.artifact ?? null,
     queue: (most) => readQueue(drizzle, most),
     closed: (most) => readClosed(drizzle, most),
     alert: async (id) => (await readAlerts(drizzle, [id]))[0] ?? null,

@@ -115,7 +115,7 @@ export async function lockPurpose(executor: Executor, { vertical, outcome }: Pur
 }
 
 /** An artifact is named by its content: what is registered already is the same model. */
-export async function insertModel(
+async function insertModel(
   executor: Executor,
   purpose: Purpose,
   artifact: string,
@@ -143,6 +143,40 @@ export async function record(
     role: by?.role ?? null,
     reason,
   });
+}
+
+/** A trained model and what is to be kept of it. */
+export interface NewCard {
+  /** Content hash. */
+  readonly artifact: string;
+  readonly card: unknown;
+}
+
+/** How a model was taken in, and the one that served before. */
+export interface Enrolment {
+  readonly as: 'champion' | 'challenger';
+  readonly before: Serving | null;
+}
+
+/**
+ * Takes a trained model in, under the lock of its outcome. It serves at once where none does or where the one that does
+ * is `damaged`; else it is a challenger. The one that serves already serves on, and nothing is decided.
+ */
+export async function enrol(
+  executor: Executor,
+  purpose: Purpose,
+  { artifact, card }: NewCard,
+  reason: string,
+  damaged: string | null,
+): Promise<Enrolment> {
+  await lockPurpose(executor, purpose);
+  const before = await servingOf(executor, purpose);
+  await insertModel(executor, purpose, artifact, card);
+  const previous = before?.artifact ?? null;
+  if (previous === artifact) return { as: 'champion', before };
+  const kind = previous === null || previous === damaged ? 'promoted' : 'registered';
+  await record(executor, purpose, { kind, artifact, previous, proposal: null, by: null, reason });
+  return { as: kind === 'promoted' ? 'champion' : 'challenger', before };
 }
 
 /** Artifacts that were registered for the outcome. */

@@ -46,7 +46,7 @@ export interface RegistryState {
   readonly champion: string | null;
   /** The last champion, where it can be put back. */
   readonly previous: string | null;
-  /** Models with scores that could take over, newest first. */
+  /** Models that could take over, newest first. */
   readonly challengers: readonly string[];
   /** The proposal that waits for an answer. */
   readonly proposal: Decision | null;
@@ -153,6 +153,8 @@ async function readState(executor: Executor | Drizzle, purpose: Purpose): Promis
   const challengers: string[] = [];
   for (const artifact of registered) {
     if (artifact === champion || artifact === previous) continue;
+    // A declined one is closed until it is trained again.
+    if (decisions.find((decision) => decision.artifact === artifact)?.kind === 'declined') continue;
     if (await scored(executor, purpose, artifact)) challengers.push(artifact);
   }
   const answered = new Set(decisions.map(({ proposal }) => proposal));
@@ -162,13 +164,13 @@ async function readState(executor: Executor | Drizzle, purpose: Purpose): Promis
   return { champion, previous, challengers, proposal: proposal ?? null, decisions };
 }
 
-/** The one vertical whose scores are stored in this version. */
+/** The one vertical whose models need stored scores to serve: the others score what comes. */
 const diagnosisOutcome = ({ vertical, outcome }: Purpose) =>
   vertical === diagnosis ? outcomes.find((one) => one === outcome) : undefined;
 
 async function scored(executor: Executor, purpose: Purpose, artifact: string): Promise<boolean> {
   const outcome = diagnosisOutcome(purpose);
-  return outcome !== undefined && hasRisks(executor, outcome, artifact);
+  return outcome === undefined || hasRisks(executor, outcome, artifact);
 }
 
 async function close(executor: Executor, purpose: Purpose, artifact: string): Promise<void> {
