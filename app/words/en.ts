@@ -293,8 +293,7 @@ export const en = {
     decisionsKeyMissing:
       'Show the key of this installation: Authorization: Bearer <key>. It is in the file decisions-key of the data folder.',
     idempotencyKeyInvalid: 'Idempotency-Key must have 1 to 200 characters.',
-    amountNotPositive:
-      'amountMinor is {amount, number}: a payment has a positive amount. Nothing was stored.',
+    amountNegative: 'amountMinor is {amount, number}: no payment is negative. Nothing was stored.',
     amountAbsurd:
       'amountMinor is {amount, number}, above the largest that is accepted, {largest, number}. Nothing was stored.',
     unknownCurrency: 'currency {currency} is not decided here; known: {known}. Nothing was stored.',

@@ -274,7 +274,7 @@ export const zh: AppWords = {
     decisionsKeyMissing:
       '请出示本系统的密钥：Authorization: Bearer <密钥>。密钥在数据文件夹的 decisions-key 文件中。',
     idempotencyKeyInvalid: 'Idempotency-Key 须为 1 至 200 个字符。',
-    amountNotPositive: 'amountMinor 为 {amount, number}：支付金额必须大于零。未保存任何内容。',
+    amountNegative: 'amountMinor 为 {amount, number}：支付金额不能为负。未保存任何内容。',
     amountAbsurd: 'amountMinor 为 {amount, number}，超过可接受的最大值 {largest, number}。未保存任何内容。',
     unknownCurrency: '此处不处理货币 {currency}；可用：{known}。未保存任何内容。',
     futureDated: '时间 {time} 晚于当前时钟。未保存任何内容。',

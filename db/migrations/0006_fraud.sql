@@ -70,7 +70,7 @@ CREATE TABLE "fraud_transactions" (
 	"currency" text NOT NULL,
 	"simulated" boolean NOT NULL,
 	CONSTRAINT "fraud_transactions_id_unique" UNIQUE("id"),
-	CONSTRAINT "fraud_transactions_amount" CHECK ("fraud_transactions"."amount_minor" > 0),
+	CONSTRAINT "fraud_transactions_amount" CHECK ("fraud_transactions"."amount_minor" >= 0),
 	CONSTRAINT "fraud_transactions_currency" CHECK ("fraud_transactions"."currency" ~ '^[A-Z]{3}$')
 );
 --> statement-breakpoint

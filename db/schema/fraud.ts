@@ -43,7 +43,7 @@ export const fraudTransactions = pgTable(
     simulated: boolean().notNull(),
   },
   (table) => [
-    check('fraud_transactions_amount', sql`${table.amountMinor} > 0`),
+    check('fraud_transactions_amount', sql`${table.amountMinor} >= 0`),
     check('fraud_transactions_currency', sql`${table.currency} ~ '^[A-Z]{3}$'`),
     index('fraud_transactions_customer').on(table.customer, table.occurredAt),
     index('fraud_transactions_terminal').on(table.terminal, table.occurredAt),

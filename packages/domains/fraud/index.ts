@@ -25,7 +25,7 @@ export {
 export type { DecisionModel } from './service/model.ts';
 export { defaultPolicy, type Policy, policySchema } from './service/policy.ts';
 export { type DecisionRequest, decisionRequestSchema } from './service/request.ts';
-export type { PaymentLog, StoredDecision } from './service/store.ts';
+export type { PaymentLog, StoredDecision, TrainingStore } from './service/store.ts';
 export { createTriageService } from './service/triage.ts';
 export type { Alert, AlertReview, Case, TriageError, TriageService } from './service/triage-contract.ts';
 export type { PastPayment, Place, Review, Reviewer, TriageStore } from './service/triage-store.ts';

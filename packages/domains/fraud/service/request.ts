@@ -25,7 +25,7 @@ export type DecisionRequest = z.infer<typeof decisionRequestSchema>;
 const futureSeconds = 300;
 
 export type RequestFault =
-  | { readonly code: 'amountNotPositive'; readonly amountMinor: number }
+  | { readonly code: 'amountNegative'; readonly amountMinor: number }
   | { readonly code: 'amountAbsurd'; readonly amountMinor: number; readonly largestMinor: number }
   | { readonly code: 'unknownCurrency'; readonly currency: string; readonly known: readonly string[] }
   | { readonly code: 'futureDated'; readonly time: string };
@@ -38,7 +38,7 @@ export function requestFault(
 ): RequestFault | null {
   const { amountMinor, currency, time } = request;
   const { currencies, largestAmountMinor: largestMinor } = policy;
-  if (amountMinor <= 0) return { code: 'amountNotPositive', amountMinor };
+  if (amountMinor < 0) return { code: 'amountNegative', amountMinor };
   if (amountMinor > largestMinor) return { code: 'amountAbsurd', amountMinor, largestMinor };
   if (!currencies.includes(currency)) return { code: 'unknownCurrency', currency, known: currencies };
   if (transactionOf(request).timeSeconds > nowSeconds + futureSeconds) return { code: 'futureDated', time };

@@ -80,3 +80,16 @@ export interface PaymentLog {
     decide: (tail: LogTail, known: readonly StoredDecision[]) => Promise<readonly DecidedPayment[]>,
   ): Promise<LogPosition>;
 }
+
+/** What a training run uses. */
+export interface TrainingStore extends PaymentLog {
+  /** Takes a trained model in; the first serves, and one that follows a `damaged` champion; any other is a challenger. */
+  register(
+    outcome: 'fraud',
+    model: { readonly artifact: string; readonly card: unknown },
+    reason: string,
+    damaged: string | null,
+  ): Promise<'champion' | 'challenger'>;
+  /** The artifact that serves, null before the first is ready. */
+  champion(outcome: 'fraud'): Promise<string | null>;
+}

@@ -38,7 +38,7 @@ function showsKey(request: Request, key: string | null): boolean {
 
 function refused(error: DecisionError): Promise<Response> {
   switch (error.code) {
-    case 'amountNotPositive':
+    case 'amountNegative':
       return refuse(422, error.code, { amount: error.amountMinor });
     case 'amountAbsurd':
       return refuse(422, error.code, { amount: error.amountMinor, largest: error.largestMinor });

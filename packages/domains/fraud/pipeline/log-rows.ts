@@ -1,0 +1,112 @@
+/** The log of payments as rows to train on: each with the features that it had when it came, and what it turned out to be. */
+import { createHash } from 'node:crypto';
+import { features } from '../features/definitions.ts';
+import { FeatureState } from '../features/state.ts';
+import { labelDelaySeconds } from '../features/windows.ts';
+import type { Label, LogPosition, PaymentLog } from '../service/store.ts';
+
+export interface LogRows {
+  /** Row-major, shape [rows, features]. */
+  readonly values: Float32Array;
+  readonly labels: Uint8Array;
+  /** Seconds since 1970, shape [rows]. */
+  readonly times: Float64Array;
+  readonly amountsMinor: Float64Array;
+  readonly customers: Int32Array;
+  readonly rows: number;
+  /** Payments that were read in all, and the hash of them and of what is known of them. */
+  readonly payments: number;
+  readonly sha256: string;
+}
+
+const pageRows = 20_000;
+
+/**
+ * Rows of the last `days` whose truth is known by now: the newest week is left out, because its frauds are still coming in.
+ * A payment that nobody has called a fraud by then is genuine.
+ */
+export async function logRows(log: PaymentLog, days: number, signal: AbortSignal): Promise<LogRows> {
+  const span = await log.span();
+  const until = (span?.to ?? 0) - labelDelaySeconds;
+  const from = until - days * 24 * 3600;
+  const known = await newestLabels(log);
+  const hash = createHash('sha256');
+  const collected = new Collected();
+  const state = new FeatureState();
+  const row = new Float64Array(features.length);
+  let payments = 0;
+  for await (const transaction of transactionsOf(log, signal)) {
+    if (state.observe(transaction, row) !== 'observed') continue;
+    const label = known.get(transaction.id);
+    const fraud = label?.fraud === true;
+    // The state keeps a label from every payment that is earlier than its moment.
+    if (label && fraud) state.learnLabel(transaction.id, true, label.knownAtSeconds);
+    const { id, timeSeconds, customer, terminal, amountMinor } = transaction;
+    hash.update(`${id},${timeSeconds},${customer},${terminal},${amountMinor},${fraud ? 1 : 0}\n`);
+    payments++;
+    if (timeSeconds > from && timeSeconds <= until) collected.add(row, fraud, transaction);
+  }
+  return { ...collected.rows(), payments, sha256: hash.digest('hex') };
+}
+
+/** Of each payment the last that was said; what was taken back is left out. */
+async function newestLabels(log: PaymentLog): Promise<ReadonlyMap<number, Label>> {
+  const newest = new Map<number, Label>();
+  const all = { transaction: Number.MAX_SAFE_INTEGER, label: 0 };
+  for (let position: LogPosition = all; ; ) {
+    const tail = await log.tail(position, pageRows);
+    for (const label of tail.labels) newest.set(label.transactionId, label);
+    position = tail.position;
+    if (tail.labels.length < pageRows) return newest;
+  }
+}
+
+async function* transactionsOf(log: PaymentLog, signal: AbortSignal) {
+  const all = { transaction: 0, label: Number.MAX_SAFE_INTEGER };
+  for (let position: LogPosition = all; ; ) {
+    signal.throwIfAborted();
+    const tail = await log.tail(position, pageRows);
+    yield* tail.transactions;
+    position = tail.position;
+    if (tail.transactions.length < pageRows) return;
+  }
+}
+
+/** Columns that grow as rows come. */
+class Collected {
+  #values = new Float32Array(features.length * pageRows);
+  readonly #labels: number[] = [];
+  readonly #times: number[] = [];
+  readonly #amountsMinor: number[] = [];
+  readonly #customers: number[] = [];
+
+  add(
+    row: Float64Array,
+    fraud: boolean,
+    { timeSeconds, amountMinor, customer }: { timeSeconds: number; amountMinor: number; customer: number },
+  ): void {
+    const at = this.#labels.length * features.length;
+    if (at + features.length > this.#values.length) {
+      const grown = new Float32Array(2 * this.#values.length);
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values.set(row, at);
+    this.#labels.push(fraud ? 1 : 0);
+    this.#times.push(timeSeconds);
+    this.#amountsMinor.push(amountMinor);
+    this.#customers.push(customer);
+  }
+
+  rows(): Omit<LogRows, 'payments' | 'sha256'> {
+    const rows = this.#labels.length;
+    return {
+      rows,
+      values: this.#values.slice(0, rows * features.length),
+      labels: Uint8Array.from(this.#labels),
+      times: Float64Array.from(this.#times),
+      amountsMinor: Float64Array.from(this.#amountsMinor),
+      customers: Int32Array.from(this.#customers),
+    };
+  }
+}

@@ -1,0 +1,101 @@
+/** The training run: payments whose truth is known, a model judged on later ones than it has seen, its place in the registry. */
+import {
+  candidatesFor,
+  type ModelCard,
+  openModel,
+  type PipelineContext,
+  type TrainingResult,
+  trainClassifier,
+} from '@praxis/core';
+import { features } from '../features/definitions.ts';
+import { labelDelaySeconds } from '../features/windows.ts';
+import type { TrainingStore } from '../service/store.ts';
+import { limitsEn } from '../words/limits.en.ts';
+import { logRows } from './log-rows.ts';
+
+export const outcomes = ['fraud'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Days of payments that are trained on; the features of the first of them look back further. */
+const trainingDays = 42;
+/** Each is judged by a model of the payments before it whose truth was known then. */
+const folds = 2;
+/** Any number will do, the same one makes runs comparable. */
+const seed = 1;
+
+/**
+ * Trains and chooses a model on the log's payments, writes its artifact and registers it. The first model serves at once,
+ * and one that follows a damaged champion; any other is a challenger.
+ *
+ * @throws the signal's reason where the run was cancelled; Error where there are too few payments
+ */
+export async function train(
+  outcome: Outcome,
+  { store, models, runs, parallel, onProgress, signal }: PipelineContext<TrainingStore>,
+): Promise<TrainingResult> {
+  // Looked at before the run, which may write the same artifact anew.
+  const before = await store.champion(outcome);
+  const damaged = before === null || (await isWhole(models, before)) ? null : before;
+  const { values, labels, times, rows, payments, sha256 } = await logRows(store, trainingDays, signal);
+  if (!labels.includes(1)) {
+    throw new Error(
+      `There are ${rows} payments whose truth is known, and no fraud among them: there is nothing to learn yet.`,
+    );
+  }
+  const candidates = candidatesFor('auto', rows);
+  const result = await trainClassifier({
+    vertical: 'fraud',
+    outcome,
+    horizonDays: null,
+    data: {
+      features: [...features],
+      rows,
+      values,
+      labels,
+      ids: Int32Array.from({ length: rows }, (_, row) => row),
+      weights: null,
+      groups: null,
+      times: times.map((seconds) => seconds * 1000),
+      labelDelayMs: labelDelaySeconds * 1000,
+    },
+    sources: [{ file: 'payments', sha256, rows: payments }],
+    excluded: [],
+    subgroups: [],
+    limits: Object.keys(limitsEn),
+    candidates,
+    search: null,
+    folds,
+    repeats: 1,
+    nested: false,
+    foldModels: false,
+    seed,
+    runs,
+    parallel: Math.min(parallel, folds * candidates.length),
+    onProgress,
+    signal,
+    models,
+  });
+  signal.throwIfAborted();
+  const { artifact, card } = result;
+  await store.register(outcome, { artifact, card }, reasonFor(before, damaged, card), damaged);
+  return result;
+}
+
+/** Whether the model can be opened, every file as it was written. */
+const isWhole = (models: string, artifact: string): Promise<boolean> =>
+  openModel(models, artifact).then(
+    (model) => model.release().then(() => true),
+    () => false,
+  );
+
+/** Kept with the decision. */
+function reasonFor(before: string | null, damaged: string | null, card: ModelCard): string {
+  const figure = card.performance.averagePrecision.value.toFixed(3);
+  const what =
+    before === null
+      ? 'First model'
+      : damaged === null
+        ? 'Trained again'
+        : 'Replaces the champion, whose files are damaged';
+  return `${what}: ${card.learner}, average precision ${figure} on later payments.`;
+}
