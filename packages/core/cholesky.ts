@@ -25,22 +25,31 @@ export function cholesky(matrix: Float64Array, size: number): Float64Array | Def
 
 /** x with L Lᵀ x = right. */
 export function solve(lower: Float64Array, right: ArrayLike<number>, size: number): Float64Array {
-  const x = Float64Array.from({ length: size }, (_, i) => right[i]);
+  const x = copyOf(right, size);
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i; j++) x[i] -= lower[i * size + j] * x[j];
-    x[i] /= lower[i * size + i];
+    let sum = x[i];
+    for (let j = 0; j < i; j++) sum -= lower[i * size + j] * x[j];
+    x[i] = sum / lower[i * size + i];
   }
   return solveTransposed(lower, x, size);
 }
 
 /** x with Lᵀ x = right. */
 export function solveTransposed(lower: Float64Array, right: ArrayLike<number>, size: number): Float64Array {
-  const x = Float64Array.from({ length: size }, (_, i) => right[i]);
+  const x = copyOf(right, size);
   for (let i = size - 1; i >= 0; i--) {
-    for (let j = i + 1; j < size; j++) x[i] -= lower[j * size + i] * x[j];
-    x[i] /= lower[i * size + i];
+    let sum = x[i];
+    for (let j = i + 1; j < size; j++) sum -= lower[j * size + i] * x[j];
+    x[i] = sum / lower[i * size + i];
   }
   return x;
+}
+
+/** A loop, as these systems are solved for every row of a table: `Float64Array.from` takes ten times as long. */
+function copyOf(values: ArrayLike<number>, size: number): Float64Array {
+  const copy = new Float64Array(size);
+  for (let i = 0; i < size; i++) copy[i] = values[i];
+  return copy;
 }
 
 /** L⁻¹, a lower triangle. */

@@ -27,7 +27,10 @@ export function shrunkCovariance(rows: readonly Float64Array[], width: number): 
 function covarianceOf(rows: readonly Float64Array[], width: number): Float64Array {
   const sums = new Float64Array(width * width);
   for (const z of rows) {
-    for (let i = 0; i < width; i++) for (let j = 0; j <= i; j++) sums[i * width + j] += z[i] * z[j];
+    for (let i = 0; i < width; i++) {
+      const [own, place] = [z[i], i * width];
+      for (let j = 0; j <= i; j++) sums[place + j] += own * z[j];
+    }
   }
   for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) sums[j * width + i] = sums[i * width + j];
   return sums.map((sum) => sum / rows.length);

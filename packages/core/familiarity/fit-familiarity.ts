@@ -4,6 +4,7 @@ import { createRandom, shuffle } from '../random.ts';
 import type { FeatureMatrix } from '../table/matrix.ts';
 import { foldSplits, randomFolds } from '../table/splits.ts';
 import { quantile } from '../table/summary.ts';
+import { selectRows } from '../train/fit-data.ts';
 import { distanceParts, shrunkCovariance } from './covariance.ts';
 import type { FamiliarityFile } from './familiarity.ts';
 import { preparedRow } from './prepared-row.ts';
@@ -23,17 +24,15 @@ const folds = 5;
 export function fitFamiliarity(matrix: FeatureMatrix, seed: number): FamiliarityFile | null {
   const rows = Int32Array.from({ length: matrix.rows }, (_, row) => row);
   shuffle(rows, createRandom(seed));
-  const sample = rows.slice(0, mostRows);
-  const whole = fit(matrix, sample);
+  const sample = selectRows(matrix, rows.subarray(0, mostRows));
+  const everyRow = Int32Array.from({ length: sample.rows }, (_, row) => row);
+  const whole = fit(sample, everyRow);
   if (whole === null) return null;
   const distances: number[] = [];
-  for (const { train, test } of foldSplits(randomFolds(sample.length, folds, seed), folds)) {
-    const others = fit(
-      matrix,
-      train.map((place) => sample[place]),
-    );
+  for (const { train, test } of foldSplits(randomFolds(sample.rows, folds, seed), folds)) {
+    const others = fit(sample, train);
     if (others === null) return null;
-    for (const place of test) distances.push(distanceOf(others, rawRow(matrix, sample[place])));
+    for (const row of test) distances.push(distanceOf(others, rawRow(sample, row)));
   }
   const sorted = Float64Array.from(distances).sort();
   const percentiles = Array.from({ length: 101 }, (_, percent) => quantile(sorted, percent / 100));

@@ -9,12 +9,19 @@ import type { PreparedColumn } from '../prepare/preparation.ts';
  * @returns shape [columns]
  */
 export function preparedRow(columns: readonly PreparedColumn[], raw: Float32Array): Float64Array {
-  return Float64Array.from(columns, ({ feature, part, level, kind, centre, scale }) => {
-    const value = raw[feature];
-    const isMissing = Number.isNaN(value);
-    if (part === 'missing') return ((isMissing ? 1 : 0) - centre) * scale;
-    if (isMissing) return 0;
-    if (part === 'level') return ((value === level ? 1 : 0) - centre) * scale;
-    return ((kind === 'count' ? Math.log1p(Math.max(0, value)) : value) - centre) * scale;
-  });
+  const prepared = new Float64Array(columns.length);
+  for (let at = 0; at < columns.length; at++) prepared[at] = preparedValue(columns[at], raw);
+  return prepared;
+}
+
+function preparedValue(
+  { feature, part, level, kind, centre, scale }: PreparedColumn,
+  raw: Float32Array,
+): number {
+  const value = raw[feature];
+  const isMissing = Number.isNaN(value);
+  if (part === 'missing') return ((isMissing ? 1 : 0) - centre) * scale;
+  if (isMissing) return 0;
+  if (part === 'level') return ((value === level ? 1 : 0) - centre) * scale;
+  return ((kind === 'count' ? Math.log1p(Math.max(0, value)) : value) - centre) * scale;
 }

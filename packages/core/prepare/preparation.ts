@@ -36,7 +36,8 @@ const fewestRowsOfLevel = 5;
 export function fitPreparation(matrix: FeatureMatrix, rows: Int32Array): Preparation {
   const columns = matrix.features.flatMap((definition, feature) => {
     const values = columnValues(matrix, feature);
-    const training = Float64Array.from(rows, (row) => values[row]);
+    const training = new Float64Array(rows.length);
+    for (let place = 0; place < rows.length; place++) training[place] = values[rows[place]];
     const present = training.filter((value) => !Number.isNaN(value));
     const missingShare = 1 - present.length / training.length;
     const fitted =

@@ -37,10 +37,10 @@ function levelShares(positions: Float64Array, levels: number): Float64Array {
 
 /** One column of the matrix, shape [rows]. */
 export function columnValues(matrix: FeatureMatrix, column: number): Float64Array {
-  return Float64Array.from(
-    { length: matrix.rows },
-    (_, row) => matrix.values[row * matrix.features.length + column],
-  );
+  const { rows, values, features } = matrix;
+  const own = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) own[row] = values[row * features.length + column];
+  return own;
 }
 
 /** Quantile of values in rising order, linear between neighbours; 0 of none. */
