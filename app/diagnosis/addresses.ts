@@ -6,6 +6,7 @@ export const addresses = {
   privateScore: '/diagnosis/private-score',
   worklistCsv: '/api/v1/diagnosis/worklist.csv',
   modelFile: (outcome: string) => `/api/v1/diagnosis/models/${outcome}/model.onnx`,
+  familiarityFile: (outcome: string) => `/api/v1/diagnosis/models/${outcome}/familiarity.json`,
   whatIf: (personId: number) => `/api/v1/diagnosis/patients/${personId}/what-if`,
   alternatives: (personId: number) => `/api/v1/diagnosis/patients/${personId}/alternatives`,
 } as const;

@@ -18,8 +18,14 @@ const row: WorklistRow = {
     followUpDays: 10,
   },
   risks: [
-    { ...base, outcome: 'cardiovascular', status: 'risk', probability: 0.123456, trusted: true },
-    { ...base, outcome: 'diabetes', status: 'risk', probability: 0.2, trusted: false },
+    { ...base, outcome: 'cardiovascular', status: 'risk', probability: 0.123456, abstains: null },
+    {
+      ...base,
+      outcome: 'diabetes',
+      status: 'risk',
+      probability: 0.2,
+      abstains: { reason: 'unlikeTraining', unusual: ['bmi'] },
+    },
     { personId: 4, artifact, outcome: 'hypertension', status: 'alreadyHas' },
   ],
   diagnosed: ['hypertension', 'dyslipidemia'],
@@ -32,7 +38,12 @@ it('has a cell for every column, each risk under its own outcome', () => {
   const under = (outcome: string) =>
     cells.filter((_, at) => columns[at]?.startsWith(`<outcomes.${outcome}>`));
   expect(under('cardiovascular')).toEqual([0.1235, 0.1, 0.3, '<bands.high>']);
-  expect(under('diabetes')).toEqual([0.2, 0.1, 0.3, '<screens.risk.notSure>']);
+  expect(under('diabetes')).toEqual([
+    0.2,
+    0.1,
+    0.3,
+    '<screens.risk.notSure> – <screens.risk.notSureReason.unlikeTraining>',
+  ]);
   expect(under('hypertension')).toEqual([null, null, null, '<bands.alreadyHas>']);
   expect(cells.at(-1)).toBe('<diagnoses.hypertension>; <diagnoses.dyslipidemia>');
 });

@@ -34,6 +34,10 @@ function riskCells(outcome: Outcome, risks: readonly StoredRisk[], word: Word): 
   if (!risk) return [null, null, null, null];
   if (risk.status !== 'risk') return [null, null, null, word('bands.alreadyHas')];
   const share = (value: number) => Number(value.toFixed(4));
-  const band = word(risk.trusted ? `bands.${risk.band}` : 'screens.risk.notSure');
+  const { band: plain, abstains } = risk;
+  const band =
+    abstains === null
+      ? word(`bands.${plain}`)
+      : `${word('screens.risk.notSure')} – ${word(`screens.risk.notSureReason.${abstains.reason}`)}`;
   return [share(risk.probability), share(risk.lower), share(risk.upper), band];
 }

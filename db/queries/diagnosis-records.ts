@@ -2,12 +2,24 @@
  * What the diagnosis store takes and gives. The vertical declares the same shapes for itself; they meet where the
  * product is put together, and the compiler checks there that they agree.
  */
-import type { diagnosisCodes, observationTests, outcomes, riskBands } from '../schema/diagnosis.ts';
+import type {
+  abstentionReasons,
+  diagnosisCodes,
+  observationTests,
+  outcomes,
+  riskBands,
+} from '../schema/diagnosis.ts';
 
 export type Outcome = (typeof outcomes)[number];
 type ObservationTest = (typeof observationTests)[number];
 type DiagnosisCode = (typeof diagnosisCodes)[number];
 export type RiskBand = (typeof riskBands)[number];
+
+/** `unusual`: the features that make a person unlike those that the model learned from. */
+export interface Abstention {
+  readonly reason: (typeof abstentionReasons)[number];
+  readonly unusual: readonly string[];
+}
 
 interface Person {
   readonly id: number;
@@ -70,8 +82,8 @@ export type StoredRisk = {
       readonly band: RiskBand;
       readonly fold: number | null;
       readonly raisedBy: readonly string[];
-      /** False where the model should not give this score. */
-      readonly trusted: boolean;
+      /** Why this risk should not be given, null where it may be. */
+      readonly abstains: Abstention | null;
     }
 );
 

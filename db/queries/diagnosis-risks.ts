@@ -2,7 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from '../connection.ts';
 import { outcomes, risks } from '../schema/diagnosis.ts';
-import type { NewModel, Outcome, StoredRisk } from './diagnosis-records.ts';
+import type { Abstention, NewModel, Outcome, StoredRisk } from './diagnosis-records.ts';
 import { type Executor, enrol, servingOf } from './models.ts';
 
 export const vertical = 'diagnosis';
@@ -13,7 +13,7 @@ type RiskColumns = Omit<typeof risks.$inferSelect, 'status' | 'event'> & {
 
 /** The table's checks guarantee that a scored row is complete. */
 function toRisk(row: RiskColumns): StoredRisk {
-  const { personId, outcome, artifact, probability, lower, upper, band, fold, raisedBy, trusted } = row;
+  const { personId, outcome, artifact, probability, lower, upper, band, fold, raisedBy } = row;
   if (row.status === 'alreadyHas') return { personId, outcome, artifact, status: 'alreadyHas' };
   if (probability === null || lower === null || upper === null || band === null || raisedBy === null) {
     throw new Error(`The risk of person ${personId} for ${outcome} is incomplete in the database.`);
@@ -29,8 +29,14 @@ function toRisk(row: RiskColumns): StoredRisk {
     band,
     fold,
     raisedBy,
-    trusted,
+    abstains: abstentionOf(row),
   };
+}
+
+/** Rows from before reasons were kept are of models that knew no more than the ranges of their people. */
+function abstentionOf({ trusted, abstains, unusual }: RiskColumns): Abstention | null {
+  if (trusted) return null;
+  return { reason: abstains ?? 'outsideRange', unusual: unusual ?? [] };
 }
 
 /** The models that serve, by outcome. */
@@ -137,7 +143,7 @@ export async function forgetBefore(
   if (before !== null && before !== champion) await deleteRisks(executor, outcome, before);
 }
 
-/** Whole columns in one statement; the list of features travels as JSON, because arrays of arrays must be regular. */
+/** Whole columns in one statement; lists of features travel as JSON, because arrays of arrays must be regular. */
 function insertStatement(
   outcome: Outcome,
   artifact: string,
@@ -146,12 +152,15 @@ function insertStatement(
 ) {
   const figure = (name: 'probability' | 'lower' | 'upper' | 'fold') =>
     sql.param(scored.map((risk) => (risk.status === 'risk' ? risk[name] : null)));
+  const abstentions = scored.map((risk) => (risk.status === 'risk' ? risk.abstains : null));
   return sql`
     insert into risks
-      (outcome, artifact, person_id, status, probability, lower, upper, fold, event, band, raised_by, trusted)
+      (outcome, artifact, person_id, status, probability, lower, upper, fold, event, band, raised_by,
+        trusted, abstains, unusual)
     select ${outcome}, ${artifact}, person_id, status, probability, lower, upper, fold, event, band,
       case when raised_by is not null then array(select jsonb_array_elements_text(raised_by::jsonb)) end,
-      trusted
+      abstains is null, abstains,
+      case when unusual is not null then array(select jsonb_array_elements_text(unusual::jsonb)) end
     from unnest(
       ${sql.param(scored.map((risk) => risk.personId))}::int[],
       ${sql.param(scored.map((risk) => risk.status))}::text[],
@@ -162,6 +171,8 @@ function insertStatement(
       ${sql.param(scored.map((risk) => events.get(risk.personId) ?? null))}::bool[],
       ${sql.param(scored.map((risk) => (risk.status === 'risk' ? risk.band : null)))}::text[],
       ${sql.param(scored.map((risk) => (risk.status === 'risk' ? JSON.stringify(risk.raisedBy) : null)))}::text[],
-      ${sql.param(scored.map((risk) => risk.status !== 'risk' || risk.trusted))}::bool[]
-    ) as given (person_id, status, probability, lower, upper, fold, event, band, raised_by, trusted)`;
+      ${sql.param(abstentions.map((one) => one?.reason ?? null))}::text[],
+      ${sql.param(abstentions.map((one) => (one === null ? null : JSON.stringify(one.unusual))))}::text[]
+    ) as given
+      (person_id, status, probability, lower, upper, fold, event, band, raised_by, abstains, unusual)`;
 }

@@ -31,6 +31,7 @@ export const diagnosisCodes = [
   'cardiacArrest',
 ] as const;
 export const riskBands = ['low', 'moderate', 'high', 'veryHigh'] as const;
+export const abstentionReasons = ['unlikeTraining', 'noOutcome', 'nothingMeasured', 'outsideRange'] as const;
 
 /** As a list of SQL literals; the words are constants of this file. */
 const literals = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(', '));
@@ -126,8 +127,12 @@ export const risks = pgTable(
     /** Of whom a fold held out: whether the outcome came within the horizon. For comparing models, never shown. */
     event: boolean(),
     raisedBy: text('raised_by').array(),
-    /** False where the model should not give this score. */
+    /** False where the model should not give this score; rows from before there was a reason say no more. */
     trusted: boolean().notNull().default(true),
+    /** Why it should not. */
+    abstains: text({ enum: abstentionReasons }),
+    /** Features that make the person unlike those that the model learned from, the most first. */
+    unusual: text().array(),
   },
   (table) => [
     primaryKey({ columns: [table.outcome, table.artifact, table.personId] }),
@@ -141,6 +146,8 @@ export const risks = pgTable(
     ),
     foreignKey({ columns: [table.personId], foreignColumns: [people.id] }),
     check('risks_outcome_known', sql`${table.outcome} in (${literals(outcomes)})`),
+    check('risks_abstains_known', sql`${table.abstains} in (${literals(abstentionReasons)})`),
+    check('risks_abstains_untrusted', sql`${table.abstains} is null or not ${table.trusted}`),
     check('risks_band_known', sql`${table.band} in (${literals(riskBands)})`),
     check(
       'risks_probability_possible',

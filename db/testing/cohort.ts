@@ -1,6 +1,6 @@
 /** A small made-up cohort for tests: the same for the same seed. */
 
-import type { CohortFiles, RiskBand, StoredRisk } from '../queries/diagnosis-records.ts';
+import type { Abstention, CohortFiles, RiskBand, StoredRisk } from '../queries/diagnosis-records.ts';
 import { diagnosisCodes, observationTests, type outcomes } from '../schema/diagnosis.ts';
 
 /** Mulberry32 (Tommy Ettinger, public domain): numbers from 0 to 1. */
@@ -54,6 +54,11 @@ export function madeUpCohort(people: number, seed = 1): CohortFiles {
   };
 }
 
+const abstentions: readonly Abstention[] = [
+  { reason: 'unlikeTraining', unusual: ['bmi', 'a "quoted", {odd} name'] },
+  { reason: 'nothingMeasured', unusual: [] },
+];
+
 /** Most people scored, some with the outcome already, some not at all; many equal probabilities. */
 export function madeUpRisks(
   files: CohortFiles,
@@ -83,7 +88,7 @@ export function madeUpRisks(
         band,
         fold,
         raisedBy,
-        trusted: next() < 0.9,
+        abstains: next() < 0.9 ? null : (abstentions[personId % 2] ?? null),
       },
     ];
   });

@@ -21,14 +21,18 @@ export default async function PrivateScorePage() {
     outcomes.map(async (outcome): Promise<ModelOffer | null> => {
       const found = await diagnosis.card(outcome);
       if (!found.ok) return null;
-      const { features, baselineLogOdds, calibration, files } = found.value;
+      const { features, baselineLogOdds, calibration, conformal, files } = found.value;
       const file = files.find(({ name }) => name === 'model.onnx');
       if (!file) return null;
+      const familiarity = files.find(({ name }) => name === 'familiarity.json');
       return {
         outcome,
         address: addresses.modelFile(outcome),
         sha256: file.sha256,
-        card: { features, baselineLogOdds, calibration, foldModels: [] },
+        familiarity: familiarity
+          ? { address: addresses.familiarityFile(outcome), sha256: familiarity.sha256 }
+          : null,
+        card: { features, baselineLogOdds, calibration, conformal, foldModels: [] },
       };
     }),
   );

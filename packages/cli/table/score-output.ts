@@ -80,7 +80,11 @@ export function jsonScores({ name, features, interval, baselineLogOdds }: ScoreC
       if (set !== null) object.outcomes = set;
       if (familiar !== null) {
         const { unlike, percentile, mostUnusual } = familiar;
-        Object.assign(object, { unlike, percentile: Number(percentile.toFixed(1)), mostUnusual });
+        Object.assign(object, {
+          unlike,
+          percentile: Number(percentile.toFixed(1)),
+          mostUnusual: mostUnusual.map(({ feature }) => feature),
+        });
       }
       if (set !== null || familiar !== null) object.abstains = abstains;
       if (contributions !== null) {

@@ -1,5 +1,6 @@
 /** A model that runs in the reader's browser: rows never leave it. */
 
+import { type MeasureFamiliarity, readFamiliarity } from '../familiarity/familiarity.ts';
 import type { Score } from '../registry/contract.ts';
 import { type ScoringCard, scoreRows } from '../registry/score-rows.ts';
 import type { FeatureRow } from '../table/matrix.ts';
@@ -13,6 +14,12 @@ export interface DeviceModel {
   score(row: FeatureRow): Promise<Score>;
   /** Ends the thread; what still waits is rejected. */
   release(): void;
+}
+
+/** A file of the server and its hash. */
+export interface OfferedFile {
+  readonly address: string;
+  readonly sha256: string;
 }
 
 /** ONNX Runtime as WebAssembly, from the product's own server. */
@@ -31,6 +38,7 @@ export function loadRuntime(onBytes: OnBytes, signal: AbortSignal): Promise<Uint
  *
  * @param address where the model's file is
  * @param sha256 of that file
+ * @param familiarity the file by which a row unlike the training rows is told, null where the model has none
  * @throws DeviceModelError, and what `signal` aborts with
  */
 export async function openDeviceModel(
@@ -38,13 +46,15 @@ export async function openDeviceModel(
   {
     address,
     sha256,
+    familiarity,
     card,
-  }: { readonly address: string; readonly sha256: string; readonly card: ScoringCard },
+  }: OfferedFile & { readonly familiarity: OfferedFile | null; readonly card: ScoringCard },
   onBytes: OnBytes,
   signal: AbortSignal,
 ): Promise<DeviceModel> {
   const model = await download(address, onBytes, signal);
   await checkHash(model, sha256);
+  const measure = familiarity === null ? null : await loadFamiliarity(familiarity, card, signal);
   const thread = new ModelThread();
   const stop = () => thread.end(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
@@ -58,12 +68,25 @@ export async function openDeviceModel(
   }
   return {
     async score(row) {
-      const [score] = await scoreRows(thread, card, [row], null);
+      const [score] = await scoreRows(thread, card, [row], null, { familiarity: measure });
       if (!score) throw new DeviceModelError('failed', 'The model gave no score.');
       return score;
     },
     release: () => thread.end(new DeviceModelError('failed', 'The model was closed.')),
   };
+}
+
+async function loadFamiliarity(
+  { address, sha256 }: OfferedFile,
+  { features }: ScoringCard,
+  signal: AbortSignal,
+): Promise<MeasureFamiliarity> {
+  const content = await download(address, () => {}, signal);
+  await checkHash(content, sha256);
+  return readFamiliarity(
+    content,
+    features.map(({ name }) => name),
+  );
 }
 
 type Outputs = Readonly<Record<string, HostTensor>>;

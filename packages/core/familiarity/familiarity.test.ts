@@ -84,7 +84,9 @@ test('a value that no woman has is unlike, and named', () => {
   const strange = Float32Array.from(rowOf(women, 0));
   strange[names.indexOf('pressure')] = 400;
   expect(measure(strange)).toMatchObject({ percentile: 100, unlike: true });
-  expect(measure(strange).mostUnusual[0]).toBe('pressure');
+  const [most] = measure(strange).mostUnusual;
+  expect(most.feature).toBe('pressure');
+  expect(most.share).toBeGreaterThan(0.5);
 });
 
 test('values that are each usual lie far out together: heavy, with the thinnest skin folds', () => {
@@ -97,7 +99,8 @@ test('values that are each usual lie far out together: heavy, with the thinnest 
   thin[at('mass')] = 24;
   const far = measure(together).percentile;
   expect(far).toBeGreaterThan(90);
-  expect(measure(together).mostUnusual.slice(0, 2).toSorted()).toEqual(['mass', 'triceps']);
+  const named = measure(together).mostUnusual.map(({ feature }) => feature);
+  expect(named.slice(0, 2).toSorted()).toEqual(['mass', 'triceps']);
   // The same two values beside ones that go with them.
   for (const usual of [heavy, thin]) expect(measure(usual).percentile).toBeLessThan(far - 10);
 });

@@ -28,8 +28,8 @@ export interface Familiarity {
   /** Of the training rows, how many in a hundred lie nearer to their middle. */
   readonly percentile: number;
   readonly unlike: boolean;
-  /** Names of the features that make most of the distance, the first the most; at most three. */
-  readonly mostUnusual: readonly string[];
+  /** Features that make most of the distance, the first the most, with their share of its square; at most three. */
+  readonly mostUnusual: readonly { readonly feature: string; readonly share: number }[];
 }
 
 /** @param row raw values, shape [features], NaN where missing */
@@ -46,7 +46,8 @@ export function readFamiliarity(content: Uint8Array, features: readonly string[]
     columns.forEach(({ feature }, column) => {
       byFeature[feature] += parts[column];
     });
-    const distance = Math.sqrt(parts.reduce((sum, part) => sum + part, 0));
+    const square = parts.reduce((sum, part) => sum + part, 0);
+    const distance = Math.sqrt(square);
     const order = [...byFeature.keys()].sort((a, b) => byFeature[b] - byFeature[a]);
     return {
       percentile: percentileOf(percentiles, distance),
@@ -54,7 +55,7 @@ export function readFamiliarity(content: Uint8Array, features: readonly string[]
       mostUnusual: order
         .filter((feature) => byFeature[feature] > 0)
         .slice(0, mostNamed)
-        .map((feature) => features[feature]),
+        .map((feature) => ({ feature: features[feature], share: byFeature[feature] / square })),
     };
   };
 }

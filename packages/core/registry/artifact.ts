@@ -131,6 +131,16 @@ export async function readModelFile(
   return { sha256: sha256(content), content: new Uint8Array(content) };
 }
 
+/** The same for what tells whether a record is unlike the training rows; null where the artifact does not tell. */
+export async function readFamiliarityFile(
+  models: string,
+  hash: string,
+): Promise<Awaited<ReturnType<typeof readModelFile>> | null> {
+  const { files } = await readArtifact(models, hash);
+  const content = files.get(familiarityFile);
+  return content === undefined ? null : { sha256: sha256(content), content: new Uint8Array(content) };
+}
+
 /** @throws ArtifactError artifactMissing, artifactDamaged or cardInvalid */
 export async function readCard<Card>(folder: string, hash: string, schema: z.ZodType<Card>): Promise<Card> {
   const handle = await open(folder).catch(() => null);

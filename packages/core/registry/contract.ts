@@ -1,6 +1,7 @@
 /** A trained model as the rest of the house sees it. */
 import type { Calibration } from '../calibrate/calibration.ts';
-import type { MeasureFamiliarity } from '../familiarity/familiarity.ts';
+import type { Abstention } from '../familiarity/abstention.ts';
+import type { Familiarity, MeasureFamiliarity } from '../familiarity/familiarity.ts';
 import type { FeatureMatrix, FeatureRow } from '../table/matrix.ts';
 import type { ModelCard } from './card.ts';
 import type { MatrixScores } from './score-matrix.ts';
@@ -21,6 +22,10 @@ export interface Score {
   readonly contributions: Readonly<Record<string, number>>;
   /** What an inexact explanation leaves over; 0 up to rounding for logistic regression. */
   readonly residual: number;
+  /** How far it lies from the training rows; null where the model does not tell. */
+  readonly familiarity: Familiarity | null;
+  /** Why the probability should not be used; null where the model answers. */
+  readonly abstains: Abstention | null;
 }
 
 export interface LoadedModel {

@@ -62,6 +62,18 @@ test('a row that does not fit the model is refused by the name of the feature', 
   });
 });
 
+test('each score says how far its row lies from the training rows, and that the model abstains where it is unlike them', async () => {
+  const usual = { ...woman, glucose: 110, pressure: 72, mass: 31 };
+  const [near, strange] = await model.score([usual, { ...usual, pressure: 400 }], null);
+  expect(near).toMatchObject({ familiarity: { unlike: false }, abstains: null });
+  expect(strange).toMatchObject({
+    familiarity: { unlike: true, percentile: 100 },
+    abstains: 'unlikeTraining',
+  });
+  const [ofFold] = await model.score([{ ...usual, pressure: 400 }], 1);
+  expect(ofFold.familiarity).toEqual(strange.familiarity);
+});
+
 test('a fold that the model does not have is refused', async () => {
   for (const fold of [0, 6]) {
     await expect(model.score([woman], fold)).rejects.toMatchObject({ code: 'foldUnknown' });

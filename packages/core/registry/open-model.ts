@@ -55,13 +55,14 @@ async function openArtifact({ hash, card, files }: Artifact): Promise<OpenModel>
   await sessionOf(null);
   const known = files.get(familiarityFile);
   const names = card.features.map(({ name }) => name);
+  const familiarity = known === undefined ? null : readFamiliarity(known, names);
   return {
     hash,
     card,
-    familiarity: known === undefined ? null : readFamiliarity(known, names),
+    familiarity,
     bytes: [...files.values()].reduce((bytes, content) => bytes + content.byteLength, 0),
     score: async (rows, fold, signal) =>
-      scoreRows(await sessionOf(fold), card, rows, fold, { trees: treesOf(fold), signal }),
+      scoreRows(await sessionOf(fold), card, rows, fold, { trees: treesOf(fold), familiarity, signal }),
     scoreMatrix: async (matrix, { explain, signal }) =>
       scoreMatrix(await sessionOf(null), matrix, { explain: explain && (treesOf(null) ?? true), signal }),
     release: async () => {

@@ -1,6 +1,6 @@
 /** The door for processes that serve models without the engine: nothing behind it loads TensorFlow.js. */
 export { PoolError, type PoolErrorCode } from '../pool/index.ts';
-export { readModelFile } from '../registry/artifact.ts';
+export { readFamiliarityFile, readModelFile } from '../registry/artifact.ts';
 export type { OpenModel } from '../registry/contract.ts';
 export { definitionsOf } from '../registry/inputs.ts';
 export { openModel } from '../registry/open-model.ts';

@@ -34,9 +34,11 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
   if (!found.ok) notFound();
   await auditRead(reader, 'diagnosis.patient', [id]);
   const review = found.value;
-  const unlike = review.risks.filter((risk) => risk.status === 'risk' && risk.unlikeTraining.length > 0);
+  const unusual = review.risks.filter(
+    (risk) => risk.status === 'risk' && (risk.abstains !== null || risk.outsideRange.length > 0),
+  );
   const ranges = await Promise.all(
-    unlike.map(async ({ outcome }): Promise<[string, FeatureRanges]> => {
+    unusual.map(async ({ outcome }): Promise<[string, FeatureRanges]> => {
       const card = await diagnosis.card(outcome);
       return [outcome, card.ok ? featureRanges(card.value) : {}];
     }),

@@ -3,9 +3,9 @@ import type { LoadedModel, Score } from '@praxis/core';
 import type { Outcome, PersonHistory } from '../data/records.ts';
 import type { DiagnosisInputs } from '../features/definitions.ts';
 import { featuresOf, modelInputs } from '../features/features.ts';
+import { abstentionOf } from '../service/abstention.ts';
 import { riskBand } from '../service/bands.ts';
 import type { StoredRisk } from '../service/store.ts';
-import { isTrusted } from '../service/trust.ts';
 import { hasOutcomeAtDayZero } from './cohort.ts';
 
 /** How many reasons stand beside a risk in the worklist. */
@@ -47,15 +47,15 @@ function storedRisk(
   { hash: artifact, card }: LoadedModel,
   fold: number | null,
   inputs: DiagnosisInputs,
-  { probability, lower, upper, contributions }: Score,
+  score: Score,
 ): StoredRisk {
+  const { probability, lower, upper, contributions } = score;
   const raisedBy = Object.entries(contributions)
     .filter(([, logOdds]) => logOdds > 0)
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, reasonsShown)
     .map(([feature]) => feature);
   const band = riskBand(probability);
-  const trusted = isTrusted(card, inputs);
   return {
     personId,
     outcome,
@@ -67,6 +67,6 @@ function storedRisk(
     band,
     fold,
     raisedBy,
-    trusted,
+    abstains: abstentionOf(card, score, inputs),
   };
 }

@@ -1,6 +1,7 @@
 /** What the screens and endpoints get from the vertical. */
 import type { ModelCard } from '@praxis/core';
 import type { Diagnosis, Observation, Outcome, Person } from '../data/records.ts';
+import type { Abstention } from './abstention.ts';
 import type { RiskBand } from './bands.ts';
 import type { WorklistPage, WorklistQuery } from './store.ts';
 
@@ -53,10 +54,10 @@ export type OutcomeRisk =
       readonly calibration: { readonly slope: number; readonly intercept: number };
       /** Largest effect first. */
       readonly contributions: readonly Contribution[];
-      /** Features whose value lies outside the cohort's 1st to 99th percentile. */
-      readonly unlikeTraining: readonly string[];
-      /** False where the model should not give this score: the person is too unlike its training data. */
-      readonly trusted: boolean;
+      /** Features whose value lies outside the cohort's 1st to 99th percentile: they ask for care. */
+      readonly outsideRange: readonly string[];
+      /** Why this risk should not be given, null where it may be. */
+      readonly abstains: Abstention | null;
     };
 
 /** A value the what-if panel may change. */
@@ -92,7 +93,7 @@ export type LowerBand =
       readonly upper: number;
       readonly band: RiskBand;
     }
-  | { readonly status: 'none'; readonly reason: 'lowestBand' | 'notTrusted' | 'nothingChangeable' }
+  | { readonly status: 'none'; readonly reason: 'lowestBand' | 'abstains' | 'nothingChangeable' }
   | {
       readonly status: 'none';
       readonly reason: 'outOfReach';

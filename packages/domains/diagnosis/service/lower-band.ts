@@ -9,9 +9,9 @@ import {
 import type { Outcome } from '../data/records.ts';
 import { type DiagnosisFeature, type DiagnosisFeatures, features } from '../features/definitions.ts';
 import { modelInputs } from '../features/features.ts';
+import { abstentionOf } from './abstention.ts';
 import { bandBounds, riskBand, riskBands } from './bands.ts';
 import type { LowerBand } from './contract.ts';
-import { isTrusted } from './trust.ts';
 import { applyChanges } from './what-if.ts';
 
 /** No one is advised to be thinner than that, kg/m². */
@@ -49,19 +49,19 @@ export async function lowerBand(
   fold: number | null,
   signal: AbortSignal | undefined,
 ): Promise<LowerBand> {
-  if (!isTrusted(model.card, modelInputs(outcome, known))) return { status: 'none', reason: 'notTrusted' };
+  const inputsAfter = (changes: Changes) => modelInputs(outcome, changed(known, changes));
+  const abstains = (score: Score, changes: Changes) =>
+    abstentionOf(model.card, score, inputsAfter(changes)) !== null;
   const scores = (all: readonly Changes[]): Promise<Score[]> =>
-    model.score(
-      all.map((changes) => modelInputs(outcome, changed(known, changes))),
-      fold,
-      signal,
-    );
+    model.score(all.map(inputsAfter), fold, signal);
   const [now] = await scores([{}]);
+  if (abstains(now, {})) return { status: 'none', reason: 'abstains' };
   const bound = bandBounds[riskBands.indexOf(riskBand(now.probability)) - 1];
   if (bound === undefined) return { status: 'none', reason: 'lowestBand' };
   const changeable = features.flatMap((feature) => changeableOf(feature, known, model));
   const found = await counterfactual(
-    async (all) => (await scores(all)).map(({ probability }) => probability),
+    // Where the model would not answer nothing is promised.
+    async (all) => (await scores(all)).map((score, at) => (abstains(score, all[at]) ? 1 : score.probability)),
     changeable,
     { side: 'below', bound },
   );

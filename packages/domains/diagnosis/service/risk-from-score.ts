@@ -2,9 +2,9 @@
 import type { ModelCard, Score } from '@praxis/core';
 import type { Outcome } from '../data/records.ts';
 import { type DiagnosisFeature, type DiagnosisInputs, featuresFor } from '../features/definitions.ts';
+import { abstentionOf, outsideRange } from './abstention.ts';
 import { riskBand } from './bands.ts';
 import type { OutcomeRisk } from './contract.ts';
-import { isTrusted, unlikeTraining } from './trust.ts';
 
 interface Scored {
   /** The model's features, as they were scored. */
@@ -41,7 +41,7 @@ export function riskFrom(
     residual: score.residual,
     calibration: score.calibration,
     contributions,
-    unlikeTraining: unlikeTraining(card, inputs),
-    trusted: isTrusted(card, inputs),
+    outsideRange: outsideRange(card, inputs),
+    abstains: abstentionOf(card, score, inputs),
   };
 }

@@ -123,9 +123,9 @@ test('contributions come largest first, with the value and its age, and add up t
 
 test('values outside the middle 98 % are named; missing ones and flags are not', async () => {
   await ready('cardiovascular');
-  const { unlikeTraining } = riskIn((await review(1)).risks, 'cardiovascular');
+  const { outsideRange } = riskIn((await review(1)).risks, 'cardiovascular');
   // Counts of 0 lie below the card's 1, weight and height within or above its 150.
-  expect(unlikeTraining).toEqual(['heightCm', 'hdlMgDl', 'sbpMmHg', 'smokeCount', 'fib4Count']);
+  expect(outsideRange).toEqual(['heightCm', 'hdlMgDl', 'sbpMmHg', 'smokeCount', 'fib4Count']);
 });
 
 test('the page stands at day 0: what came later is kept apart', async () => {
@@ -230,6 +230,6 @@ test('everyone gets a row: the strongest reasons beside a risk, no risk where th
   await ready('hypertension');
   expect(store.registered[0]?.risks).toMatchObject([
     { personId: 1, status: 'alreadyHas' },
-    { personId: 2, status: 'risk', fold: null, raisedBy: ['ageYears'], trusted: false },
+    { personId: 2, status: 'risk', fold: null, raisedBy: ['ageYears'], abstains: { reason: 'outsideRange' } },
   ]);
 });

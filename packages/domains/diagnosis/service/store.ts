@@ -1,5 +1,6 @@
 /** What the vertical needs from a database; `db/queries/` satisfies it, the composition roots put both together. */
 import type { CohortFiles, Outcome, Person, PersonHistory, SourceFile } from '../data/records.ts';
+import type { Abstention } from './abstention.ts';
 import type { RiskBand } from './bands.ts';
 
 /** A stored score of one person for one outcome. `alreadyHas` carries no probability. */
@@ -19,8 +20,8 @@ export type StoredRisk = {
       readonly fold: number | null;
       /** Up to three feature names that raise the risk most, strongest first. */
       readonly raisedBy: readonly string[];
-      /** False where the model should not give this score. */
-      readonly trusted: boolean;
+      /** Why this risk should not be given, null where it may be. */
+      readonly abstains: Abstention | null;
     }
 );
 

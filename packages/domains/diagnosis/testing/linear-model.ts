@@ -34,6 +34,8 @@ export function linearModel(outcome: Outcome, hash: string): LoadedModel {
       calibration: { slope: 1.1, intercept: 0.2 },
       contributions,
       residual: 0,
+      familiarity: null,
+      abstains: null,
     };
   };
   return { hash, card: card(outcome), score: async (rows, fold) => rows.map((row) => score(row, fold)) };

@@ -1,12 +1,15 @@
-/** Where the middle 98 % of the cohort lie, by feature; a category has no such range. */
+/** What the people were like that a model learned from, by feature; of a category that is not one number. */
 import type { ModelCard } from '@praxis/core';
 
-export type FeatureRanges = Readonly<Record<string, { readonly low: number; readonly high: number }>>;
+type NumericFeature = Exclude<ModelCard['features'][number], { kind: 'category' }>;
+
+/** `low` and `high` are the ends of the middle 98 %, `mean` of a flag is the share of yes, `missing` that of no value. */
+export type FeatureRanges = Readonly<
+  Record<string, Pick<NumericFeature, 'kind' | 'low' | 'high' | 'mean' | 'missing'>>
+>;
 
 export function featureRanges({ features }: Pick<ModelCard, 'features'>): FeatureRanges {
   return Object.fromEntries(
-    features.flatMap((feature) =>
-      feature.kind === 'category' ? [] : [[feature.name, { low: feature.low, high: feature.high }]],
-    ),
+    features.flatMap((feature) => (feature.kind === 'category' ? [] : [[feature.name, feature]])),
   );
 }

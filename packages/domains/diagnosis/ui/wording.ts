@@ -1,5 +1,6 @@
 /** Records and risks in words: one hook for server and client components, in the reader's language and units. */
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { Abstention } from '../service/abstention.ts';
 import { decimal, percent, percentRange, span } from './numbers.ts';
 import { type LipidUnit, shownUnit, toShownUnit } from './units.ts';
 
@@ -97,6 +98,12 @@ export function useWording(units: LipidUnit) {
       labels.map((label, index) => (index === 0 ? label : inSentence(label))).join(screen('separator')),
     inSentence: (label: string) => inSentence(label),
     band: (band: string) => t(`bands.${band}`),
+    /** The band of a risk, or that the model is not sure. */
+    verdict: ({ band, abstains }: { readonly band: string; readonly abstains: Abstention | null }) =>
+      abstains === null ? t(`bands.${band}`) : screen('risk.notSure'),
+    /** "Not sure: nothing was measured." */
+    notSure: ({ reason }: Abstention) =>
+      screen('risk.notSureBecause', { why: inSentence(screen(`risk.notSureReason.${reason}`)) }),
   };
 }
 

@@ -47,8 +47,26 @@ export const screensEn = {
     outOfFold: 'This person is in the cohort, so each risk comes from a model that has not seen them.',
     careful: 'Careful: {value}.',
     notSure: 'Not sure',
-    notSureWhy: 'Too unlike the people the model learned from:',
-    notSureValue: '{what} (98 in 100 have {low} to {high})',
+    notSureBecause: 'Not sure: {why}',
+    notSureReason: {
+      unlikeTraining: 'Unlike the people the model learned from',
+      noOutcome: 'Neither getting it nor not getting it fits',
+      nothingMeasured: 'Nothing was measured',
+      outsideRange: 'Values outside those of the people the model learned from',
+    },
+    notSureReasonWith: '{why}: {values}',
+    notSureWhy: {
+      unlikeTraining: 'Unlike the people the model learned from. Farthest from them:',
+      noOutcome:
+        'Such a risk was hardly ever seen in people who got it, nor in people who did not: the model cannot judge it.',
+      nothingMeasured:
+        'Nothing was measured up to day 0: only age, sex and diagnoses are known. Of such people fewer got it than the models said.',
+      outsideRange: 'Values outside those of the people the model learned from:',
+    },
+    usualAlone:
+      '{count, plural, =1 {It is usual by itself, but not beside this person’s other values.} other {Each of these is usual by itself; together they are not.}}',
+    middle: '{what} (98 in 100 have {low} to {high})',
+    sharedBy: '{what} (as in {share} of them)',
     notSureScore: 'The model would say {risk} ({range}); do not rely on it.',
     card: 'Model card',
     explain: 'What makes up this risk',
@@ -164,7 +182,6 @@ export const screensEn = {
   whatIf: {
     yes: 'Yes',
     no: 'No',
-    notSure: 'Not sure: too unlike the people the model learned from',
     title: 'What if?',
     note: 'Change a value and see the risks again. Nothing is stored.',
     caution: 'The model has seen that values and risks go together, not that changing one changes the other.',
@@ -270,6 +287,8 @@ export const screensEn = {
     limits: 'For whom not to use it',
     inputs: 'What it looks at',
     inputsNote:
+      'Everything is as known on day 0. A value outside the middle 98% asks for care. No risk is given for people who lie farther from these people than 99 in 100 of them do, nor where nothing was measured.',
+    inputsNoteRanges:
       'Everything is as known on day 0. A value outside the middle 98% asks for care; with two of them, or one far outside, no risk is given.',
     input: 'Input',
     missing: 'Missing',

@@ -43,8 +43,24 @@ export const screensZh: typeof screensEn = {
     outOfFold: '此人属于训练队列，因此各项风险均由未见过此人的模型给出。',
     careful: '请留意：{value}。',
     notSure: '不确定',
-    notSureWhy: '与模型学习过的人群差别太大：',
-    notSureValue: '{what}（98% 的人在 {low} 到 {high} 之间）',
+    notSureBecause: '不确定：{why}',
+    notSureReason: {
+      unlikeTraining: '与模型学习过的人群不相像',
+      noOutcome: '发病与不发病都不符合模型所见',
+      nothingMeasured: '没有任何测量',
+      outsideRange: '数值超出模型学习过的人群的范围',
+    },
+    notSureReasonWith: '{why}：{values}',
+    notSureWhy: {
+      unlikeTraining: '与模型学习过的人群不相像。差别最大的是：',
+      noOutcome: '这样的风险在发病者和未发病者中都几乎没有出现过，模型无法判断。',
+      nothingMeasured: '截至第 0 天没有任何测量，只知道年龄、性别和诊断。这样的人实际发病比模型预测的少。',
+      outsideRange: '以下数值超出模型学习过的人群的范围：',
+    },
+    usualAlone:
+      '{count, plural, =1 {单看并不少见，但与此人的其他数值放在一起就少见。} other {单看都不少见，放在一起才少见。}}',
+    middle: '{what}（98% 的人在 {low} 到 {high} 之间）',
+    sharedBy: '{what}（人群中有 {share} 如此）',
     notSureScore: '模型给出的是 {risk}（{range}），请勿依赖。',
     card: '模型卡',
     explain: '这个风险由什么构成',
@@ -154,7 +170,6 @@ export const screensZh: typeof screensEn = {
   whatIf: {
     yes: '是',
     no: '否',
-    notSure: '不确定：与模型学习过的人群差别太大',
     title: '如果……会怎样？',
     note: '改变一个数值，立即重新计算风险。不会保存任何内容。',
     caution: '模型只知道数值与风险一同变化，并不知道改变其中一个就会改变另一个。',
@@ -255,6 +270,8 @@ export const screensZh: typeof screensEn = {
     limits: '不适用于谁',
     inputs: '模型看什么',
     inputsNote:
+      '所有信息均截至第 0 天。超出中间 98% 的数值需要留意。与这些人的差别比他们当中 99% 的人还大，或者没有任何测量时，不给出风险。',
+    inputsNoteRanges:
       '一切以第 0 天已知为准。有一个数值超出中间 98% 的范围时请留意；有两个，或有一个远远超出时，不给出风险。',
     input: '输入',
     missing: '缺失',

@@ -82,8 +82,9 @@ export function Limits({ card, wording }: { card: ModelCard; wording: Wording })
 
 export function Inputs({ card, wording }: { card: ModelCard; wording: Wording }) {
   const { screen, percent } = wording;
+  const note = card.files.some(({ name }) => name === 'familiarity.json') ? 'inputsNote' : 'inputsNoteRanges';
   return (
-    <Section id="inputs" title={screen('card.inputs')} note={screen('card.inputsNote')}>
+    <Section id="inputs" title={screen('card.inputs')} note={screen(`card.${note}`)}>
       <Table label={screen('card.inputs')}>
         <thead>
           <tr>

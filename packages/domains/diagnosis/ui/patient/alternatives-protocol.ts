@@ -18,7 +18,7 @@ export const alternativesResponse = z.object({
     }),
     z.object({
       status: z.literal('none'),
-      reason: z.enum(['lowestBand', 'notTrusted', 'nothingChangeable', 'outOfReach']),
+      reason: z.enum(['lowestBand', 'abstains', 'nothingChangeable', 'outOfReach']),
       bound: z.number().optional(),
       closest: z.number().optional(),
     }),

@@ -2,21 +2,25 @@
 /** Folded away until asked for: the smallest change that lowers a risk by a band, and what happened to people like this. */
 import { BandBadge, Disclosure, DotArray } from '@praxis/ui';
 import { useRef, useState } from 'react';
-import type { Outcome } from '../../data/records.ts';
+import type { OutcomeRisk } from '../../service/contract.ts';
 import type { LipidUnit } from '../units.ts';
 import { useWording, type Wording } from '../wording.ts';
 import { type AlternativesResponse, alternativesResponse } from './alternatives-protocol.ts';
 
+type Scored = Pick<Extract<OutcomeRisk, { status: 'risk' }>, 'outcome' | 'probability' | 'abstains'>;
+
 interface AlternativesProps {
   /** Takes the outcome as its query. */
   readonly endpoint: string;
-  readonly outcome: Outcome;
+  /** The risk that is explained. */
+  readonly risk: Scored;
   readonly units: LipidUnit;
 }
 
 type State = 'unasked' | 'asking' | 'failed' | AlternativesResponse;
 
-export function Alternatives({ endpoint, outcome, units }: AlternativesProps) {
+export function Alternatives({ endpoint, risk, units }: AlternativesProps) {
+  const { outcome } = risk;
   const wording = useWording(units);
   const { screen } = wording;
   const [state, setState] = useState<State>('unasked');
@@ -52,7 +56,7 @@ export function Alternatives({ endpoint, outcome, units }: AlternativesProps) {
           ) : (
             <>
               <Change found={state.lowerBand} wording={wording} />
-              <Alike found={state.alike} wording={wording} />
+              <Alike found={state.alike} risk={risk} wording={wording} />
             </>
           )}
         </div>
@@ -104,7 +108,15 @@ function shownValue(feature: string, value: number, { screen, quantity }: Wordin
   return quantity(feature, value);
 }
 
-function Alike({ found, wording }: { found: AlternativesResponse['alike']; wording: Wording }) {
+function Alike({
+  found,
+  risk,
+  wording,
+}: {
+  found: AlternativesResponse['alike'];
+  risk: Scored;
+  wording: Wording;
+}) {
   const { screen, number, percent, range } = wording;
   if (found === null) return <p>{screen('alternatives.nobody')}</p>;
   const { people, events, lower, upper, female, ages } = found;
@@ -128,7 +140,18 @@ function Alike({ found, wording }: { found: AlternativesResponse['alike']; wordi
           </p>
         </div>
       </div>
-      <p className="text-small text-muted">{screen('alternatives.alikeNote')}</p>
+      {risk.abstains === null ? (
+        <p>
+          {screen(`alternatives.${sideOf(risk.probability, found)}`, { risk: percent(risk.probability) })}
+        </p>
+      ) : null}
+      <p className="text-small text-muted">{screen('alternatives.alikeNote', { people })}</p>
     </div>
   );
+}
+
+/** Of the interval of the count. */
+function sideOf(risk: number, { lower, upper }: { readonly lower: number; readonly upper: number }) {
+  if (risk > upper) return 'above';
+  return risk < lower ? 'below' : 'within';
 }

@@ -106,7 +106,11 @@ export function Patient(props: PatientProps) {
             <Alternatives
               key={explained.outcome}
               endpoint={alternativesEndpoint}
-              outcome={explained.outcome}
+              risk={{
+                outcome: explained.outcome,
+                probability: explained.probability,
+                abstains: explained.abstains,
+              }}
               units={units}
             />
           ) : null}
@@ -127,14 +131,14 @@ export function Patient(props: PatientProps) {
         <WhatIf
           endpoint={endpoint}
           inputs={review.inputs}
-          risks={scored.map(({ status, outcome, probability, lower, upper, band, trusted }) => ({
+          risks={scored.map(({ status, outcome, probability, lower, upper, band, abstains }) => ({
             status,
             outcome,
             probability,
             lower,
             upper,
             band,
-            trusted,
+            abstains,
           }))}
           units={units}
         />

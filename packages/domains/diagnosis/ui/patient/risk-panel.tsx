@@ -2,11 +2,13 @@
 import { BandBadge, bandColour, DotArray, IntervalBar, Term } from '@praxis/ui';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import type { Abstention } from '../../service/abstention.ts';
 import { bandBounds } from '../../service/bands.ts';
 import type { OutcomeRisk } from '../../service/contract.ts';
 import type { FeatureRanges } from '../feature-ranges.ts';
 import { horizonYears } from '../horizon.ts';
 import type { Wording } from '../wording.ts';
+import { areUsualAlone, valuesBeside } from './unusual-values.ts';
 
 type Scored = Extract<OutcomeRisk, { status: 'risk' }>;
 
@@ -72,7 +74,9 @@ export function RiskBody({
         : screen('risk.alreadyHasSince', { span: wording.span(risk.sinceDay) });
     return <Without title={wording.band('alreadyHas')} note={since} />;
   }
-  if (!risk.trusted) return <NotSure risk={risk} ranges={ranges} wording={wording} />;
+  const { abstains } = risk;
+  if (abstains !== null)
+    return <NotSure risk={risk} abstention={abstains} ranges={ranges} wording={wording} />;
   return <Risk risk={risk} ranges={ranges} wording={wording} />;
 }
 
@@ -119,7 +123,7 @@ function Risk({ risk, ranges, wording }: { risk: Scored; ranges: FeatureRanges; 
       </div>
       <DotArray count={hundred} label={people} colour={bandColour[band]} />
       <p>{people}</p>
-      {unlikeValues(risk, ranges, wording).map((value) => (
+      {valuesBeside(risk.outsideRange, risk, ranges, wording).map((value) => (
         <p key={value} className="text-muted">
           {screen('risk.careful', { value })}
         </p>
@@ -129,17 +133,32 @@ function Risk({ risk, ranges, wording }: { risk: Scored; ranges: FeatureRanges; 
 }
 
 /** A score that the model should not give: the number steps back, the reason comes first. */
-function NotSure({ risk, ranges, wording }: { risk: Scored; ranges: FeatureRanges; wording: Wording }) {
+function NotSure({
+  risk,
+  abstention: { reason, unusual },
+  ranges,
+  wording,
+}: {
+  risk: Scored;
+  abstention: Abstention;
+  ranges: FeatureRanges;
+  wording: Wording;
+}) {
   const { screen } = wording;
   return (
     <>
       <p className="text-figure">{screen('risk.notSure')}</p>
-      <p>{screen('risk.notSureWhy')}</p>
-      <ul className="list-disc pl-5">
-        {unlikeValues(risk, ranges, wording).map((value) => (
-          <li key={value}>{value}</li>
-        ))}
-      </ul>
+      <p>{screen(`risk.notSureWhy.${reason}`)}</p>
+      {unusual.length === 0 ? null : (
+        <ul className="list-disc pl-5">
+          {valuesBeside(unusual, risk, ranges, wording).map((value) => (
+            <li key={value}>{value}</li>
+          ))}
+        </ul>
+      )}
+      {reason === 'unlikeTraining' && areUsualAlone(unusual, risk, ranges) ? (
+        <p>{screen('risk.usualAlone', { count: unusual.length })}</p>
+      ) : null}
       <p className="text-muted">
         {screen('risk.notSureScore', {
           risk: wording.percent(risk.probability),
@@ -148,20 +167,4 @@ function NotSure({ risk, ranges, wording }: { risk: Scored; ranges: FeatureRange
       </p>
     </>
   );
-}
-
-/** Each value outside the middle 98 % of the training data, with that range. */
-function unlikeValues(risk: Scored, ranges: FeatureRanges, wording: Wording): string[] {
-  const { screen } = wording;
-  return risk.unlikeTraining.map((feature) => {
-    const own = risk.contributions.find((one) => one.feature === feature);
-    const what = wording.described(feature, own?.value ?? null, null);
-    const range = ranges[feature];
-    if (!range) return what;
-    return screen('risk.notSureValue', {
-      what,
-      low: wording.amount(feature, range.low),
-      high: wording.quantity(feature, range.high),
-    });
-  });
 }

@@ -24,8 +24,8 @@ function riskOf(baselineLogOdds: number, contributions: readonly number[], resid
     contributions: contributions
       .map((one, index) => ({ feature: `feature${index}`, value: null, daysOld: null, logOdds: one }))
       .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)),
-    unlikeTraining: [],
-    trusted: true,
+    outsideRange: [],
+    abstains: null,
   };
 }
 

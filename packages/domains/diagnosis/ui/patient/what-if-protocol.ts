@@ -1,6 +1,7 @@
 /** What the what-if panel and its endpoint say to each other. */
 import { z } from 'zod';
 import { outcomes } from '../../data/records.ts';
+import { abstentionReasons } from '../../service/abstention.ts';
 import { riskBands } from '../../service/bands.ts';
 
 /** Changed inputs by feature name, each in the feature's own unit. */
@@ -17,7 +18,9 @@ const whatIfRisk = z.discriminatedUnion('status', [
     lower: z.number(),
     upper: z.number(),
     band: z.enum(riskBands),
-    trusted: z.boolean(),
+    abstains: z
+      .object({ reason: z.enum(abstentionReasons), unusual: z.array(z.string()).readonly() })
+      .nullable(),
   }),
 ]);
 export type WhatIfRisk = z.infer<typeof whatIfRisk>;

@@ -106,14 +106,14 @@ function Change({
         upper={now.upper}
         before={now === before ? undefined : before.probability}
         thresholds={bandBounds}
-        label={screen('risk.bar', { risk: to, range, band: wording.band(now.band) })}
-        colour={now.trusted ? bandColour[now.band] : 'var(--color-muted)'}
+        label={screen('risk.bar', { risk: to, range, band: wording.verdict(now) })}
+        colour={now.abstains === null ? bandColour[now.band] : 'var(--color-muted)'}
       />
       <span className="text-small">
-        {now.trusted ? (
+        {now.abstains === null ? (
           <BandBadge band={now.band} label={wording.band(now.band)} />
         ) : (
-          <span className="text-muted">{screen('whatIf.notSure')}</span>
+          <span className="text-muted">{wording.notSure(now.abstains)}</span>
         )}
       </span>
     </li>

@@ -138,7 +138,7 @@ function Desk({
                 ? ''
                 : screen('privateScore.announced', {
                     outcome: wording.outcome(risk.outcome),
-                    risk: risk.trusted ? wording.percent(risk.probability) : screen('risk.notSure'),
+                    risk: risk.abstains === null ? wording.percent(risk.probability) : screen('risk.notSure'),
                     range: screen('risk.interval', { range: wording.range(risk.lower, risk.upper) }),
                   })}
             </p>

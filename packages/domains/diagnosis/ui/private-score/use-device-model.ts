@@ -5,6 +5,7 @@ import {
   DeviceModelError,
   type DeviceModelErrorCode,
   loadRuntime,
+  type OfferedFile,
   openDeviceModel,
   type ScoringCard,
 } from '@praxis/core/browser';
@@ -12,10 +13,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../data/records.ts';
 
 /** A model that the server offers to browsers; `sha256` is that of its file. */
-export interface ModelOffer {
+export interface ModelOffer extends OfferedFile {
   readonly outcome: Outcome;
-  readonly address: string;
-  readonly sha256: string;
+  /** By which someone unlike the training data is told, null where the model does not know. */
+  readonly familiarity: OfferedFile | null;
   readonly card: ScoringCard;
 }
 

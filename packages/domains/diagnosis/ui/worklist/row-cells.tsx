@@ -6,6 +6,8 @@ import { bandBounds } from '../../service/bands.ts';
 import type { StoredRisk, WorklistRow } from '../../service/store.ts';
 import type { Wording } from '../wording.ts';
 
+type Scored = Extract<StoredRisk, { status: 'risk' }>;
+
 interface RowCellsProps {
   readonly row: WorklistRow;
   readonly outcome: Outcome;
@@ -19,8 +21,7 @@ export function RowCells({ row, outcome, others, href, wording }: RowCellsProps)
   const { screen, t } = wording;
   const sex = screen(person.male ? 'sex.male' : 'sex.female');
   const risk = row.risks.find((one) => one.outcome === outcome);
-  const reasons =
-    risk?.status === 'risk' ? wording.listed(risk.raisedBy.map((name) => t(`features.${name}.short`))) : '';
+  const reasons = risk?.status === 'risk' ? reasonsOf(risk, wording) : '';
   return (
     <>
       <Cell numeric className="align-top sm:align-middle">
@@ -67,18 +68,17 @@ function RiskCells({
       </Cell>
     );
   }
-  const { probability, lower, upper, band, trusted } = risk;
+  const { probability, lower, upper, band, abstains } = risk;
+  const given = abstains === null;
   const label = screen('risk.bar', {
     risk: wording.percent(probability),
     range: wording.range(lower, upper),
-    band: trusted ? wording.band(band) : screen('risk.notSure'),
+    band: wording.verdict(risk),
   });
-  const word = trusted ? (
+  const word = given ? (
     <BandBadge band={band} label={wording.band(band)} />
   ) : (
-    <span className="text-muted" title={screen('whatIf.notSure')}>
-      {screen('risk.notSure')}
-    </span>
+    <span className="text-muted">{screen('risk.notSure')}</span>
   );
   const bar = (
     <IntervalBar
@@ -87,15 +87,12 @@ function RiskCells({
       upper={upper}
       thresholds={bandBounds}
       label={label}
-      colour={trusted ? bandColour[band] : 'var(--color-muted)'}
+      colour={given ? bandColour[band] : 'var(--color-muted)'}
     />
   );
   return (
     <>
-      <Cell
-        numeric
-        className={classNames('align-top sm:align-middle', trusted ? 'font-strong' : 'text-muted')}
-      >
+      <Cell numeric className={classNames('align-top sm:align-middle', given ? 'font-strong' : 'text-muted')}>
         {wording.percent(probability)}
       </Cell>
       <Cell className="w-full sm:w-36 sm:min-w-28">
@@ -110,7 +107,18 @@ function RiskCells({
   );
 }
 
+/** What raises the risk most; where none is given, why. */
+function reasonsOf({ abstains, raisedBy }: Scored, { screen, t, listed }: Wording): string {
+  const short = (names: readonly string[]) => listed(names.map((name) => t(`features.${name}.short`)));
+  if (abstains === null) return short(raisedBy);
+  const why = screen(`risk.notSureReason.${abstains.reason}`);
+  return abstains.unusual.length === 0
+    ? why
+    : screen('risk.notSureReasonWith', { why, values: short(abstains.unusual) });
+}
+
 function OtherRisk({ risk, wording }: { risk: StoredRisk | undefined; wording: Wording }) {
   if (risk === undefined) return '–';
-  return risk.status === 'risk' ? wording.percent(risk.probability) : wording.band('alreadyHas');
+  if (risk.status !== 'risk') return wording.band('alreadyHas');
+  return risk.abstains === null ? wording.percent(risk.probability) : wording.screen('risk.notSure');
 }
