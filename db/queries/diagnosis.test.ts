@@ -45,6 +45,13 @@ describe('import of the cohort', () => {
     expect(await store.history(3)).toEqual(expected[0]);
   });
 
+  it('is read in batches as it is read at once, nobody twice', async () => {
+    await store.importCohort(madeUpCohort(600));
+    const batches = await Array.fromAsync(store.historyBatches());
+    expect(batches.length).toBeGreaterThan(2);
+    expect(batches.flat()).toEqual(await store.histories());
+  });
+
   it('happens once, however many begin it together', async () => {
     await Promise.all(Array.from({ length: 4 }, () => store.importCohort(cohort)));
     expect(await counts()).toEqual(all);
@@ -137,6 +144,21 @@ describe('scores', () => {
       ['registered', 'second', 'first', null],
       ['promoted', 'first', null, null],
     ]);
+  });
+
+  it('from before reasons were kept say of whom the ranges of single values made the model unsure', async () => {
+    const { pool } = test.database;
+    const kept = await stored('hypertension');
+    await pool.query(
+      `update risks set abstains = null, unusual = null where outcome = 'hypertension' and not trusted`,
+    );
+    const without = kept.map((risk) =>
+      risk.status === 'risk' && risk.abstains !== null
+        ? { ...risk, abstains: { reason: 'outsideRange' as const, unusual: [] } }
+        : risk,
+    );
+    expect(without).not.toEqual(kept);
+    expect(await stored('hypertension')).toEqual(without);
   });
 
   it('stay as they were when one of the new ones is impossible', async () => {

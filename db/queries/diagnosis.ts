@@ -1,7 +1,7 @@
 /** The diagnosis vertical's store: the cohort, the scores, the worklist. */
 import type { Database } from '../connection.ts';
 import { cohortSources } from '../schema/diagnosis.ts';
-import { readHistories } from './diagnosis-histories.ts';
+import { readHistories, readHistoryBatches } from './diagnosis-histories.ts';
 import { importCohort } from './diagnosis-import.ts';
 import type {
   CohortFiles,
@@ -23,6 +23,8 @@ export interface DiagnosisStore {
   sources(): Promise<readonly SourceFile[]>;
   /** Every history, ordered by person id. */
   histories(): Promise<readonly PersonHistory[]>;
+  /** The same, some people at a time. */
+  historyBatches(): AsyncIterable<readonly PersonHistory[]>;
   history(personId: number): Promise<PersonHistory | null>;
   worklist(query: WorklistQuery): Promise<WorklistPage>;
   /** The champions' risks of one person, one an outcome at most. */
@@ -55,10 +57,11 @@ export function diagnosisStore({ drizzle }: Database): DiagnosisStore {
         .from(cohortSources)
         .orderBy(cohortSources.file),
     histories: () => readHistories(drizzle),
+    historyBatches: () => readHistoryBatches(drizzle),
     history: async (personId) => {
       // Ids come from addresses: what no integer column can hold is unknown, and no error.
       if (!isId(personId)) return null;
-      return (await readHistories(drizzle, personId))[0] ?? null;
+      return (await readHistories(drizzle, { from: personId, to: personId }))[0] ?? null;
     },
     worklist: async (query) => {
       if (query.personId !== undefined && !isId(query.personId)) return { total: 0, rows: [] };

@@ -24,6 +24,7 @@ export async function diagnosisEvaluate(options: unknown): Promise<number> {
   await useDevice(readSettings(process.env).device);
   const { diagnosis, readCohortFiles } = await import('@praxis/diagnosis');
   const { memoryStore } = await import('../evaluation/memory-store.ts');
+  const { abstentionFigures } = await import('../evaluation/abstentions.ts');
   const { reportJson, reportLines } = await import('../evaluation/report.ts');
   const outcomes = diagnosis.outcomes.filter((outcome) => only === undefined || outcome === only);
   if (outcomes.length === 0) {
@@ -51,7 +52,13 @@ export async function diagnosisEvaluate(options: unknown): Promise<number> {
       });
       progress.end();
       const seconds = (performance.now() - began) / 1000;
-      console.log(json ? reportJson(card, seconds) : `${reportLines(card, seconds).join('\n')}\n`);
+      const scores = store.scores(outcome);
+      const abstentions = scores === undefined ? [] : abstentionFigures(scores.risks, scores.events);
+      console.log(
+        json
+          ? reportJson(card, abstentions, seconds)
+          : `${reportLines(card, abstentions, seconds).join('\n')}\n`,
+      );
     }
     return 0;
   } catch (error) {

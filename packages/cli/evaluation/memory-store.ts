@@ -1,5 +1,5 @@
 /** What a training run needs of a store, in memory: the cohort files stand for the database. */
-import type { CohortFiles, Outcome, PersonHistory, TrainingStore } from '@praxis/diagnosis';
+import type { CohortFiles, Outcome, PersonHistory, StoredRisk, TrainingStore } from '@praxis/diagnosis';
 
 const byDay = (a: { readonly day: number }, b: { readonly day: number }): number => a.day - b.day;
 
@@ -16,15 +16,29 @@ function gather({ people, observations, diagnoses }: CohortFiles): readonly Pers
     }));
 }
 
-/** Holds the cohort; of what is registered it keeps the name of the first artifact alone. */
-export function memoryStore(files: CohortFiles): TrainingStore {
+interface Scores {
+  readonly risks: readonly StoredRisk[];
+  /** By person whom a fold held out: whether the outcome came. */
+  readonly events: ReadonlyMap<number, boolean>;
+}
+
+export interface MemoryStore extends TrainingStore {
+  /** Of the model that was registered last; undefined before. */
+  scores(outcome: Outcome): Scores | undefined;
+}
+
+/** Holds the cohort; of what is registered it keeps the name of the first artifact and the scores of the last. */
+export function memoryStore(files: CohortFiles): MemoryStore {
   const histories = gather(files);
   const champions = new Map<Outcome, string>();
+  const scores = new Map<Outcome, Scores>();
   return {
     histories: async () => histories,
     sources: async () => files.sources,
     champion: async (outcome) => champions.get(outcome) ?? null,
-    register: async (outcome, { artifact }) => {
+    scores: (outcome) => scores.get(outcome),
+    register: async (outcome, { artifact, risks, events }) => {
+      scores.set(outcome, { risks, events });
       if (champions.has(outcome)) return 'challenger';
       champions.set(outcome, artifact);
       return 'champion';

@@ -91,8 +91,9 @@ test('where there is no change the reason is said', async () => {
 });
 
 test('people like a person are counted without the person, and their share lies in its interval', async () => {
-  const members = cohort('diabetes', await memoryStore(files).histories());
-  const search = peopleLike(members);
+  const store = memoryStore(files);
+  const members = cohort('diabetes', await store.histories());
+  const search = (await peopleLike(store.historyBatches()))('diabetes');
   for (const { history } of members.members.slice(0, 20)) {
     const found = search(history.person.id, featuresOf(history));
     if (found === null) throw new Error('nobody is like a member of the cohort');

@@ -3,11 +3,11 @@ import type { LoadedModel } from '@praxis/core';
 import { type Outcome, outcomes, type PersonHistory } from '../data/records.ts';
 import { type DiagnosisFeatures, type FeatureName, features } from '../features/definitions.ts';
 import { featuresOf, isKnown, modelInputs } from '../features/features.ts';
-import { cohort, hasOutcomeAtDayZero, outcomeDay } from '../pipeline/cohort.ts';
+import { hasOutcomeAtDayZero, outcomeDay } from '../pipeline/cohort.ts';
 import type { DiagnosisService, OutcomeRisk, PatientReview, Result } from './contract.ts';
 import { lowerBand } from './lower-band.ts';
 import { riskOf } from './outcome-risk.ts';
-import { peopleLike } from './people-like.ts';
+import { type FindPeopleLike, peopleLike } from './people-like.ts';
 import type { DiagnosisStore, StoredRisk } from './store.ts';
 import { applyChanges, changeableInputs } from './what-if.ts';
 
@@ -74,14 +74,17 @@ export function createDiagnosisService({
     return riskOf(outcome, history, await model(stored.artifact), stored.fold, row, changed, signal);
   }
 
-  /** The cohort is imported once and stays: the search in it is prepared at the first question of each outcome. */
-  const searches = new Map<Outcome, Promise<ReturnType<typeof peopleLike>>>();
-  function searchOf(outcome: Outcome): Promise<ReturnType<typeof peopleLike>> {
-    const known = searches.get(outcome);
-    if (known !== undefined) return known;
-    const search = store.histories().then((histories) => peopleLike(cohort(outcome, histories)));
+  /** The cohort is imported once and stays: it is read at the first question, the search prepared at that of each outcome. */
+  let everyone: ReturnType<typeof peopleLike> | null = null;
+  const searches = new Map<Outcome, FindPeopleLike>();
+  async function searchOf(outcome: Outcome): Promise<FindPeopleLike> {
+    everyone ??= peopleLike(store.historyBatches());
+    const open = await everyone.catch((error: unknown) => {
+      everyone = null;
+      throw error;
+    });
+    const search = searches.get(outcome) ?? open(outcome);
     searches.set(outcome, search);
-    search.catch(() => searches.delete(outcome));
     return search;
   }
 

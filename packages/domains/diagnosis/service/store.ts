@@ -72,6 +72,8 @@ export interface DiagnosisStore {
   sources(): Promise<readonly SourceFile[]>;
   /** Every history, ordered by person id. */
   histories(): Promise<readonly PersonHistory[]>;
+  /** The same, some people at a time: whoever has to answer others meanwhile. */
+  historyBatches(): AsyncIterable<readonly PersonHistory[]>;
   history(personId: number): Promise<PersonHistory | null>;
   worklist(query: WorklistQuery): Promise<WorklistPage>;
   /** The champions' risks of one person. */

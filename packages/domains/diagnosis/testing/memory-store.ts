@@ -5,6 +5,8 @@ import { isKnown } from '../features/features.ts';
 import type { DiagnosisStore, StoredRisk, WorklistRow } from '../service/store.ts';
 import { historiesOf } from './histories.ts';
 
+const batchPeople = 100;
+
 interface Registration {
   readonly outcome: Outcome;
   readonly artifact: string;
@@ -38,6 +40,10 @@ export function memoryStore(files: CohortFiles): MemoryStore {
     importCohort: () => Promise.reject(new Error('The cohort of this store is given once.')),
     sources: async () => files.sources,
     histories: async () => histories,
+    historyBatches: async function* () {
+      for (let from = 0; from < histories.length; from += batchPeople)
+        yield histories.slice(from, from + batchPeople);
+    },
     history: async (personId) => histories.find(({ person }) => person.id === personId) ?? null,
     worklist: async ({ page, pageSize }) => ({
       total: histories.length,
