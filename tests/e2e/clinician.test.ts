@@ -121,7 +121,12 @@ describe('with models', () => {
       });
     const risks = z.object({
       risks: z.array(
-        z.object({ outcome: z.string(), status: z.string(), probability: z.number().optional() }),
+        z.object({
+          outcome: z.string(),
+          status: z.string(),
+          probability: z.number().optional(),
+          abstains: z.object({ reason: z.string(), unusual: z.array(z.string()) }).nullish(),
+        }),
       ),
     });
     const same = risks.parse(await (await whatIf('5', { changes: {} })).json()).risks;
@@ -131,6 +136,19 @@ describe('with models', () => {
     await page.goto('/diagnosis/patients/5?explain=hypertension');
     expect(await page.locator('main').innerText()).toContain(`${Math.round(100 * hypertension(same))}%`);
     expect(hypertension(raised)).toBeGreaterThan(hypertension(same));
+
+    // Nobody is 125 cm tall and weighs 250 kg.
+    const strange = risks.parse(
+      await (await whatIf('5', { changes: { weightKg: 250, heightCm: 125 } })).json(),
+    ).risks;
+    for (const { abstains } of strange.filter(({ status }) => status === 'risk')) {
+      expect(abstains?.reason).toBe('unlikeTraining');
+      expect(abstains?.unusual).toContain('bmi');
+    }
+    expect(same.every(({ abstains }) => (abstains ?? null) === null)).toBe(true);
+    await page.getByRole('textbox', { name: 'Weight, kg' }).fill('250');
+    await page.getByRole('textbox', { name: 'Height, cm' }).fill('125');
+    await page.getByText('Not sure: unlike the people the model learned from').first().waitFor();
 
     const outside = await whatIf('5', { changes: { sbpMmHg: 2000 } });
     expect(outside.status).toBe(422);

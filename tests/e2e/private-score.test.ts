@@ -31,6 +31,8 @@ const serverRisk = z.object({
   lower: z.number(),
   upper: z.number(),
   outOfFold: z.boolean(),
+  /** No risk is given where it is not null. */
+  abstains: z.unknown(),
   contributions: z.array(
     z.object({ feature: z.string(), value: z.number().nullable(), logOdds: z.number() }),
   ),
@@ -61,8 +63,9 @@ async function risksOf(id: number): Promise<ServerRisk[]> {
 async function someoneOutsideTheCohort(): Promise<{ id: number; risk: ServerRisk }> {
   for (let id = 1; id < 400; id += 1) {
     const risk = (await risksOf(id)).find(
-      ({ outOfFold, contributions }) =>
+      ({ outOfFold, abstains, contributions }) =>
         !outOfFold &&
+        abstains === null &&
         contributions.every(
           ({ feature, value }) => value !== null || feature === 'fib4' || feature === 'hdlMgDl',
         ),

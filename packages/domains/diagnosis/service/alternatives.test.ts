@@ -1,4 +1,4 @@
-import type { LoadedModel } from '@praxis/core';
+import type { LoadedModel, Score } from '@praxis/core';
 import { beforeAll, expect, test } from 'vitest';
 import { readCohortFiles } from '../data/read.ts';
 import type { CohortFiles } from '../data/records.ts';
@@ -9,6 +9,7 @@ import { linearModel } from '../testing/linear-model.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 import { riskBands } from './bands.ts';
 import type { Alternatives, DiagnosisService } from './contract.ts';
+import { lowerBand } from './lower-band.ts';
 import { peopleLike } from './people-like.ts';
 import { createDiagnosisService } from './service.ts';
 import { applyChanges } from './what-if.ts';
@@ -81,6 +82,35 @@ test('a suggested change touches only what a person can change, towards health, 
     expect(riskBands).toContain(band);
   }
   expect(suggested).toBeGreaterThan(10);
+});
+
+test('no change is suggested to where the model would not answer', async () => {
+  const far: Pick<Score, 'familiarity' | 'abstains'> = {
+    familiarity: { percentile: 100, unlike: true, mostUnusual: [] },
+    abstains: 'unlikeTraining',
+  };
+  const lowest = 125;
+  const wary: LoadedModel = {
+    ...model,
+    score: async (rows, fold) =>
+      (await model.score(rows, fold)).map((score, at) => {
+        const sbp = rows[at].sbpMmHg;
+        return typeof sbp === 'number' && sbp < lowest ? { ...score, ...far } : score;
+      }),
+  };
+  const pressures = async (asked: LoadedModel) => {
+    const found: number[] = [];
+    for (const history of (await memoryStore(files).histories()).slice(0, 150)) {
+      const known = featuresOf(history);
+      if ((known.sbpMmHg ?? 0) < lowest) continue;
+      const band = await lowerBand('diabetes', known, asked, null, undefined);
+      if (band.status !== 'change') continue;
+      for (const { feature, to } of band.changes) if (feature === 'sbpMmHg') found.push(to);
+    }
+    return found;
+  };
+  expect(Math.min(...(await pressures(model)))).toBeLessThan(lowest);
+  expect(Math.min(...(await pressures(wary)))).toBeGreaterThanOrEqual(lowest);
 });
 
 test('where there is no change the reason is said', async () => {
