@@ -24,7 +24,8 @@ export function shrunkCovariance(rows: readonly Float64Array[], width: number): 
   return 'deficient' in factor ? null : { shrinkage, factor };
 }
 
-function covarianceOf(rows: readonly Float64Array[], width: number): Float64Array {
+/** @param rows centred columns, each row of shape [width] @returns shape [width, width] */
+export function covarianceOf(rows: readonly Float64Array[], width: number): Float64Array {
   const sums = new Float64Array(width * width);
   for (const z of rows) {
     for (let i = 0; i < width; i++) {

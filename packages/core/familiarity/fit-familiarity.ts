@@ -7,7 +7,7 @@ import { quantile } from '../table/summary.ts';
 import { selectRows } from '../train/fit-data.ts';
 import { distanceParts, shrunkCovariance } from './covariance.ts';
 import type { FamiliarityFile } from './familiarity.ts';
-import { preparedRow } from './prepared-row.ts';
+import { preparedRow, rawRow } from './prepared-row.ts';
 
 /** So many rows say what a covariance is; more would only take longer. */
 const mostRows = 20_000;
@@ -54,8 +54,4 @@ function fit(matrix: FeatureMatrix, rows: Int32Array): Fitted | null {
 
 function distanceOf({ columns, factor }: Fitted, raw: Float32Array): number {
   return Math.sqrt(distanceParts(factor, preparedRow(columns, raw)).reduce((sum, part) => sum + part, 0));
-}
-
-function rawRow({ features, values }: FeatureMatrix, row: number): Float32Array {
-  return values.subarray(row * features.length, (row + 1) * features.length);
 }

@@ -1,5 +1,6 @@
 /** One raw row to prepared columns without TensorFlow.js, which scoring threads do not load. */
 import type { PreparedColumn } from '../prepare/preparation.ts';
+import type { FeatureMatrix } from '../table/matrix.ts';
 
 /**
  * As `prepareColumns`, but for a level that training has not seen: it is none of the levels there are, not the average of
@@ -24,4 +25,9 @@ function preparedValue(
   if (isMissing) return 0;
   if (part === 'level') return ((value === level ? 1 : 0) - centre) * scale;
   return ((kind === 'count' ? Math.log1p(Math.max(0, value)) : value) - centre) * scale;
+}
+
+/** A row of the matrix as it lies there. */
+export function rawRow({ features, values }: FeatureMatrix, row: number): Float32Array {
+  return values.subarray(row * features.length, (row + 1) * features.length);
 }

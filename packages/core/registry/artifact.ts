@@ -11,6 +11,8 @@ const cardFile = 'card.json';
 export const curveFile = 'training.json';
 /** What the training rows are like; not there where that is not told. */
 export const familiarityFile = 'familiarity.json';
+/** Where some rows lie in their two leading components; not there where that is not told. */
+export const projectionFile = 'projection.json';
 
 const writingPrefix = '.writing-';
 /** Writing takes seconds: a folder that is an hour old belongs to a process that was killed. */
@@ -77,12 +79,15 @@ export async function writeFolder(
  * @throws ArtifactError where it is not there, a file is missing or not as it was written, or the card does not parse
  */
 export async function readArtifact(models: string, hash: string): Promise<Artifact> {
-  if (!/^[0-9a-f]{64}$/.test(hash)) {
-    throw new ArtifactError('artifactMissing', hash, null, `"${hash}" is not the name of a model.`);
-  }
+  checkName(hash);
   const artifact = await readArtifactFolder(join(models, hash), hash);
   if (artifact.hash !== hash) throw damaged(join(models, hash), hash, cardFile);
   return artifact;
+}
+
+function checkName(hash: string): void {
+  if (/^[0-9a-f]{64}$/.test(hash)) return;
+  throw new ArtifactError('artifactMissing', hash, null, `"${hash}" is not the name of a model.`);
 }
 
 interface Artifact {
@@ -139,6 +144,24 @@ export async function readFamiliarityFile(
   const { files } = await readArtifact(models, hash);
   const content = files.get(familiarityFile);
   return content === undefined ? null : { sha256: sha256(content), content: new Uint8Array(content) };
+}
+
+/**
+ * One file of an artifact, the others left unread; null where it has none of this name.
+ *
+ * @throws ArtifactError where the artifact is not there, or card or file are not as they were written
+ */
+export async function readArtifactFile(
+  models: string,
+  hash: string,
+  name: string,
+): Promise<Uint8Array | null> {
+  checkName(hash);
+  const folder = join(models, hash);
+  const card = await readCard(folder, hash, modelCard);
+  if (artifactHash(card) !== hash) throw damaged(folder, hash, cardFile);
+  const listed = card.files.filter((file) => file.name === name);
+  return (await readFiles(folder, hash, listed)).get(name) ?? null;
 }
 
 /** @throws ArtifactError artifactMissing, artifactDamaged or cardInvalid */

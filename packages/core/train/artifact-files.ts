@@ -5,12 +5,16 @@ import { writeFamiliarity } from '../familiarity/familiarity.ts';
 import { fitFamiliarity } from '../familiarity/fit-familiarity.ts';
 import { calibratedGraph } from '../imported/calibrated-graph.ts';
 import { blend, type FittedBase, type FittedLearner, treeParts } from '../learners/learner.ts';
-import { curveFile, familiarityFile, modelFile, treesFile } from '../registry/artifact.ts';
+import { curveFile, familiarityFile, modelFile, projectionFile, treesFile } from '../registry/artifact.ts';
 import type { TrainingPoint } from '../registry/card.ts';
+import { writeProjection } from '../registry/projection-file.ts';
 import { writeTrees } from '../registry/trees-file.ts';
 import type { FeatureDefinition, FeatureMatrix } from '../table/matrix.ts';
+import type { Split } from '../table/splits.ts';
+import type { TrainingRequest } from './contract.ts';
 import type { FittedImported } from './imported-candidate.ts';
 import { modelGraph } from './model-graph.ts';
+import { fitProjection } from './projection.ts';
 import type { Recipe } from './select.ts';
 
 /** What a part of a candidate becomes. */
@@ -54,6 +58,22 @@ export function familiarityFiles(
 ): ReadonlyMap<string, Uint8Array> {
   const found = kind === 'privateLogistic' ? null : fitFamiliarity(matrix, seed);
   return new Map(found === null ? [] : [[familiarityFile, writeFamiliarity(found)]]);
+}
+
+/**
+ * Where some rows lie in their two leading components: those of the last fold, which of folds by time has learnt most. They
+ * are points of single rows, so there are none of a private model, and none where they were not asked for. Rows that an
+ * imported model has learnt from are not known.
+ */
+export function projectionFiles(
+  { data, projection = false, seed }: TrainingRequest,
+  splits: readonly Split[],
+  { kind }: CalibratedModel['fitted'],
+): ReadonlyMap<string, Uint8Array> {
+  const split = splits.at(-1);
+  const told = projection && kind !== 'privateLogistic' && kind !== 'imported';
+  const found = told && split ? fitProjection(data, split, splits.length, seed) : null;
+  return new Map(found === null ? [] : [[projectionFile, writeProjection(found)]]);
 }
 
 /** @throws the signal's reason */

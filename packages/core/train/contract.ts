@@ -63,6 +63,11 @@ export interface TrainingRequest {
   readonly nested: boolean;
   /** Keeps the models that have not seen a fold, so that rows of the table can be scored by one that does not know them. */
   readonly foldModels: boolean;
+  /**
+   * true: keeps where some rows lie in their two leading components, but of a private model. They are points of single rows:
+   * not for artifacts that leave the house. false where nothing is said.
+   */
+  readonly projection?: boolean;
   readonly seed: number;
   /** Folder that keeps finished fits until the run is through, so that a killed one goes on; null: none. */
   readonly runs: string | null;

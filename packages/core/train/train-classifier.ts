@@ -1,7 +1,13 @@
 /** The training run: cross-validates the candidates, chooses, fits the winner on all rows, writes the artifact. */
 import { writeArtifact } from '../registry/artifact.ts';
 import type { TrainingPoint } from '../registry/card.ts';
-import { artifactFiles, assemble, type CalibratedModel, familiarityFiles } from './artifact-files.ts';
+import {
+  artifactFiles,
+  assemble,
+  type CalibratedModel,
+  familiarityFiles,
+  projectionFiles,
+} from './artifact-files.ts';
 import { partKey } from './candidates.ts';
 import { checkData } from './check-data.ts';
 import type { TrainingRequest, TrainingResult } from './contract.ts';
@@ -58,6 +64,7 @@ export async function trainClassifier(
     const read = columnsRead(data, recipe.candidate.parts);
     for (const [name, content] of familiarityFiles(read, final.fitted, request.seed))
       files.set(name, content);
+    for (const [name, content] of projectionFiles(request, splits, final.fitted)) files.set(name, content);
     const seconds = (performance.now() - start) / 1000;
     const figures = figuresOf(request, judged, recipe, outcomes);
     const body = describeRun(request, { figures, recipe, why, final, outcomes, foldModels, seconds });

@@ -32,7 +32,7 @@ const train = async (changes: Parameters<typeof trainingRequest>[1] = {}) => {
 
 beforeAll(async () => {
   models = await mkdtemp(join(tmpdir(), 'models-'));
-  model = await openModel(models, (await train()).artifact);
+  model = await openModel(models, (await train({ projection: true })).artifact);
 }, 120_000);
 afterAll(async () => {
   await model.release();
@@ -50,6 +50,7 @@ test('the card of a private model states what was spent, and its graph holds no 
   expect(model.card.conformal).toBeUndefined();
   expect(model.familiarity).toBeNull();
   expect(model.card.files.map(({ name }) => name)).not.toContain('familiarity.json');
+  expect(model.card.files.map(({ name }) => name)).not.toContain('projection.json');
   expect(performance.auroc.value).toBeGreaterThan(0.75);
   expect(performance).not.toHaveProperty('ici');
   expect(model.card).not.toHaveProperty('decisionCurve');

@@ -56,6 +56,7 @@ export async function train(
     repeats: 1,
     nested: false,
     foldModels: true,
+    projection: true,
     seed,
     runs,
     // More threads than fits of one round would only wait.
