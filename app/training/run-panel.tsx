@@ -8,6 +8,7 @@ import { CompareWith } from './compare-with.tsx';
 import { durationWords, secondsBetween, secondsLeft } from './durations.ts';
 import { LossCurves } from './loss-curves.tsx';
 import { PipelineSteps } from './pipeline-steps.tsx';
+import { ProjectionSection } from './projection-section.tsx';
 import { ResumeButton } from './resume-button.tsx';
 import { RunMetrics } from './run-metrics.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -71,6 +72,9 @@ export function RunPanel({
       {result && <RunMetrics result={result} cardAddress={cardAddress} />}
       {(run.status === 'running' || points.length > 0) && (
         <LossCurves points={points} file={`praxis-${run.outcome}-training`} />
+      )}
+      {result && (
+        <ProjectionSection id={run.id} vertical={run.vertical} file={`praxis-${run.outcome}-points`} />
       )}
     </section>
   );

@@ -79,6 +79,35 @@ export const runDetail = z.object({
 });
 export type RunDetail = z.infer<typeof runDetail>;
 
+const component = z.object({
+  variance: z.number(),
+  features: z.array(
+    z.object({
+      name: z.string(),
+      weight: z.number(),
+      direction: z.union([z.literal(1), z.literal(-1)]).nullable(),
+    }),
+  ),
+});
+
+/** `GET /api/v1/training/[id]/projection`: where some rows of a finished run lie in their two leading components. */
+export const runProjection = z.object({
+  fold: z.number().int(),
+  components: z.tuple([component, component]),
+  region: z.object({ holds: z.number(), first: z.number(), second: z.number() }),
+  inside: estimate,
+  rows: z.object({ train: z.number().int(), test: z.number().int() }),
+  points: z.array(
+    z.object({
+      part: z.enum(['train', 'test']),
+      label: z.union([z.literal(0), z.literal(1)]),
+      first: z.number(),
+      second: z.number(),
+    }),
+  ),
+});
+export type RunProjection = z.infer<typeof runProjection>;
+
 export function isActive(run: RunView): boolean {
   return run.status === 'queued' || run.status === 'running' || run.status === 'cancelling';
 }

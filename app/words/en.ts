@@ -183,6 +183,30 @@ export const en = {
       numbers: 'The numbers',
       show: 'Show',
     },
+    projection: {
+      title: 'Where the rows lie',
+      among:
+        'Test points lie among the training points: {share} of them are inside the region that holds {holds} of those',
+      apart:
+        'Test points lie apart from the training points: only {share} of them are inside the region that holds {holds} of those',
+      note: 'The two directions in which the training rows of fold {fold} differ most, and where its test rows lie in them. {shownTrain} of {train} training rows and {shownTest} of {test} test rows, drawn by chance, without numbers and rounded; the share is of all of these test rows (95 % interval {lower} to {upper}).',
+      component: 'Component {number}: {variance} of the variance',
+      mostly: 'Mostly: {features}',
+      between: ', ',
+      higher: '{feature} (+)',
+      lower: '{feature} (−)',
+      group: '{part}, {event}',
+      parts: { train: 'Training', test: 'Test' },
+      labels: { 0: 'without the outcome', 1: 'with the outcome' },
+      events: { 0: 'no', 1: 'yes' },
+      region: 'Region of {holds} of the training rows',
+      point: 'Point',
+      part: 'Part',
+      event: 'Outcome',
+      first: 'Component 1',
+      second: 'Component 2',
+      unread: 'Where the rows lie could not be read. Nothing else is lost; load the page again.',
+    },
     compare: {
       title: 'Comparison of runs',
       heading: '{outcome}: {count} runs side by side',
@@ -279,6 +303,7 @@ export const en = {
     invalidBody: 'The body is not what this endpoint takes: {detail}',
     unknownVertical: 'This version has no such vertical.',
     unknownRun: 'There is no training run {id}.',
+    noProjection: 'No points of rows were kept with run {id}.',
     runSucceeded: 'Run {id} has ended with a model: there is nothing to resume.',
     runActive: 'Run {id} waits or is under way: there is nothing to resume.',
     otherRunActive:

@@ -30,7 +30,7 @@ const projection = z.object({
   region: z.object({ holds: z.number(), first: z.number(), second: z.number() }),
   /** Share of the test rows inside it, with its interval. */
   inside: estimate,
-  /** All rows of either part, of which the points are some. */
+  /** Rows of either part that were measured, at most 20,000; the points are some of them. */
   rows: z.object({ train: z.number().int(), test: z.number().int() }),
   points: z
     .array(

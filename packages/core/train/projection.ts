@@ -74,7 +74,7 @@ export function fitProjection(
       second: hundredths(Math.sqrt(edge * variances[1])),
     },
     inside: { value: inside / testPlaces.length, ...wilson(inside, testPlaces.length) },
-    rows: { train: train.length, test: test.length },
+    rows: { train: trainRows.length, test: testRows.length },
     points: [...points('train', trainRows, trainPlaces), ...points('test', testRows, testPlaces)],
   };
 }
