@@ -73,7 +73,7 @@ export function ProjectionFigure({
   );
 }
 
-/** The title of an axis, in two lines: how much it tells, and what it mostly is. */
+/** The title of an axis, in lines: how much it tells, and what it mostly is. */
 function useAxisTitle(vertical: string) {
   const words = useTranslations('training.projection');
   const all = useTranslations();
@@ -86,13 +86,12 @@ function useAxisTitle(vertical: string) {
   };
   return (number: number, component: RunProjection['components'][number]): readonly string[] => [
     words('component', { number, variance: format.number(component.variance, 'percent') }),
-    words('mostly', {
-      features: mainFeatures(component)
-        .map(({ name, direction }) => {
-          if (direction === null) return nameOf(name);
-          return words(direction > 0 ? 'higher' : 'lower', { feature: nameOf(name) });
-        })
-        .join(words('between')),
+    // A line each: names may be long, and a picture does not wrap.
+    ...mainFeatures(component).map(({ name, direction }, at) => {
+      const named = nameOf(name);
+      const feature =
+        direction === null ? named : words(direction > 0 ? 'higher' : 'lower', { feature: named });
+      return words(at === 0 ? 'mostly' : 'also', { feature });
     }),
   ];
 }

@@ -23,9 +23,9 @@ interface ScatterPlotProps {
 }
 
 const lineHeight = 16;
-const plot = { width: 388, height: 300 } as const;
+const plot = { width: 336, height: 280 } as const;
 const left = 40;
-const keyColumn = 206;
+const keyColumn = 192;
 
 type Mark = Pick<ScatterGroup, 'tone' | 'filled'>;
 
@@ -64,7 +64,7 @@ export function ScatterPlot({ groups, region, description, words, format }: Scat
       role="img"
       aria-label={description}
       viewBox={`0 0 ${size.width} ${size.height}`}
-      className="block h-auto w-full max-w-[34rem]"
+      className="block h-auto w-full max-w-[30rem]"
     >
       {[...groups.map(({ label }) => label), region.label].map((label, at) => (
         <KeyEntry key={label} label={label} of={groups[at] ?? null} place={places[at] ?? { x: 0, y: 0 }} />
