@@ -8,7 +8,10 @@ import { daySeconds, fortnightSeconds, hourSeconds, weekSeconds, windows } from 
 /** The customer's latest payments that are looked through; a busier one's older payments do not enter. */
 export const mostLookedThrough = 256;
 
-/** Of so many of the customer's latest payments the middle one is usual. */
+/**
+ * Of so many of the customer's latest payments the middle one is usual. Exceptional ones are among them, so that what is
+ * exceptional does not hang on all that was exceptional before.
+ */
 const mostForUsual = 32;
 
 /** A payment of more than this many times what is usual for its customer is exceptional. */
@@ -67,14 +70,14 @@ export function writeHabits(
     // From the latest payment backwards the spans are passed one after the other.
     while (ago >= windows[window].seconds) window++;
     if (terminals.meet(partners[past], pass)) distinct[window]++;
+    if (row - past <= mostForUsual) scratch[row - past - 1] = own;
     if (ratios[past] > exceptionalRatio) continue;
-    if (plain < mostForUsual) scratch[plain] = own;
     plain++;
     plainSum += own;
     plainSquares += own * own;
   }
   const earlier = row - first;
-  const usual = plain === 0 ? Number.NaN : upperMedian(scratch, Math.min(plain, mostForUsual));
+  const usual = earlier === 0 ? Number.NaN : upperMedian(scratch, Math.min(earlier, mostForUsual));
   const ratio = amount / Math.max(usual, 1);
   const plainMean = plainSum / plain;
   const deviation = Math.sqrt(Math.max(0, plainSquares / plain - plainMean * plainMean));

@@ -14,6 +14,7 @@ export function knownFraudFeatures(whose: string): readonly FraudFeature[] {
 }
 
 export const fraudRunFeatures: readonly FraudFeature[] = [
+  feature('number', 'terminalHoursSinceKnown', { unit: 'h' }),
   feature('count', 'terminalFraudRun'),
   feature('number', 'terminalHoursSinceRunStart', { unit: 'h' }),
   feature('number', 'terminalHoursSinceGenuineBeforeRun', { unit: 'h' }),
@@ -68,6 +69,7 @@ export function writeFraudRun(into: RowWriter, history: History, row: number): v
   const { times, ratios, fraudKnownAt } = history;
   const time = times[row];
   const known = time - labelDelaySeconds;
+  const latest = history.firstAfter(known, row) - 1;
   let run = 0;
   let runStart = Number.NaN;
   let genuineBeforeRun = Number.NaN;
@@ -77,7 +79,7 @@ export function writeFraudRun(into: RowWriter, history: History, row: number): v
   let genuine = 0;
   let genuineSince = Number.NaN;
   if (history.frauds > 0) {
-    for (let past = history.firstAfter(known, row) - 1; past >= history.start; past--) {
+    for (let past = latest; past >= history.start; past--) {
       if (times[past] <= known - longestSpan) break;
       const ago = time - times[past];
       if (fraudKnownAt[past] > time) {
@@ -97,6 +99,9 @@ export function writeFraudRun(into: RowWriter, history: History, row: number): v
       genuineSince = genuine;
     }
   }
+  // The longer no payment there has proved genuine, the longer the terminal may have been in the wrong hands.
+  const isKnown = latest >= history.start && times[latest] > known - longestSpan;
+  into.put(isKnown ? (time - times[latest]) / hourSeconds : Number.NaN);
   into.put(run);
   into.put(runStart / hourSeconds);
   into.put(genuineBeforeRun / hourSeconds);

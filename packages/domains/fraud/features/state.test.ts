@@ -4,7 +4,7 @@ import type { LabelledTransaction, Transaction } from '../data/records.ts';
 import { features } from './definitions.ts';
 import { SnapshotError } from './snapshot.ts';
 import { FeatureState } from './state.ts';
-import { daySeconds, hourSeconds, labelDelaySeconds, latenessSeconds } from './windows.ts';
+import { daySeconds, hourSeconds, labelDelaySeconds, latenessSeconds, replaySeconds } from './windows.ts';
 
 const day = daySeconds;
 /** A Sunday: 2018-04-01. */
@@ -118,6 +118,7 @@ test('worked by hand: a fraud enters the terminal’s risk when its delay is ove
     terminalKnownCount1Day: 2,
     terminalKnownFrauds1Day: 1,
     terminalRisk1Day: 0.5,
+    terminalHoursSinceKnown: labelDelaySeconds / hourSeconds,
     terminalFraudRun: 1,
     terminalHoursSinceRunStart: labelDelaySeconds / hourSeconds,
     terminalHoursSinceGenuineBeforeRun: labelDelaySeconds / hourSeconds + 1,
@@ -175,6 +176,18 @@ test('a state that was written and read again at any moment gives the same rows 
       const after = rowsOf(transactions.slice(cut), restored);
       expect([...before, ...after]).toEqual(rowsOf(transactions));
       expect(restored.clock).toBe(transactions[transactions.length - 1].timeSeconds);
+    }),
+  );
+});
+
+test('a state that has seen the payments of `replaySeconds` alone gives the rows of one that has seen all', () => {
+  fc.assert(
+    fc.property(history, (steps) => {
+      // Twice as far apart, so that months pass.
+      const transactions = steps.map((step) => ({ ...step, timeSeconds: 2 * step.timeSeconds - start }));
+      const last = transactions[transactions.length - 1];
+      const late = transactions.filter(({ timeSeconds }) => timeSeconds > last.timeSeconds - replaySeconds);
+      expect(rowsOf(late).at(-1)).toEqual(rowsOf(transactions).at(-1));
     }),
   );
 });

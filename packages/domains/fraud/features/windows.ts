@@ -23,5 +23,11 @@ export const labelDelaySeconds = weekSeconds;
 /** A payment that arrives this much later than the latest one is still placed where it belongs. */
 export const latenessSeconds = weekSeconds;
 
-/** Nothing older than this before the latest payment can enter a feature. */
+/** What a state remembers before the latest payment. */
 export const retentionSeconds = labelDelaySeconds + monthSeconds + latenessSeconds;
+
+/**
+ * Who replays payments from this long before the latest one on has the state that all payments would have made: the oldest that
+ * it remembers were compared with what was usual in the month before them.
+ */
+export const replaySeconds = retentionSeconds + monthSeconds;

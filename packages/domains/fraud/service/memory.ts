@@ -1,7 +1,7 @@
 /** What a server remembers of the log so that the next decision needs nothing from the database: it can be had anew at any time. */
 import { features } from '../features/definitions.ts';
 import { FeatureState } from '../features/state.ts';
-import { retentionSeconds } from '../features/windows.ts';
+import { replaySeconds } from '../features/windows.ts';
 import { ConfirmedFrauds } from './confirmed-frauds.ts';
 import type { KnownLabel, LogPosition, LogTail, PaymentLog } from './store.ts';
 
@@ -35,7 +35,7 @@ export class Memory {
 export async function remember(log: PaymentLog): Promise<Memory> {
   const span = await log.span();
   const memory = new Memory(
-    span === null ? { transaction: 0, label: 0 } : await log.positionAt(span.to - retentionSeconds),
+    span === null ? { transaction: 0, label: 0 } : await log.positionAt(span.to - replaySeconds),
   );
   for (;;) {
     const tail = await log.tail(memory.position, pageRows);
