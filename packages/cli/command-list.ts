@@ -175,6 +175,22 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { outcome: text, json: flag },
     run: async ({ options }) => (await import('./commands/diagnosis-evaluate.ts')).diagnosisEvaluate(options),
   },
+  'fraud evaluate': {
+    usage:
+      'fraud evaluate --transactions FILE --train-start DATE [--train-days 7] [--history-days 0] [--delay-days 7] [--test-days 7] [--seed 0] [--json]',
+    what: 'train on some weeks of card payments and say how well the frauds of a later week are told',
+    options: {
+      transactions: text,
+      'train-start': text,
+      'train-days': text,
+      'history-days': text,
+      'delay-days': text,
+      'test-days': text,
+      seed: text,
+      json: flag,
+    },
+    run: async (given) => (await import('./commands/fraud-evaluate.ts')).fraudEvaluate(given),
+  },
   'fraud simulate': {
     usage:
       'fraud simulate --out FILE [--seed 0] [--customers 5000] [--terminals 10000] [--days 183] [--start 2018-04-01] [--handbook-only]',

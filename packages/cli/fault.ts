@@ -22,6 +22,8 @@ const exitCodes: Readonly<Record<string, number>> = {
   cardInvalid: 65,
   modelForeign: 65,
   cellsInvalid: 65,
+  daysMissing: 65,
+  noFrauds: 65,
   encodingInvalid: 65,
   formatUnknown: 65,
   headerMissing: 65,

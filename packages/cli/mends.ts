@@ -16,6 +16,8 @@ export const mends: Readonly<Record<string, string>> = {
   rowMalformed: 'Correct the row, or name the delimiter with --delimiter.',
   rowsRagged: 'Correct the rows, or name the delimiter with --delimiter.',
   cellsInvalid: 'Correct the cells, or declare in a schema file what stands for a missing value.',
+  daysMissing: 'Take another --train-start, fewer days, or a file that holds them.',
+  noFrauds: 'Take another --train-start, more days, or a file whose frauds are told.',
   noRows: 'Give a file with rows.',
   noFeatures: 'Give columns to learn from, or drop fewer.',
   roleRepeated: 'Give each column one role.',

@@ -15,6 +15,8 @@ export { features as fraudFeatures } from './features/definitions.ts';
 export type { FraudFeature } from './features/feature.ts';
 export { SnapshotError } from './features/snapshot.ts';
 export { FeatureState, type Observation } from './features/state.ts';
+export { evaluateFraud, type FraudEvaluation } from './pipeline/evaluate.ts';
+export type { EvaluationDates, EvaluationError } from './pipeline/evaluation-dates.ts';
 export {
   type Decided,
   type DecisionDesk,

@@ -18,10 +18,10 @@ export type WindowName = (typeof windows)[number]['name'] | '14Days';
 export const delayedWindows = [windows[1], windows[2], windows[3]] as const;
 
 /** A payment's truth counts as known this long after it, never sooner, even where it was told sooner. */
-export const labelDelaySeconds = weekSeconds;
+export const labelDelaySeconds = 7 * daySeconds;
 
 /** A payment that arrives this much later than the latest one is still placed where it belongs. */
-export const latenessSeconds = weekSeconds;
+export const latenessSeconds = 7 * daySeconds;
 
 /** What a state remembers before the latest payment. */
 export const retentionSeconds = labelDelaySeconds + monthSeconds + latenessSeconds;

@@ -1,0 +1,42 @@
+/** What `praxis fraud evaluate` prints: figures of payments that no model has seen. */
+import type { FraudEvaluation } from '@praxis/fraud';
+import { count } from '../report/words.ts';
+
+const figure = (value: number): string => value.toFixed(3);
+const learnerNames = {
+  boostedTrees: 'boosted trees',
+  logisticRegression: 'logistic regression',
+  deepTabular: 'deep tabular network',
+};
+
+/** For people. `seconds` is the whole run. */
+export function fraudReportLines(evaluation: FraudEvaluation, seconds: number): readonly string[] {
+  const { model, money, rows, recallByScenario } = evaluation;
+  return [
+    `fraud: ${count(rows.testFrauds)} frauds among ${count(rows.test)} payments of the test, model of ${count(rows.training)} payments`,
+    `  AUROC                  ${figure(evaluation.auroc)}`,
+    `  average precision      ${figure(evaluation.averagePrecision)}`,
+    `  card precision@100     ${figure(evaluation.cardPrecision100)} (a perfect ranker: ${figure(evaluation.ceiling100)})`,
+    ...Object.entries(recallByScenario).map(
+      ([scenario, recall]) =>
+        `  found of ${scenario.padEnd(18)} ${`${(100 * recall).toFixed(0)} %`.padStart(5)}`,
+    ),
+    `  money in found frauds  ${count(Math.round(money.caught))} of ${count(Math.round(money.lost))}`,
+    `  model                  ${model.map((learner) => learnerNames[learner]).join(', ')}`,
+    `  time                   ${seconds.toFixed(1)} s`,
+  ];
+}
+
+/** One line, for scripts. */
+export function fraudReportJson(evaluation: FraudEvaluation, seconds: number): string {
+  const { auroc, averagePrecision, cardPrecision100, ceiling100, recallByScenario, model } = evaluation;
+  return JSON.stringify({
+    auroc,
+    averagePrecision,
+    cardPrecision100,
+    ceiling100,
+    recallByScenario,
+    seconds: Number(seconds.toFixed(1)),
+    model: model.join('+'),
+  });
+}
