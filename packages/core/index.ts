@@ -25,18 +25,14 @@ export {
   counterfactual,
   type Goal,
 } from './explain/counterfactual.ts';
-export { meanContributions, permutationImportance } from './explain/global-importance.ts';
 export { type Interaction, interactions } from './explain/interactions.ts';
 export { type ExplanationStatement, explanationOf } from './explain/method.ts';
 export { type NearRecord, nearestRecords } from './explain/nearest-records.ts';
-export {
-  type DependencePoint,
-  type PartialDependence,
-  partialDependence,
-} from './explain/partial-dependence.ts';
+export type { PartialDependence } from './explain/partial-dependence.ts';
 export { sampledShapley } from './explain/sampled-shapley.ts';
 export { type Scorer, scorerOf } from './explain/scorer.ts';
 export { treeExplainer } from './explain/tree-shap.ts';
+export { type FeatureImportance, whatMatters } from './explain/what-matters.ts';
 export { type Abstention, abstentionOf } from './familiarity/abstention.ts';
 export type { Familiarity, MeasureFamiliarity } from './familiarity/familiarity.ts';
 export type { ImportedCard } from './imported/card.ts';

@@ -281,6 +281,8 @@ test('the card names what was trained on, how well it does, and the hash of ever
   }
   const card = await json('card', trees);
   expect(stdout).toContain(card.artifact);
+  const [first] = card.explanation.features;
+  expect(stdout).toMatch(new RegExp(`What matters to it[^]+log loss when shuffled[^]+${first.feature} `));
   expect(card.learner).toBe('boostedTrees');
 });
 

@@ -68,6 +68,7 @@ test('a private training prints what was spent, and its card says what ε covers
   expect(card.stdout).toMatch(/differentially private: ε 3 at δ 0.0001/);
   expect(card.stdout).toContain('covered are the coefficients (model.onnx)');
   expect(card.stdout).toMatch(/mass +number +declared: 15 to 60/);
+  expect(card.stdout).toMatch(/What matters to it.+\n +left out: it would tell of the rows/);
   expect(card.stdout).toMatch(/clinic +category +east, west\n/);
 }, 60_000);
 

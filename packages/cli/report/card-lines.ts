@@ -2,6 +2,7 @@
 import type { ImportedCard, ModelCard } from '@praxis/core';
 import { besideLines, judgedLine, teacherLines } from './distillation-lines.ts';
 import { figureLines } from './figures.ts';
+import { cardImportanceLines } from './importance-lines.ts';
 import { privacyLines } from './privacy.ts';
 import { aligned, candidateName, count, figure, isChosen, learnerWords } from './words.ts';
 
@@ -17,6 +18,7 @@ export function cardLines(card: ModelCard, artifact: string): readonly string[] 
     ...section(`Figures, ${held}, with 95 % intervals`, figureLines(performance)),
     ...section('Calibration: what was predicted, and what happened', calibrationLines(card)),
     ...section(`Features (${card.features.length})`, featureLines(card)),
+    ...section('What matters to it (95 % intervals)', cardImportanceLines(card)),
     ...section('Made of', partLines(card)),
     ...(distillation === undefined
       ? section('Candidates, on the same folds', candidateLines(card))

@@ -10,7 +10,8 @@ import type {
 import type { GlobalExplanation } from '../table/explain-global.ts';
 import type { ExplainedRow } from '../table/explain-row.ts';
 import type { NearRows } from '../table/near-rows.ts';
-import { aligned, count, figure } from './words.ts';
+import { importanceLines } from './importance-lines.ts';
+import { aligned, count } from './words.ts';
 
 const methodWords: Readonly<Record<ExplanationStatement['methods'][number], string>> = {
   linear: 'coefficient × distance from the mean',
@@ -99,21 +100,12 @@ export function nearLines({ rows, events }: NearRows): readonly string[] {
 }
 
 export function globalLines({ rows, features, interactions }: GlobalExplanation): readonly string[] {
-  const ends = ({ dependence: { points } }: GlobalExplanation['features'][number]) => {
-    const shown = points.length > 4 ? [points[0], points[points.length - 1]] : points;
-    return shown.map(({ value, mean }) => `${shortValue(value)}: ${percent(mean)}`).join(', ');
-  };
   return [
     `What matters, over ${count(rows)} rows (95 % intervals)`,
-    ...aligned([
-      ['', 'mean contribution, log-odds', 'log loss when shuffled', 'average answer at'],
-      ...features.map((feature) => [
-        feature.feature,
-        feature.contribution === null ? '–' : figure(feature.contribution, 3),
-        feature.permutation === null ? '–' : `+${figure(feature.permutation, 4)}`.replace('+-', '-'),
-        ends(feature),
-      ]),
-    ]),
+    ...importanceLines(
+      features,
+      features.map(({ dependence }) => dependence),
+    ),
     '',
     'What acts together (log-odds that the single effects do not add up to, and their share)',
     ...aligned(
@@ -127,6 +119,3 @@ export function globalLines({ rows, features, interactions }: GlobalExplanation)
     ),
   ];
 }
-
-const shortValue = (value: number | string): string =>
-  typeof value === 'number' ? String(Number(value.toPrecision(4))) : value;

@@ -1,28 +1,19 @@
 /** What matters to a model over all rows of a file. */
 import {
-  type Estimate,
+  type FeatureImportance,
   type FeatureMatrix,
   type Interaction,
   interactions,
-  meanContributions,
   type PartialDependence,
-  partialDependence,
-  permutationImportance,
   scorerOf,
+  whatMatters,
 } from '@praxis/core';
 import type { TableModel } from './open-model.ts';
 
 export interface GlobalExplanation {
   readonly rows: number;
-  /** The most important first: by contributions where the model gives them, else by what is lost without the feature. */
-  readonly features: readonly {
-    readonly feature: string;
-    /** Mean absolute contribution in log-odds; null where the model gives none. */
-    readonly contribution: Estimate | null;
-    /** Rise of the log loss when shuffled; null where the outcomes of the rows are not known. */
-    readonly permutation: Estimate | null;
-    readonly dependence: PartialDependence;
-  }[];
+  /** The most important first. */
+  readonly features: readonly (FeatureImportance & { readonly dependence: PartialDependence })[];
   /** Of pairs among the most important features, on the log-odds. */
   readonly interactions: readonly Interaction[];
 }
@@ -37,37 +28,23 @@ export async function explainGlobally(
   seed: number,
   signal: AbortSignal,
 ): Promise<GlobalExplanation> {
-  const { features } = matrix;
-  const explained = model.baselineLogOdds !== null;
-  const { contributions } = await model.scoreMatrix(matrix, { explain: explained, signal });
-  const probability = scorerOf(model, 'probability', signal);
-  const means = contributions === null ? null : meanContributions(contributions, features.length);
-  const lost =
-    labels === null
-      ? null
-      : await permutationImportance(probability, matrix, labels, { repeats: settings.repeats, seed });
-  const ranking = means ?? lost ?? [];
-  const order = [...features.keys()].sort((a, b) => (ranking[b]?.value ?? 0) - (ranking[a]?.value ?? 0));
-  const found: GlobalExplanation['features'][number][] = [];
-  for (const column of order) {
-    found.push({
-      feature: features[column].name,
-      contribution: means?.[column] ?? null,
-      permutation: lost?.[column] ?? null,
-      dependence: await partialDependence(probability, matrix, column, {
-        points: settings.points,
-        mostRows: settings.dependenceRows,
-        seed,
-      }),
-    });
-  }
+  const width = matrix.features.length;
+  const explain = model.baselineLogOdds !== null;
+  const explainable = {
+    probability: scorerOf(model, 'probability', signal),
+    contributions: async (asked: FeatureMatrix) =>
+      explain ? (await model.scoreMatrix(asked, { explain, signal })).contributions : null,
+  };
+  const options = { ...settings, mostShuffled: width, mostDrawn: width, seed };
+  const { features, dependence } = await whatMatters(explainable, matrix, labels, options);
+  const names = matrix.features.map(({ name }) => name);
   return {
     rows: matrix.rows,
-    features: found,
+    features: features.map((feature, place) => ({ ...feature, dependence: dependence[place] })),
     interactions: await interactions(
       scorerOf(model, 'logOdds', signal),
       matrix,
-      order.slice(0, settings.interacting),
+      features.slice(0, settings.interacting).map(({ feature }) => names.indexOf(feature)),
       { mostRows: settings.interactionRows, seed },
     ),
   };

@@ -34,3 +34,16 @@ test('the interval of a net benefit is that of the mean of what each row gives',
   expect(model.value).toBe(0);
   expect(model.upper).toBeCloseTo(1.959964 * Math.sqrt(0.125), 6);
 });
+
+test('what a model is worth more than treating all is the mean of what not treating gives, with its own interval', () => {
+  const labels = Uint8Array.of(1, 0, 1, 0);
+  const [{ model, treatAll, overTreatAll }] = decisionCurve(
+    labels,
+    Float64Array.of(0.9, 0.8, 0.1, 0.1),
+    [0.2],
+  );
+  expect(overTreatAll?.value).toBeCloseTo(model.value - treatAll, 12);
+  // Of the rows that are not treated one loses 1, the other wins the odds of 0.25: mean −0.1875, mean square 0.265625.
+  expect(overTreatAll?.value).toBeCloseTo(-0.1875, 12);
+  expect(overTreatAll?.upper).toBeCloseTo(-0.1875 + 1.959964 * Math.sqrt((0.265625 - 0.1875 ** 2) / 4), 6);
+});

@@ -23,12 +23,14 @@ export function meanContributions(contributions: Float64Array, width: number): E
 export interface PermutationOptions {
   /** How often each column is shuffled. */
   readonly repeats: number;
+  /** Of which features; all where nothing is said. */
+  readonly columns?: readonly number[];
   readonly seed: number;
 }
 
 /**
  * By how much the log loss rises where the values of a feature are dealt to other rows (Breiman 2001, 10; Fisher, Rudin and
- * Dominici 2019), in the order of the features. Features that stand in for each other share what they are worth.
+ * Dominici 2019), in the order of the columns. Features that stand in for each other share what they are worth.
  *
  * @param score gives probabilities
  * @param labels 0 or 1, shape [rows]; best of rows that the model has not seen
@@ -38,14 +40,14 @@ export async function permutationImportance(
   score: Scorer,
   matrix: FeatureMatrix,
   labels: Uint8Array,
-  { repeats, seed }: PermutationOptions,
+  { repeats, columns = [...matrix.features.keys()], seed }: PermutationOptions,
 ): Promise<Estimate[]> {
   const { rows, features } = matrix;
   const width = features.length;
   const random = createRandom(seed);
   const before = logLosses(labels, Float64Array.from(await score(matrix)));
   const found: Estimate[] = [];
-  for (let column = 0; column < width; column++) {
+  for (const column of columns) {
     const rise = new Float64Array(rows);
     for (let repeat = 0; repeat < repeats; repeat++) {
       const order = Int32Array.from({ length: rows }, (_, row) => row);

@@ -176,7 +176,15 @@ export const modelCard = z.object({
   }),
   /** Net benefit of the held-out rows in true positives a row, treating nobody is 0; absent where `performance.ici` is. */
   decisionCurve: z
-    .array(z.object({ threshold: z.number(), model: estimate, treatAll: z.number() }))
+    .array(
+      z.object({
+        threshold: z.number(),
+        model: estimate,
+        treatAll: z.number(),
+        /** What the model's is more than that of treating all; absent in older cards. */
+        overTreatAll: estimate.optional(),
+      }),
+    )
     .optional(),
   /** What happens when everybody at or above a threshold is flagged; shares of nothing are null. */
   thresholds: z
@@ -207,6 +215,44 @@ export const modelCard = z.object({
         undecided: z.number(),
         none: z.number(),
       }),
+    })
+    .optional(),
+  /**
+   * What matters to the model, on some of the rows that judge it, each asked of the model that has not seen it; absent in older
+   * cards and where differential privacy keeps the rows to themselves.
+   */
+  explanation: z
+    .object({
+      rows: z.number().int(),
+      events: z.number().int(),
+      /** Every feature that the model takes, the most important first. */
+      features: z.array(
+        z.object({
+          feature: z.string(),
+          /** What its mean contribution is of the sum of all features'; null where the model gives no contributions. */
+          share: z.number().nullable(),
+          /** Mean absolute contribution in log-odds. */
+          contribution: estimate.nullable(),
+          /** Rise of the log loss when the feature is shuffled; null where others matter more. */
+          permutation: estimate.nullable(),
+        }),
+      ),
+      /** Partial dependence of the first features: the mean probability with the feature set to a value, and its 10th to 90th percentile. */
+      dependence: z.array(
+        z.object({
+          feature: z.string(),
+          points: z.array(
+            z.object({
+              /** A number in the feature's unit, or the name of a level. */
+              value: z.union([z.number(), z.string()]),
+              mean: z.number(),
+              low: z.number(),
+              middle: z.number(),
+              high: z.number(),
+            }),
+          ),
+        }),
+      ),
     })
     .optional(),
   subgroups: z.array(

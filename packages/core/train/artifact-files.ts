@@ -88,13 +88,19 @@ export async function artifactFiles(
     // A trace takes some 100 ms of the thread: between two, others get their turn.
     await setImmediate();
     signal.throwIfAborted();
-    if (fitted.kind === 'imported') {
-      files.set(modelFile(fold), calibratedGraph(fitted.graph, calibration));
-      continue;
-    }
-    files.set(modelFile(fold), modelGraph(features, fitted, calibration));
-    const trees = treeParts(fitted);
+    files.set(modelFile(fold), graphOf(features, { fitted, calibration }));
+    const trees = fitted.kind === 'imported' ? [] : treeParts(fitted);
     if (trees.length > 0) files.set(treesFile(fold), writeTrees(trees));
   }
   return files.set(curveFile, new TextEncoder().encode(`${JSON.stringify({ points })}\n`));
+}
+
+/** The graph of one model. */
+export function graphOf(
+  features: readonly FeatureDefinition[],
+  { fitted, calibration }: Pick<CalibratedModel, 'fitted' | 'calibration'>,
+): Uint8Array {
+  return fitted.kind === 'imported'
+    ? calibratedGraph(fitted.graph, calibration)
+    : modelGraph(features, fitted, calibration);
 }

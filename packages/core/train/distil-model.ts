@@ -10,6 +10,7 @@ import type { ModelCard } from '../registry/card.ts';
 import { artifactFiles, familiarityFiles } from './artifact-files.ts';
 import { distil } from './distil.ts';
 import type { DistilRequest } from './distil-request.ts';
+import { explainRun } from './explain-run.ts';
 import { describeStudent } from './student-card.ts';
 
 export interface Distilled {
@@ -67,13 +68,17 @@ export async function distilModel(request: DistilRequest): Promise<Distilled> {
     validationLoss,
     validationAuroc,
   }));
-  const files = await artifactFiles(matrix.features, [{ fold: null, fitted, calibration }], points, signal);
+  const model = { fold: null, fitted, calibration };
+  const files = await artifactFiles(matrix.features, [model], points, signal);
+  const rows = Int32Array.from(exam.data.labels.keys());
+  const explanation = await explainRun(exam.data, exam.data.labels, [{ model, rows }], files, request);
   for (const [name, content] of familiarityFiles(matrix, fitted, seed)) files.set(name, content);
   const body = describeStudent(request, {
     fitted,
     calibration,
     probabilities,
     distillation,
+    explanation,
     seconds: (performance.now() - start) / 1000,
   });
   const { hash, card } = await writeArtifact(request.models, files, body);

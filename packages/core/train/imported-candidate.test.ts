@@ -65,6 +65,9 @@ test('one that wins is written with our calibration after its own graph, and its
   const request = trainingRequest(held, { candidates: [candidate], foldModels: false });
   const { artifact, card } = await trainClassifier({ ...request, models });
   expect(card).toMatchObject({ learner: 'imported', imported: { hasSeenRows: null }, interval: null });
+  const [first] = card.explanation?.features ?? [];
+  expect(first).toMatchObject({ feature: 'glucose', share: null, contribution: null });
+  expect(first.permutation?.lower).toBeGreaterThan(0);
 
   const [winner, itself] = [await openModel(models, artifact), await openImportedFolder(folder)];
   const own = await winner.scoreMatrix(held, { explain: false });

@@ -16,6 +16,7 @@ import type { Recipe } from './select.ts';
 
 export interface RunResults {
   readonly figures: Figures;
+  readonly explanation: ModelCard['explanation'];
   readonly recipe: Recipe;
   readonly why: ModelCard['why'];
   readonly final: CalibratedModel;
@@ -75,6 +76,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
     },
     ...(isPrivate ? {} : decisionFigures(labels, probabilities)),
     conformal: isPrivate ? undefined : conformalOf(labels, probabilities),
+    explanation: results.explanation,
     subgroups: subgroupPerformance(
       data.labels,
       probabilitiesByRow(data.rows, rows, probabilities),

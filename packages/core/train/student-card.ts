@@ -14,13 +14,14 @@ export interface StudentResults {
   /** The student's on the exam's rows, calibrated, shape [rows]. */
   readonly probabilities: Float64Array;
   readonly distillation: NonNullable<ModelCard['distillation']>;
+  readonly explanation: ModelCard['explanation'];
   readonly seconds: number;
 }
 
 /** The card but for the hashes of the files, which are not written yet. */
 export function describeStudent(request: DistilRequest, results: StudentResults): Omit<ModelCard, 'files'> {
   const { lesson, exam, settings, seed } = request;
-  const { fitted, calibration, probabilities, distillation, seconds } = results;
+  const { fitted, calibration, probabilities, distillation, explanation, seconds } = results;
   const { labels } = exam.data;
   const performance = performanceOf(labels, probabilities, seed);
   const learner = 'distilled' as const;
@@ -56,6 +57,7 @@ export function describeStudent(request: DistilRequest, results: StudentResults)
     ...decisionFigures(labels, probabilities),
     // The rows that judge the student taught it nothing, so they may set the thresholds.
     conformal: conformalOf(labels, probabilities),
+    explanation,
     subgroups: [],
     interval: null,
     privacy: null,

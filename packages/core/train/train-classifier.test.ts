@@ -88,6 +88,36 @@ test('each row scored by the model of its fold gives the very figures of the car
   expect(brier(data.labels, probabilities).value).toBeCloseTo(performance.brier.value, 6);
 });
 
+test('the card says what matters, by contributions that each row has of the model of its fold', async () => {
+  const sums = new Map<string, number>();
+  for (const [row, record] of rows.entries()) {
+    const [{ contributions }] = await model.score([record], result.fold[row]);
+    for (const [name, value] of Object.entries(contributions))
+      sums.set(name, (sums.get(name) ?? 0) + Math.abs(value));
+  }
+  const { explanation } = result.card;
+  expect(explanation?.rows).toBe(data.rows);
+  expect(explanation?.features.map(({ feature }) => feature)).toEqual(
+    [...sums.keys()].toSorted((a, b) => (sums.get(b) ?? 0) - (sums.get(a) ?? 0)),
+  );
+  for (const { feature, contribution } of explanation?.features ?? [])
+    expect(contribution?.value).toBeCloseTo((sums.get(feature) ?? 0) / data.rows, 5);
+  expect(explanation?.features[0].feature).toBe('glucose');
+  expect(explanation?.features[0].permutation?.lower).toBeGreaterThan(0);
+  expect(explanation?.features.reduce((sum, { share }) => sum + (share ?? 0), 0)).toBeCloseTo(1, 12);
+});
+
+test('the card says how the answer goes with what matters most, and so it does without the models of the folds', async () => {
+  const [glucose] = result.card.explanation?.dependence ?? [];
+  expect(glucose.feature).toBe('glucose');
+  const [first, last] = [glucose.points[0], glucose.points[glucose.points.length - 1]];
+  expect(last.mean).toBeGreaterThan(first.mean + 0.3);
+  expect(last.low).toBeLessThan(last.mean);
+  const without = await trainClassifier({ ...request({ foldModels: false }), models });
+  expect(without.card.explanation).toEqual(result.card.explanation);
+  expect(without.card.files.map(({ name }) => name)).not.toContain('fold-1.onnx');
+}, 60_000);
+
 test.each(['isotonic', 'beta'] as const)(
   'calibrated by %s, each row scored by the model of its fold gives the figures of the card',
   async (calibration) => {

@@ -11,6 +11,7 @@ import {
 import { partKey } from './candidates.ts';
 import { checkData } from './check-data.ts';
 import type { TrainingRequest, TrainingResult } from './contract.ts';
+import { explainRun } from './explain-run.ts';
 import { figuresOf } from './figures.ts';
 import { type FitRunner, openFitRunner } from './fit-runner.ts';
 import { columnsRead, type ImportedSettings } from './imported-candidate.ts';
@@ -57,7 +58,8 @@ export async function trainClassifier(
 
     progress.reach('bootstrap');
     const { final, outcomes } = await fitOnAll(request, recipe, fits.fit);
-    const foldModels = request.foldModels ? foldModelsOf(request, judged[0], recipe) : [];
+    const heldOut = foldModelsOf(request, judged[0], recipe);
+    const foldModels = request.foldModels ? heldOut : [];
 
     progress.reach('export');
     const files = await artifactFiles(data.features, [final, ...foldModels], fits.points(), signal);
@@ -65,9 +67,12 @@ export async function trainClassifier(
     for (const [name, content] of familiarityFiles(read, final.fitted, request.seed))
       files.set(name, content);
     for (const [name, content] of projectionFiles(request, splits, final.fitted)) files.set(name, content);
+    const askedOf = heldOut.map((model, index) => ({ model, rows: splits[index].test }));
+    const explanation = await explainRun(read, data.labels, askedOf, files, request);
     const seconds = (performance.now() - start) / 1000;
     const figures = figuresOf(request, judged, recipe, outcomes);
-    const body = describeRun(request, { figures, recipe, why, final, outcomes, foldModels, seconds });
+    const results = { figures, explanation, recipe, why, final, outcomes, foldModels, seconds };
+    const body = describeRun(request, results);
     signal.throwIfAborted();
     const { hash, card } = await writeArtifact(request.models, files, body);
     await folder?.remove();

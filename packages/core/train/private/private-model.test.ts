@@ -55,6 +55,7 @@ test('the card of a private model states what was spent, and its graph holds no 
   expect(performance).not.toHaveProperty('ici');
   expect(model.card).not.toHaveProperty('decisionCurve');
   expect(model.card).not.toHaveProperty('thresholds');
+  expect(model.card.explanation).toBeUndefined();
 });
 
 test('its scores are explained exactly, outside the declared bounds too', async () => {
