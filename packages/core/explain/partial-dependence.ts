@@ -8,7 +8,7 @@ import { quantile } from '../table/summary.ts';
 import { knownValues, someRows, withValues } from './chosen-rows.ts';
 import type { Scorer } from './scorer.ts';
 
-export interface DependencePoint {
+interface DependencePoint {
   /** A number in the feature's unit, or the name of a level. */
   readonly value: number | string;
   readonly mean: number;

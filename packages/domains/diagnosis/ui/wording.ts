@@ -17,6 +17,10 @@ export function useWording(units: LipidUnit) {
 
   const screen = (key: string, values?: Record<string, string | number>) => t(`screens.${key}`, values);
 
+  /** A feature's name; one that has no words keeps that of the card. */
+  const labelOf = (feature: string) =>
+    t.has(`features.${feature}.label`) ? t(`features.${feature}.label`) : feature;
+
   const spanOf = (days: number) => {
     const { unit, count } = span(days);
     return screen(`span.${unit}`, { count });
@@ -34,16 +38,19 @@ export function useWording(units: LipidUnit) {
   /** The unit that stands beside a feature's value. */
   const unitOf = (feature: string) => shownUnit(storedUnit(feature), units);
 
+  /** A value of a feature as a number of the unit that stands beside it. */
+  const shown = (feature: string, value: number) => toShownUnit(value, storedUnit(feature), units);
+
   const digitsOf = (feature: string) => (unitOf(feature) === 'mmol/L' ? 2 : (decimals[feature] ?? 0));
 
   /** A value of a feature without its unit, for the lower end of a range. */
   const amount = (feature: string, value: number) =>
-    decimal(toShownUnit(value, storedUnit(feature), units), digitsOf(feature), language);
+    decimal(shown(feature, value), digitsOf(feature), language);
 
   /** A bound of a feature without its unit, with decimals only where it has some. */
   const bound = (feature: string, value: number) => {
-    const shown = Number(toShownUnit(value, storedUnit(feature), units).toFixed(digitsOf(feature)));
-    return decimal(shown, Number.isInteger(shown) ? 0 : digitsOf(feature), language);
+    const rounded = Number(shown(feature, value).toFixed(digitsOf(feature)));
+    return decimal(rounded, Number.isInteger(rounded) ? 0 : digitsOf(feature), language);
   };
 
   /** A value of a feature with its unit: "152 mmHg", "1.03 mmol/L", "24.9". */
@@ -77,9 +84,11 @@ export function useWording(units: LipidUnit) {
     units,
     t,
     screen,
+    labelOf,
     span: spanOf,
     when,
     unitOf,
+    shown,
     digitsOf,
     quantity,
     amount,

@@ -1,6 +1,7 @@
 /** Words of the diagnosis screens in English, mounted at `diagnosis.screens`. */
 import type { LearnerName } from '@praxis/core';
 import { alternativesEn } from './alternatives.en.ts';
+import { cardFiguresEn } from './card-figures.en.ts';
 import { privateScoreEn } from './private-score.en.ts';
 
 export const screensEn = {
@@ -229,6 +230,7 @@ export const screensEn = {
       calibrationSlope: 'Calibration slope',
       calibrationIntercept: 'Calibration intercept',
       ece: 'Expected calibration error',
+      ici: 'Calibration index (ICI)',
       observedToExpected: 'Observed to expected',
     },
     meanings: {
@@ -241,6 +243,7 @@ export const screensEn = {
       calibrationSlope: '1 where risks are spread as they should be; below 1 they are too extreme.',
       calibrationIntercept: '0 where risks are right on average; below 0 they are too high.',
       ece: 'Mean distance between predicted and observed risk over ten groups of equal size.',
+      ici: 'Integrated calibration index: mean distance between predicted risk and a smooth curve of what happened at that risk. 0.01 is one percentage point.',
       observedToExpected: '1 where as many people got it as predicted.',
     },
     metric: 'Measure',
@@ -284,6 +287,7 @@ export const screensEn = {
     subgroup: 'Group',
     events: 'Events',
     tooFew: 'too few to judge',
+    figures: cardFiguresEn,
     limits: 'For whom not to use it',
     inputs: 'What it looks at',
     inputsNote:

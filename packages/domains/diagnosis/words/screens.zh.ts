@@ -1,5 +1,6 @@
 /** Words of the diagnosis screens in Chinese, mounted at `diagnosis.screens`; the shape of the English ones. */
 import { alternativesZh } from './alternatives.zh.ts';
+import { cardFiguresZh } from './card-figures.zh.ts';
 import { privateScoreZh } from './private-score.zh.ts';
 import type { screensEn } from './screens.en.ts';
 
@@ -215,6 +216,7 @@ export const screensZh: typeof screensEn = {
       calibrationSlope: '校准斜率',
       calibrationIntercept: '校准截距',
       ece: '期望校准误差',
+      ici: '校准指数（ICI）',
       observedToExpected: '观察与预期之比',
     },
     meanings: {
@@ -225,6 +227,7 @@ export const screensZh: typeof screensEn = {
       calibrationSlope: '为 1 时风险的离散程度恰当，低于 1 则过于极端。',
       calibrationIntercept: '为 0 时风险平均来说正确，低于 0 则偏高。',
       ece: '按风险分为十个等大的组，预测与观察之差的平均值。',
+      ici: '综合校准指数：预测风险与该风险下实际发病的平滑曲线之间的平均距离。0.01 即一个百分点。',
       observedToExpected: '为 1 时实际发病人数与预测相同。',
     },
     metric: '指标',
@@ -267,6 +270,7 @@ export const screensZh: typeof screensEn = {
     subgroup: '人群',
     events: '事件',
     tooFew: '人数太少，无法判断',
+    figures: cardFiguresZh,
     limits: '不适用于谁',
     inputs: '模型看什么',
     inputsNote:

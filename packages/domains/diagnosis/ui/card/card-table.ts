@@ -4,8 +4,13 @@ import type { CsvTable } from '@praxis/ui';
 
 type Row = CsvTable['rows'][number];
 
-const estimated = (part: string, of: string, name: string, value: Estimate | number | null): Row => {
-  if (value === null) return [part, of, name, null, null, null];
+const estimated = (
+  part: string,
+  of: string,
+  name: string,
+  value: Estimate | number | null | undefined,
+): Row => {
+  if (value === null || value === undefined) return [part, of, name, null, null, null];
   return typeof value === 'number'
     ? [part, of, name, value, null, null]
     : [part, of, name, value.value, value.lower, value.upper];
@@ -40,6 +45,30 @@ export function cardTable(card: ModelCard): CsvTable {
         estimated('calibration', `bin ${bin + 1}`, 'observed', { value: observed, lower, upper }),
         estimated('calibration', `bin ${bin + 1}`, 'rows', rows),
       ]),
+      ...(card.decisionCurve ?? []).flatMap(({ threshold, model, treatAll, overTreatAll }) => [
+        estimated('decisionCurve', String(threshold), 'model', model),
+        estimated('decisionCurve', String(threshold), 'treatAll', treatAll),
+        estimated('decisionCurve', String(threshold), 'overTreatAll', overTreatAll),
+      ]),
+      ...(card.thresholds ?? []).flatMap(({ threshold, ...figures }) =>
+        Object.entries(figures).map(([name, value]) =>
+          estimated('threshold', String(threshold), name, value),
+        ),
+      ),
+      ...(card.explanation?.features ?? []).flatMap(({ feature, share, contribution, permutation }) => [
+        estimated('importance', feature, 'share', share),
+        estimated('importance', feature, 'contribution', contribution),
+        estimated('importance', feature, 'permutation', permutation),
+      ]),
+      ...(card.explanation?.dependence ?? []).flatMap(({ feature, points }) =>
+        points.map(({ value, mean, low, high }) =>
+          estimated('dependence', feature, `at ${value}: mean, 10th and 90th percentile`, {
+            value: mean,
+            lower: low,
+            upper: high,
+          }),
+        ),
+      ),
       ...card.subgroups.flatMap(({ group, level, rows, events, auroc, observedToExpected }) => [
         estimated('subgroup', `${group} ${level}`, 'rows', rows),
         estimated('subgroup', `${group} ${level}`, 'events', events),

@@ -6,8 +6,10 @@ import { yearsAhead } from '../horizon.ts';
 import { OutcomeLinks } from '../outcome-links.tsx';
 import type { LipidUnit } from '../units.ts';
 import { useWording } from '../wording.ts';
+import { Acting } from './acting.tsx';
 import { Calibration } from './calibration.tsx';
 import { cardTable } from './card-table.ts';
+import { Matters } from './matters.tsx';
 import { Candidates, PerformanceTable } from './performance.tsx';
 import { Inputs, Limits, Lineage, People } from './provenance.tsx';
 import { Report } from './report.tsx';
@@ -68,8 +70,10 @@ export function ModelCard({ card, artifact, units, href }: ModelCardProps) {
           <People card={card} wording={wording} horizon={horizon} />
         </div>
       </div>
+      <Acting card={card} wording={wording} />
       <Candidates card={card} wording={wording} />
       <Subgroups card={card} wording={wording} />
+      <Matters card={card} wording={wording} />
       <Inputs card={card} wording={wording} />
       <Report card={card} artifact={artifact} wording={wording} />
       <Lineage card={card} artifact={artifact} wording={wording} />

@@ -14,6 +14,7 @@ const measures = [
   'calibrationSlope',
   'calibrationIntercept',
   'ece',
+  'ici',
   'observedToExpected',
 ] as const satisfies readonly (keyof Performance)[];
 
@@ -43,16 +44,20 @@ export function PerformanceTable({ card, wording }: { card: ModelCard; wording: 
           </tr>
         </thead>
         <tbody>
-          {measures.map((measure) => (
-            <Row key={measure}>
-              <Cell>
-                <Term explanation={screen(`card.meanings.${measure}`)}>
-                  {screen(`card.metrics.${measure}`)}
-                </Term>
-              </Cell>
-              <Cell numeric>{written(card.performance[measure], wording)}</Cell>
-            </Row>
-          ))}
+          {measures.map((measure) => {
+            const value = card.performance[measure];
+            // Not every card has all of them.
+            return value === undefined ? null : (
+              <Row key={measure}>
+                <Cell>
+                  <Term explanation={screen(`card.meanings.${measure}`)}>
+                    {screen(`card.metrics.${measure}`)}
+                  </Term>
+                </Cell>
+                <Cell numeric>{written(value, wording)}</Cell>
+              </Row>
+            );
+          })}
         </tbody>
       </Table>
     </Section>

@@ -110,8 +110,8 @@ export function Inputs({ card, wording }: { card: ModelCard; wording: Wording })
   );
 }
 
-function InputName({ name, wording: { t } }: { name: string; wording: Wording }) {
-  const label = t.has(`features.${name}.label`) ? t(`features.${name}.label`) : name;
+function InputName({ name, wording: { t, labelOf } }: { name: string; wording: Wording }) {
+  const label = labelOf(name);
   if (!t.has(`features.${name}.note`)) return label;
   return <Term explanation={t(`features.${name}.note`)}>{label}</Term>;
 }

@@ -38,14 +38,18 @@ export function Subgroups({ card, wording }: { card: ModelCard; wording: Wording
           </tr>
         </thead>
         <tbody>
-          {card.subgroups.map(({ group, level, rows, events, auroc, observedToExpected }) => (
+          {card.subgroups.map(({ group, level, rows, events, auroc, observedToExpected, smallCell }) => (
             <Row key={`${group}.${level}`}>
               <Cell className="min-w-40">{name(group, level)}</Cell>
               <Cell numeric>{number(rows)}</Cell>
               <Cell numeric>{number(events)}</Cell>
               {auroc === null ? (
                 <Cell colSpan={2} className="text-right text-muted">
-                  {screen('card.tooFew')}
+                  {smallCell === undefined
+                    ? screen('card.tooFew')
+                    : screen(`card.figures.notJudged.${smallCell}`, {
+                        count: few({ rows, events })[smallCell],
+                      })}
                 </Cell>
               ) : (
                 <>
@@ -59,4 +63,9 @@ export function Subgroups({ card, wording }: { card: ModelCard; wording: Wording
       </Table>
     </Section>
   );
+}
+
+/** How many there are of what there are too few of. */
+function few({ rows, events }: { readonly rows: number; readonly events: number }) {
+  return { tooFewRows: rows, tooFewEvents: events, tooFewOthers: rows - events };
 }
