@@ -39,7 +39,7 @@ export default async function WorklistPage({
   }
   if (page.rows.length > 0) {
     const ids = page.rows.map(({ person }) => person.id);
-    await auditRead(reader, 'diagnosis.worklist', ids, { ...filter });
+    await auditRead(reader, 'diagnosis.worklist', { type: 'person', ids }, { ...filter });
   }
   return (
     <Worklist

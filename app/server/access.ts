@@ -25,11 +25,17 @@ export async function pageAccess(allowed: readonly Role[]): Promise<SignedIn> {
   return person;
 }
 
-/** Records that someone looked at people of the cohort. Call it before the record is shown; when it fails, show nothing. */
+/** What was looked at: a kind of record, and which ones of it. */
+export interface ReadSubject {
+  readonly type: 'person' | 'card';
+  readonly ids: readonly number[];
+}
+
+/** Records that someone looked at records. Call it before they are shown; when it fails, show nothing. */
 export async function auditRead(
   person: SignedIn,
   action: string,
-  personIds: readonly number[],
+  { type, ids }: ReadSubject,
   detail?: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { audit } = await services();
@@ -37,8 +43,8 @@ export async function auditRead(
     userId: person.id,
     role: person.role,
     action,
-    subjectType: 'person',
-    subjectIds: personIds.map(String),
+    subjectType: type,
+    subjectIds: ids.map(String),
     detail,
   });
 }

@@ -32,7 +32,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
   ]);
   const found = await diagnosis.patient(id);
   if (!found.ok) notFound();
-  await auditRead(reader, 'diagnosis.patient', [id]);
+  await auditRead(reader, 'diagnosis.patient', { type: 'person', ids: [id] });
   const review = found.value;
   const unusual = review.risks.filter(
     (risk) => risk.status === 'risk' && (risk.abstains !== null || risk.outsideRange.length > 0),

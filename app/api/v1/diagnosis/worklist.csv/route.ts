@@ -28,7 +28,8 @@ export const GET = endpoint(seePatients, async (request, { person }) => {
     for (let page = 1; ; page += 1) {
       const { rows } = await diagnosis.worklist(worklistQuery(filter, target, page, batch));
       const ids = rows.map((row) => row.person.id);
-      if (ids.length > 0) await auditRead(person, 'diagnosis.worklistCsv', ids, { ...filter });
+      if (ids.length > 0)
+        await auditRead(person, 'diagnosis.worklistCsv', { type: 'person', ids }, { ...filter });
       const lines = csvRows(rows, word);
       yield page === 1 ? csvText({ columns: csvColumns(word), rows: lines }) : csvLines(lines);
       if (rows.length < batch) return;

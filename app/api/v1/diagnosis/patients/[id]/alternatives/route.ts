@@ -17,9 +17,14 @@ export const GET = endpoint<{ id: string }>(seePatients, async (request, { perso
   const result = await diagnosis.alternatives(id, outcome, request.signal);
   if (!result.ok) return refused(result.error);
   // Of the people like them only counts were read: whose records those are is the cohort's of the outcome.
-  await auditRead(person, 'diagnosis.alternatives', [id], {
-    outcome,
-    peopleLike: result.value.alike?.people ?? 0,
-  });
+  await auditRead(
+    person,
+    'diagnosis.alternatives',
+    { type: 'person', ids: [id] },
+    {
+      outcome,
+      peopleLike: result.value.alike?.people ?? 0,
+    },
+  );
   return Response.json(result.value, noStore);
 });

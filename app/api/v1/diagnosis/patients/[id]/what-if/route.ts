@@ -15,6 +15,11 @@ export const POST = endpoint<{ id: string }>(seePatients, async (request, { pers
   const { diagnosis } = await services();
   const result = await diagnosis.whatIf(id, read.body.changes, request.signal);
   if (!result.ok) return refused(result.error);
-  await auditRead(person, 'diagnosis.whatIf', [id], { changed: Object.keys(read.body.changes) });
+  await auditRead(
+    person,
+    'diagnosis.whatIf',
+    { type: 'person', ids: [id] },
+    { changed: Object.keys(read.body.changes) },
+  );
   return Response.json({ risks: result.value }, noStore);
 });
