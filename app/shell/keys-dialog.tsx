@@ -1,6 +1,6 @@
 'use client';
 /** The list of keys, shown on `?`. */
-import { CloseIcon, Dialog, IconButton, Kbd } from '@praxis/ui';
+import { CloseIcon, Dialog, IconButton, Kbd, usePageKeys } from '@praxis/ui';
 import { useTranslations } from 'next-intl';
 
 const keys = [
@@ -16,6 +16,8 @@ const keys = [
 export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const words = useTranslations('keys');
   const shell = useTranslations('shell');
+  const ofPage = usePageKeys();
+  const house = keys.map((entry) => ({ keys: entry.keys, label: words(entry.word) }));
   return (
     <Dialog open={open} onClose={onClose} label={words('title')} className="w-[min(24rem,calc(100vw-2rem))]">
       <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
@@ -25,9 +27,9 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
         </IconButton>
       </div>
       <dl className="px-4 py-2">
-        {keys.map((entry) => (
-          <div key={entry.word} className="flex items-center justify-between py-1.5">
-            <dt>{words(entry.word)}</dt>
+        {[...ofPage, ...house].map((entry) => (
+          <div key={entry.label} className="flex items-center justify-between gap-4 py-1.5">
+            <dt>{entry.label}</dt>
             <dd className="flex gap-1">
               {entry.keys.map((key) => (
                 <Kbd key={key}>{key}</Kbd>

@@ -20,10 +20,13 @@ export function RunTable({
   const format = useFormatter();
   const router = useRouter();
   const address = (run: RunView) => `/training?run=${run.id}`;
-  const { selected, rowRef } = useListKeys(runs.length, (index) => {
-    const run = runs[index];
-    if (run) router.push(address(run), { scroll: false });
-  });
+  const { selected, rowRef } = useListKeys(
+    runs.map(({ id }) => id),
+    (index) => {
+      const run = runs[index];
+      if (run) router.push(address(run), { scroll: false });
+    },
+  );
   return (
     <Table label={words('runs')}>
       <thead>

@@ -14,6 +14,7 @@ export { CheckIcon, ChevronIcon, CloseIcon, DownloadIcon, MenuIcon, SearchIcon }
 export { isTyping } from './is-typing.ts';
 export { Kbd } from './kbd.tsx';
 export { Empty, Notice } from './notice.tsx';
+export { type PageKey, usePageKeys, useTellPageKeys } from './page-keys.ts';
 export { Popover, PopoverClose } from './popover.tsx';
 export { Progress } from './progress.tsx';
 export { Cell, HeaderCell, Row, Table } from './table.tsx';

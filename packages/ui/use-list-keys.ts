@@ -3,46 +3,62 @@
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from './is-typing.ts';
 
+type RowKey = string | number;
+
 /**
- * Listens while the list is on the page. `count` is the number of rows; `onOpen` gets the row that Enter was pressed on.
+ * Listens while the list is on the page. `keys` name its rows; `onOpen` gets the row that Enter was pressed on. The
+ * selection stays with its row where others appear or leave, and with its place where the row itself leaves.
  * Returns the selected row (null before the first key) and a function that gives each row its ref, for scrolling.
  */
-export function useListKeys(count: number, onOpen: (index: number) => void) {
-  const [selected, setSelected] = useState<number | null>(null);
-  const rows = useRef(new Map<number, HTMLElement>());
-  const open = useRef(onOpen);
-  open.current = onOpen;
+export function useListKeys(keys: readonly RowKey[], onOpen: (index: number) => void) {
+  const [chosen, setChosen] = useState<{ readonly key: RowKey; readonly place: number } | null>(null);
+  const rows = useRef(new Map<RowKey, HTMLElement>());
+  const selected = placeOf(chosen, keys);
+  const latest = useRef({ keys, selected, onOpen });
+  latest.current = { keys, selected, onOpen };
+  const selectedKey = selected === null ? null : keys[selected];
 
   useEffect(() => {
-    setSelected((now) => (now === null || count === 0 ? null : Math.min(now, count - 1)));
-  }, [count]);
-
-  useEffect(() => {
-    if (selected !== null) rows.current.get(selected)?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+    if (selectedKey !== null && selectedKey !== undefined) {
+      rows.current.get(selectedKey)?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [selectedKey]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || count === 0) return;
-      if (event.key === 'j') setSelected((now) => (now === null ? 0 : Math.min(now + 1, count - 1)));
-      else if (event.key === 'k') setSelected((now) => (now === null ? count - 1 : Math.max(now - 1, 0)));
-      else if (event.key === 'Escape') setSelected(null);
-      else if (event.key === 'Enter' && selected !== null && !isActivated(event.target))
-        open.current(selected);
+      const { keys: present, selected: now, onOpen: open } = latest.current;
+      const last = present.length - 1;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || last < 0) return;
+      const choose = (place: number) => setChosen({ key: present[place], place });
+      if (event.key === 'j') choose(now === null ? 0 : Math.min(now + 1, last));
+      else if (event.key === 'k') choose(now === null ? last : Math.max(now - 1, 0));
+      else if (event.key === 'Escape') setChosen(null);
+      else if (event.key === 'Enter' && now !== null && !isActivated(event.target)) open(now);
       else return;
       event.preventDefault();
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [count, selected]);
+  }, []);
 
   return {
     selected,
     rowRef: (index: number) => (element: HTMLElement | null) => {
-      if (element) rows.current.set(index, element);
-      else rows.current.delete(index);
+      const key = keys[index];
+      if (element) rows.current.set(key, element);
+      else rows.current.delete(key);
     },
   };
+}
+
+/** Where the chosen row stands now; its last place where it is gone. */
+function placeOf(
+  chosen: { readonly key: RowKey; readonly place: number } | null,
+  keys: readonly RowKey[],
+): number | null {
+  if (chosen === null || keys.length === 0) return null;
+  const place = keys.indexOf(chosen.key);
+  return place >= 0 ? place : Math.min(chosen.place, keys.length - 1);
 }
 
 /** Enter on a link or button belongs to that link or button. */

@@ -2,8 +2,10 @@
 export { type CalibrationBin, CalibrationPlot } from './calibration-plot.tsx';
 export { DecisionCurvePlot, type DecisionCurvePoint } from './decision-curve-plot.tsx';
 export { DotArray } from './dot-array.tsx';
+export { type EventMark, EventPlot, type PlottedEvent } from './event-plot.tsx';
 export { IntervalBar } from './interval-bar.tsx';
 export { type ChartLine, LineChart } from './line-chart.tsx';
+export { type MappedPlace, PlaceMap } from './place-map.tsx';
 export { RangeChart, type RangePoint } from './range-chart.tsx';
 export { type RankedBar, RankedBars } from './ranked-bars.tsx';
 export { type ScatterGroup, ScatterPlot } from './scatter-plot.tsx';

@@ -13,10 +13,13 @@ export interface KeyedRow {
 
 export function RowKeys({ rows }: { rows: readonly KeyedRow[] }) {
   const router = useRouter();
-  const { selected, rowRef } = useListKeys(rows.length, (index) => {
-    const row = rows[index];
-    if (row) router.push(row.href);
-  });
+  const { selected, rowRef } = useListKeys(
+    rows.map(({ key }) => key),
+    (index) => {
+      const row = rows[index];
+      if (row) router.push(row.href);
+    },
+  );
   return (
     <tbody>
       {rows.map((row, index) => (
