@@ -7,11 +7,11 @@ import {
   homeOf,
   may,
   proposeModels,
+  reviewAlerts,
   runTraining,
   seePatients,
   seeTraining,
 } from './permissions.ts';
-import { twoVerticals } from './testing/two-verticals.ts';
 
 const roles = ['clinician', 'analyst', 'learner', 'teacher', 'administrator'] as const;
 const who = (allowed: Parameters<typeof may>[1]) => roles.filter((role) => may(role, allowed));
@@ -21,8 +21,12 @@ describe('what a role may do', () => {
     expect(who(seePatients)).toEqual(['clinician']);
   });
 
-  it('lets clinicians and administrators follow training, administrators alone start it', () => {
-    expect(who(seeTraining)).toEqual(['clinician', 'administrator']);
+  it('shows payments and their alerts to analysts alone', () => {
+    expect(who(reviewAlerts)).toEqual(['analyst']);
+  });
+
+  it('lets those follow training who work with its models, administrators alone start it', () => {
+    expect(who(seeTraining)).toEqual(['clinician', 'analyst', 'administrator']);
     expect(who(runTraining)).toEqual(['administrator']);
   });
 
@@ -33,22 +37,16 @@ describe('what a role may do', () => {
   });
 
   it('starts each role where it may go', () => {
-    expect(roles.map((role) => homeOf(role))).toEqual(['/diagnosis', null, null, null, '/training']);
+    expect(roles.map((role) => homeOf(role))).toEqual(['/diagnosis', '/fraud', null, null, '/training']);
   });
 });
 
-describe('with a second vertical', () => {
+describe('of two verticals', () => {
   const ids = (verticals: ReturnType<typeof entered>) => verticals.map(({ id }) => id);
 
   it('each role is refused outside its own, and an administrator follows both but works in none', () => {
-    expect(roles.map((role) => ids(entered(role, twoVerticals)))).toEqual([
-      ['diagnosis'],
-      ['fraud'],
-      [],
-      [],
-      [],
-    ]);
-    expect(roles.map((role) => ids(followed(role, twoVerticals)))).toEqual([
+    expect(roles.map((role) => ids(entered(role)))).toEqual([['diagnosis'], ['fraud'], [], [], []]);
+    expect(roles.map((role) => ids(followed(role)))).toEqual([
       ['diagnosis'],
       ['fraud'],
       [],
@@ -57,12 +55,8 @@ describe('with a second vertical', () => {
     ]);
   });
 
-  it('its roles begin in it', () => {
-    expect(homeOf('analyst', twoVerticals)).toBe('/fraud');
-  });
-
   it('what is no vertical of this version belongs to nobody', () => {
-    expect(entering('none', twoVerticals)).toEqual([]);
-    expect(following('none', twoVerticals)).toEqual([]);
+    expect(entering('none')).toEqual([]);
+    expect(following('none')).toEqual([]);
   });
 });

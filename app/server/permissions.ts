@@ -2,6 +2,7 @@
 import type { VerticalManifest } from '@praxis/core';
 import { type Role, roles } from '@praxis/db';
 import { diagnosis } from '@praxis/diagnosis';
+import { fraud } from '@praxis/fraud';
 import { verticals } from './verticals.ts';
 
 type Verticals = readonly VerticalManifest[];
@@ -25,6 +26,8 @@ export function following(vertical: string, among: Verticals = verticals): reado
 
 /** Look at people of the cohort. */
 export const seePatients = entering(diagnosis.id);
+/** Look at payments and their alerts, and give verdicts. */
+export const reviewAlerts = entering(fraud.id);
 
 /** Follow the training runs of some vertical. */
 export const seeTraining: readonly Role[] = roles.filter((role) => followed(role).length > 0);

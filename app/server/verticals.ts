@@ -1,8 +1,9 @@
 /** The verticals of this version, in the order in which they stand on the screens: another one is another line. */
 import type { VerticalManifest } from '@praxis/core';
 import { diagnosis } from '@praxis/diagnosis';
+import { fraud } from '@praxis/fraud';
 
-export const verticals: readonly VerticalManifest[] = [diagnosis];
+export const verticals: readonly VerticalManifest[] = [diagnosis, fraud];
 
 /** Whether this version has such an outcome of such a vertical. */
 export function hasOutcome(

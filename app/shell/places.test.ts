@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
-import { twoVerticals } from '../server/testing/two-verticals.ts';
 import { placesFor, shellUser } from './places.ts';
 
-const addresses = (role: Parameters<typeof placesFor>[0]) =>
-  placesFor(role, twoVerticals).map(({ href }) => href);
+const addresses = (role: Parameters<typeof placesFor>[0]) => placesFor(role).map(({ href }) => href);
 
 it('a role finds the places of its own vertical and no other, then what all share', () => {
   expect(addresses('clinician')).toEqual([
@@ -18,8 +16,7 @@ it('a role finds the places of its own vertical and no other, then what all shar
 });
 
 it('a number in the commands opens a record of the vertical that one works in', () => {
-  const records = (role: Parameters<typeof placesFor>[0]) =>
-    shellUser({ name: 'A', role }, twoVerticals).records;
+  const records = (role: Parameters<typeof placesFor>[0]) => shellUser({ name: 'A', role }).records;
   expect(records('clinician')).toEqual([
     { href: '/diagnosis/patients', word: 'diagnosis.navigation.patient' },
   ]);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { twoVerticals } from '../server/testing/two-verticals.ts';
 import { shownVertical } from './shown-vertical.ts';
 
 type Role = Parameters<typeof shownVertical>[0];
 
 function shown(role: Role, named?: string, ofRuns: readonly string[] = []): string {
-  const found = shownVertical(role, ofRuns, named, twoVerticals);
+  const found = shownVertical(role, ofRuns, named);
   return typeof found === 'string' ? found : found.id;
 }
 

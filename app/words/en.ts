@@ -1,5 +1,6 @@
 /** The shell's words in English. `zh.ts` has the same shape. */
 import type { LearnerName } from '@praxis/core';
+import { alertRefusalsEn } from './alerts.en.ts';
 import { modelRefusalsEn, modelsEn } from './models.en.ts';
 
 /** Every leaf of a tree of words as text: what the other languages have to fill. */
@@ -297,6 +298,7 @@ export const en = {
   models: modelsEn,
   api: {
     ...modelRefusalsEn,
+    ...alertRefusalsEn,
     signedOut: 'Sign in first.',
     forbidden: 'Your role may not do this.',
     crossSite: 'The request came from another site.',

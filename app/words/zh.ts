@@ -1,5 +1,6 @@
 /** The shell's words in Chinese. */
 
+import { alertRefusalsZh } from './alerts.zh.ts';
 import type { AppWords } from './en.ts';
 import { modelRefusalsZh, modelsZh } from './models.zh.ts';
 
@@ -278,6 +279,7 @@ export const zh: AppWords = {
   models: modelsZh,
   api: {
     ...modelRefusalsZh,
+    ...alertRefusalsZh,
     signedOut: '请先登录。',
     forbidden: '您的角色不能执行此操作。',
     crossSite: '请求来自其他网站。',

@@ -32,3 +32,4 @@ export { createTriageService } from './service/triage.ts';
 export type { Alert, AlertReview, Case, TriageError, TriageService } from './service/triage-contract.ts';
 export type { PastPayment, Place, Review, Reviewer, TriageStore } from './service/triage-store.ts';
 export { type Verdict, type VerdictReason, verdictReasons, verdicts } from './service/verdict.ts';
+export { fraud } from './vertical.ts';

@@ -36,7 +36,9 @@ export function createTriageService(store: TriageStore): TriageService {
       const cases = gatherCases(alerts.map((alert) => ({ ...alert.transaction, alert })));
       return {
         alerts: alerts.length,
-        cases: cases.map((linked) => toCase(linked.map(({ alert }) => alert))),
+        cases: cases
+          .map((linked) => toCase(linked.map(({ alert }) => alert)))
+          .sort((a, b) => b.expectedLossMinor - a.expectedLossMinor),
       };
     },
 

@@ -1,0 +1,6 @@
+/** Where the fraud screens and their endpoints live. */
+export const addresses = {
+  queue: '/fraud',
+  alerts: '/fraud/alerts',
+  alertsApi: '/api/v1/fraud/alerts',
+} as const;

@@ -1,0 +1,54 @@
+/** Where the card was used, around its customer's home. */
+import { Figure, PlaceMap } from '@praxis/ui';
+import type { AlertReview } from '../../service/triage-contract.ts';
+import type { Wording } from '../wording.ts';
+import { distanceFinding, mapExtent, usedTerminals } from './terminal-places.ts';
+
+export function TerminalMap({ review, wording }: { review: AlertReview; wording: Wording }) {
+  const { screen, number } = wording;
+  const { alert, home } = review;
+  const { customer, terminal } = alert.transaction;
+  const used = usedTerminals(review);
+  const finding = distanceFinding(used);
+  if (finding.kind === 'unknown') {
+    return <p className="text-muted">{screen('review.map.unknown')}</p>;
+  }
+  const title = screen(`review.map.${finding.kind}`, {
+    distance: 'distance' in finding ? number(finding.distance, 1) : '',
+    farthest: 'farthest' in finding ? number(finding.farthest, 1) : '',
+  });
+  const columns = ['terminal', 'x', 'y', 'payments', 'distance'] as const;
+  return (
+    <Figure
+      title={title}
+      note={screen(alert.simulated ? 'review.map.simulated' : 'review.map.real')}
+      file={`terminals-of-card-${customer}`}
+      words={{ numbers: screen('review.numbers') }}
+      table={{
+        columns: columns.map((column) => screen(`review.map.columns.${column}`)),
+        rows: used.map(({ id, x, y, payments, fromHome }) => [
+          id,
+          number(x, 1),
+          number(y, 1),
+          payments,
+          fromHome === null ? null : number(fromHome, 1),
+        ]),
+      }}
+    >
+      <PlaceMap
+        places={used.map(({ id, x, y, payments, present }) => ({
+          key: id,
+          x,
+          y,
+          times: payments,
+          present,
+          label: `${screen('terminal', { id: String(id) })}: ${screen('review.map.times', { count: payments })}`,
+        }))}
+        home={home === null ? null : { ...home, word: screen('review.map.home') }}
+        presentWord={screen('review.map.present', { id: String(terminal) })}
+        extent={mapExtent(home === null ? used : [...used, home])}
+        description={screen('review.map.description', { count: used.length, card: String(customer) })}
+      />
+    </Figure>
+  );
+}

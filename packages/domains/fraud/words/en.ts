@@ -1,0 +1,21 @@
+/** The fraud vertical's words in English; `zh.ts` has the same shape. Namespace `fraud`, ICU messages. */
+import { limitsEn } from './limits.en.ts';
+import { knownWindowsEn, reasonsEn, rulesEn, windowsEn } from './reasons.en.ts';
+import { screensEn } from './screens.en.ts';
+
+export const en = {
+  name: 'Fraud',
+  reaches: 'Alerts on payments: queue, review, verdict',
+  navigation: {
+    queue: 'Alerts',
+    /** Parameter: id. */
+    alert: 'Open alert {id}',
+  },
+  outcomes: { fraud: 'Fraudulent payment' },
+  reasons: reasonsEn,
+  windows: windowsEn,
+  knownWindows: knownWindowsEn,
+  rules: rulesEn,
+  limits: limitsEn,
+  screens: screensEn,
+};
