@@ -132,10 +132,10 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (given) => (await import('./commands/explain.ts')).explain(given),
   },
   card: {
-    usage: 'card DIR [--report [--language en|zh]] [--json]',
-    what: 'print the model card: data, split, figures, calibration, features, limits, hashes; or a report after TRIPOD+AI',
+    usage: 'card DIR [--report [--language en|zh] | --lineage] [--data FILE] [--json]',
+    what: 'print the model card: data, split, figures, calibration, features, limits, hashes; or a report after TRIPOD+AI; or the chain from the data files to the figures, checked',
     words: ['DIR'],
-    options: { report: flag, language: text, json: flag },
+    options: { report: flag, language: text, lineage: flag, data: texts, json: flag },
     run: async (given) => (await import('./commands/card.ts')).card(given),
   },
   export: {

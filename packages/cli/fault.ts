@@ -8,6 +8,7 @@ const exitCodes: Readonly<Record<string, number>> = {
   accountRefused: 65,
   cohortDiffers: 65,
   dataDamaged: 65,
+  dataDiffers: 65,
   columnMissing: 65,
   columnRepeated: 65,
   fieldInvalid: 65,

@@ -32,6 +32,7 @@ export const mends: Readonly<Record<string, string>> = {
   weightInvalid: 'Give every row a weight above 0.',
   featuresMismatch:
     'Give a file with the columns that the model was trained on: "praxis card DIR" lists them.',
+  dataDiffers: 'Give the file as it was when the model was trained, or train again on this one.',
   dataInconsistent: 'Correct the table.',
   valueInvalid: 'Correct the value, or leave the cell empty where it is not known.',
   tooFewOfAClass: 'Gather more rows of the rarer class, or take fewer folds.',

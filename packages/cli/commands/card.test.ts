@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -67,4 +68,96 @@ test('an imported model has no run to report, and a language without a report is
   expect(language.code).toBe(64);
   expect(language.stderr).toContain('--language goes with --report');
   expect((await praxis('card', model, '--report', '--language', 'fr')).stderr).toContain('is none of en, zh');
+});
+
+/** Turns the last bit of a file's copy, and gives both hashes. */
+async function changeByte(file: string): Promise<{ expected: string; found: string }> {
+  const content = await readFile(file);
+  const expected = sha256(content);
+  content[content.length - 1] ^= 1;
+  await writeFile(file, content);
+  return { expected, found: sha256(content) };
+}
+
+const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+test('the lineage goes from the hash of the data file to the figures and the artifact, every file checked', async () => {
+  const { artifact, ...card } = await json(model);
+  const { code, stdout } = await praxis('card', model, '--lineage', '--data', data);
+  expect(code).toBe(0);
+  const links = [
+    `women.csv  400 rows  ${sha256(await readFile(data))}  ✓ ${data}`,
+    card.data.cohortSha256,
+    '2 folds of equal shares of the outcome',
+    '4 Candidates',
+    'model.onnx',
+    'calibrated log-odds',
+    '7 Figures',
+    artifact,
+  ];
+  const places = links.map((link) => stdout.indexOf(link));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(stdout.match(/✓ as it was written/g)).toHaveLength(card.files.length);
+
+  const found = await json(model, '--lineage');
+  expect(found.sources).toEqual([{ ...card.data.sources[0], found: null }]);
+  expect(found.cohort).toMatchObject({ sha256: card.data.cohortSha256, rows: 400, excluded: [] });
+  expect(found.performance.auroc.value).toBe(card.performance.auroc.value);
+  expect(found.model.files[0].bytes).toBe(
+    (await readFile(path.join(model, found.model.files[0].name))).length,
+  );
+  expect(found.artifact).toBe(artifact);
+});
+
+test('a data file under another name is known by its content; one with a changed byte is refused with both hashes', async () => {
+  const copy = path.join(home, 'renamed.csv');
+  await cp(data, copy);
+  const same = await praxis('card', model, '--data', copy, '--data', data);
+  expect(same.code, same.stderr).toBe(0);
+  expect(same.stderr).toContain('women.csv is a file that the model was made from');
+  const { expected, found } = await changeByte(copy);
+  const { code, stdout, stderr } = await praxis('card', model, '--lineage', '--data', data, '--data', copy);
+  expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
+  expect(stderr).toContain(`renamed.csv is none of the files that the model was made from`);
+  expect(stderr).toContain(`found SHA-256 ${found}, expected ${expected} (women.csv)`);
+  const gone = await praxis('card', model, '--data', path.join(home, 'gone.csv'));
+  expect(gone.code).toBe(66);
+  expect(gone.stderr).toContain('gone.csv does not exist');
+});
+
+test('a changed byte of a file of the artifact is refused with its name and both hashes', async () => {
+  for (const { name } of (await json(model)).files) {
+    const copy = path.join(home, 'changed');
+    await rm(copy, { recursive: true, force: true });
+    await cp(model, copy, { recursive: true });
+    const { expected, found } = await changeByte(path.join(copy, name));
+    const { code, stdout, stderr } = await praxis('card', copy, '--lineage');
+    expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
+    expect(stderr).toContain(
+      `${name} is not as it was written: expected SHA-256 ${expected}, found ${found}`,
+    );
+  }
+});
+
+test('a card changed by hand is told in a folder that is called by the hash of its artifact', async () => {
+  const { artifact } = await json(model);
+  const named = path.join(home, artifact);
+  await cp(model, named, { recursive: true });
+  expect((await praxis('card', named, '--lineage')).code).toBe(0);
+  const file = path.join(named, 'card.json');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"rows": 400', '"rows": 401'));
+  const { code, stderr } = await praxis('card', named, '--lineage');
+  expect(code).toBe(65);
+  expect(stderr).toContain(`card.json is not as it was written: expected SHA-256 ${artifact}, found `);
+});
+
+test('the lineage of an imported model begins at its file, and says that its data are not known', async () => {
+  const { code, stdout } = await praxis('card', foreign, '--lineage');
+  expect(code).toBe(0);
+  expect(stdout).toContain('what it was trained on is not known');
+  expect(stdout).toContain(sha256(await readFile(path.join(home, 'foreign.onnx'))));
+  const compared = await praxis('card', foreign, '--data', data);
+  expect(compared.code).toBe(65);
+  expect(compared.stderr).toContain('the card does not say what the model was made from');
 });

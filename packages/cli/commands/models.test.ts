@@ -306,7 +306,7 @@ test('a model that was changed, or a folder that is none, is refused by every co
   ]) {
     const { code, stderr } = await praxis(...words);
     expect(code, words.join(' ')).toBe(65);
-    expect(stderr).toContain('model.onnx is missing or not as it was written');
+    expect(stderr).toContain('model.onnx is not as it was written');
   }
   expect((await praxis('card', path.join(home, 'nowhere'))).code).toBe(66);
   expect((await praxis('evaluate', '--model', trees, '--data', pimaFile)).stderr).toContain('"band"');

@@ -32,7 +32,7 @@ export function cardLines(card: ModelCard, artifact: string): readonly string[] 
   ];
 }
 
-function section(title: string, lines: readonly string[]): readonly string[] {
+export function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines];
 }
 
@@ -49,8 +49,12 @@ function dataLines({ data, table, horizonDays }: ModelCard): readonly string[] {
     `  ${count(data.rows)} rows, ${count(data.events)} with the outcome${positive}${horizon}: ${share(data.events / data.rows)}`,
     ...data.sources.map(({ file, rows }) => `  ${file}: ${count(rows)} rows`),
     ...roles.flatMap((role) => (table?.[role] ? [`  ${role}: ${table[role]}`] : [])),
-    ...data.excluded.map(({ reason, rows }) => `  left out: ${count(rows)} rows (${reason})`),
+    ...excludedLines(data),
   ];
+}
+
+export function excludedLines({ excluded }: ModelCard['data']): readonly string[] {
+  return excluded.map(({ reason, rows }) => `  left out: ${count(rows)} rows (${reason})`);
 }
 
 const dealt: Readonly<Record<ModelCard['split']['kind'], string>> = {
@@ -60,7 +64,7 @@ const dealt: Readonly<Record<ModelCard['split']['kind'], string>> = {
   heldOut: 'part of the rows, held out',
 };
 
-function splitLine({ split }: ModelCard): string {
+export function splitLine({ split }: ModelCard): string {
   const repeats = split.repeats === 1 ? '' : `, dealt ${split.repeats} times`;
   const nested = split.nested ? '; the choice is made inside each fold' : '';
   return `  ${split.folds} ${dealt[split.kind]}${repeats}, seed ${split.seed}${nested}`;
@@ -117,7 +121,7 @@ function featureLines({ features }: ModelCard): readonly string[] {
   return aligned(rows);
 }
 
-function calibrationLine({ slope, intercept, curve }: ModelCard['calibration']): string {
+export function calibrationLine({ slope, intercept, curve }: ModelCard['calibration']): string {
   if (curve === undefined) return `calibrated log-odds = ${number(intercept)} + ${number(slope)} × log-odds`;
   if (curve.kind === 'isotonic')
     return `calibrated by a rising curve through ${count(curve.from.length)} points`;
@@ -162,7 +166,7 @@ const reasons: Readonly<Record<ModelCard['why'], string>> = {
   notDistinguishableSimpler: 'chosen: the simplest of those that cannot be told from the best',
 };
 
-function candidateLines(card: ModelCard): readonly string[] {
+export function candidateLines(card: ModelCard): readonly string[] {
   return aligned([
     ['', 'AUROC', 'Brier', 'slope', 'seconds', ''],
     ...card.candidates.map((candidate) => [

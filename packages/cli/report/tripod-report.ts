@@ -12,7 +12,7 @@ export function reportText(card: ModelCard, artifact: string, language: Language
 }
 
 /** Facts as keys and values; titles, and what is left to the authors, in the language. */
-export function reportJson(card: ModelCard, artifact: string, language: Language): string {
+export function reportJson(card: ModelCard, artifact: string, language: Language): object {
   const report = reportOf(card);
   const words = wordedReport(report, language, namesFor(card, language));
   const worded = new Map(words.sections.flatMap(({ items }) => items.map((one) => [one.item, one] as const)));
@@ -23,5 +23,5 @@ export function reportJson(card: ModelCard, artifact: string, language: Language
     facts,
     note: worded.get(item)?.note,
   }));
-  return JSON.stringify({ artifact, guideline: 'TRIPOD+AI', language, items });
+  return { artifact, guideline: 'TRIPOD+AI', language, items };
 }

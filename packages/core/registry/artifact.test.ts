@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readArtifact, writeArtifact } from './artifact.ts';
+import { readArtifact, readArtifactFolder, writeArtifact } from './artifact.ts';
 import type { ModelCard } from './card.ts';
+import { sha256 } from './hash.ts';
 
 let models: string;
 beforeAll(async () => {
@@ -105,14 +106,30 @@ test.each([
   await expect(readArtifact(models, hash)).resolves.toMatchObject({ card: { outcome: what } });
 });
 
-test('a figure changed by hand in the card is found', async () => {
+test('a figure changed by hand in the card is found, with the hash that was expected and the one that is there', async () => {
   const { hash } = await writeArtifact(models, files, body('embellished'));
   const path = join(models, hash, 'card.json');
   await writeFile(path, (await readFile(path, 'utf8')).replaceAll('0.8', '0.9'));
-  await expect(readArtifact(models, hash)).rejects.toMatchObject({
-    code: 'artifactDamaged',
-    file: 'card.json',
-  });
+  const wrong = { code: 'artifactDamaged', file: 'card.json' };
+  await expect(readArtifact(models, hash)).rejects.toMatchObject(wrong);
+  // A folder that is called by a hash is checked by whoever opens it.
+  await expect(readArtifactFolder(join(models, hash))).rejects.toMatchObject(wrong);
+  const other = join(models, 'other');
+  await cp(join(models, hash), other, { recursive: true });
+  const { hash: found } = await readArtifactFolder(other);
+  await expect(readArtifact(models, hash)).rejects.toThrow(`expected SHA-256 ${hash}, found ${found}`);
+});
+
+test('a changed byte of a file is told with both hashes', async () => {
+  const { hash, card } = await writeArtifact(models, files, body('one byte'));
+  const [{ name, sha256: expected }] = card.files;
+  const path = join(models, hash, name);
+  const content = await readFile(path);
+  content[0] ^= 1;
+  await writeFile(path, content);
+  await expect(readArtifact(models, hash)).rejects.toThrow(
+    `${path} is not as it was written: expected SHA-256 ${expected}, found ${sha256(content)}.`,
+  );
 });
 
 test('what a killed process left is removed, what another is writing is not', async () => {

@@ -1,7 +1,7 @@
 /** Artifacts on the disk: written whole or not at all, never edited, checked when read. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type ModelCard, modelCard } from './card.ts';
 import { ArtifactError } from './errors.ts';
@@ -80,13 +80,11 @@ export async function writeFolder(
  */
 export async function readArtifact(models: string, hash: string): Promise<Artifact> {
   checkName(hash);
-  const artifact = await readArtifactFolder(join(models, hash), hash);
-  if (artifact.hash !== hash) throw damaged(join(models, hash), hash, cardFile);
-  return artifact;
+  return readArtifactFolder(join(models, hash), hash);
 }
 
 function checkName(hash: string): void {
-  if (/^[0-9a-f]{64}$/.test(hash)) return;
+  if (isHash(hash)) return;
   throw new ArtifactError('artifactMissing', hash, null, `"${hash}" is not the name of a model.`);
 }
 
@@ -97,13 +95,18 @@ interface Artifact {
 }
 
 /**
- * The same where the folder has a name of its own; its hash is worked out.
+ * The same where the folder may have a name of its own; its hash is worked out. One that is called by a hash must hold that
+ * artifact, which no changed card does.
  *
  * @param name by which errors call it
  */
 export async function readArtifactFolder(folder: string, name: string = folder): Promise<Artifact> {
   const card = await readCard(folder, name, modelCard);
-  return { hash: artifactHash(card), card, files: await readFiles(folder, name, card.files) };
+  const hash = artifactHash(card);
+  const called = basename(folder);
+  if (isHash(called) && called !== hash)
+    throw changed(folder, name, cardFile, { expected: called, found: hash });
+  return { hash, card, files: await readFiles(folder, name, card.files) };
 }
 
 /** @throws ArtifactError artifactDamaged where a file is not as the card says */
@@ -115,7 +118,9 @@ export async function readFiles(
   const files = new Map<string, Uint8Array>();
   for (const { name: file, sha256: expected } of listed) {
     const content = await readFile(join(folder, file)).catch(() => null);
-    if (!content || sha256(content) !== expected) throw damaged(folder, name, file);
+    if (!content) throw missing(folder, name, file);
+    const found = sha256(content);
+    if (found !== expected) throw changed(folder, name, file, { expected, found });
     files.set(file, content);
   }
   return files;
@@ -132,7 +137,7 @@ export async function readModelFile(
 ): Promise<{ readonly sha256: string; readonly content: Uint8Array<ArrayBuffer> }> {
   const { files } = await readArtifact(models, hash);
   const content = files.get(modelFile(null));
-  if (!content) throw damaged(join(models, hash), hash, modelFile(null));
+  if (!content) throw missing(join(models, hash), hash, modelFile(null));
   return { sha256: sha256(content), content: new Uint8Array(content) };
 }
 
@@ -159,7 +164,8 @@ export async function readArtifactFile(
   checkName(hash);
   const folder = join(models, hash);
   const card = await readCard(folder, hash, modelCard);
-  if (artifactHash(card) !== hash) throw damaged(folder, hash, cardFile);
+  const found = artifactHash(card);
+  if (found !== hash) throw changed(folder, hash, cardFile, { expected: hash, found });
   const listed = card.files.filter((file) => file.name === name);
   return (await readFiles(folder, hash, listed)).get(name) ?? null;
 }
@@ -170,7 +176,7 @@ export async function readCard<Card>(folder: string, hash: string, schema: z.Zod
   if (!handle) throw new ArtifactError('artifactMissing', hash, null, `There is no model in ${folder}.`);
   await handle.close();
   const text = await readFile(join(folder, cardFile), 'utf8').catch(() => null);
-  if (text === null) throw damaged(folder, hash, cardFile);
+  if (text === null) throw missing(folder, hash, cardFile);
   const parsed = schema.safeParse(jsonOrNull(text));
   if (parsed.success) return parsed.data;
   const place = parsed.error.issues[0]?.path.join('.') ?? '';
@@ -189,8 +195,21 @@ async function removeAbandoned(models: string): Promise<void> {
   }
 }
 
-function damaged(folder: string, hash: string, file: string): ArtifactError {
-  const message = `${join(folder, file)} is missing or not as it was written. Train the model again.`;
+const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
+
+function missing(folder: string, hash: string, file: string): ArtifactError {
+  const message = `${join(folder, file)} is missing. Train the model again.`;
+  return new ArtifactError('artifactDamaged', hash, file, message);
+}
+
+/** The hash of a card is that of the whole artifact. */
+function changed(
+  folder: string,
+  hash: string,
+  file: string,
+  { expected, found }: { readonly expected: string; readonly found: string },
+): ArtifactError {
+  const message = `${join(folder, file)} is not as it was written: expected SHA-256 ${expected}, found ${found}. Train the model again.`;
   return new ArtifactError('artifactDamaged', hash, file, message);
 }
 
