@@ -50,7 +50,7 @@ export async function predict(given: Given): Promise<number> {
       familiarity: model.familiarity !== null,
       baselineLogOdds: model.baselineLogOdds ?? 0,
     };
-    const asJson = options.json || options.out?.endsWith('.jsonl') === true;
+    const asJson = options.json || /\.jsonl(\.gz)?$/.test(options.out ?? '');
     const format = asJson ? jsonScores(columns) : csvScores(columns, options.explain);
     let text = format.head;
     let read = true;

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { arrivalsByDay } from './arrivals.ts';
 import { compromisedTerminals, leakedCards } from './handbook-frauds.ts';
 import { simulateDays } from './simulate.ts';
 import { simulatedWorld } from './world.ts';
@@ -45,28 +44,22 @@ test('every payment at a compromised terminal is a fraud, and none elsewhere is 
 
 test('three cards leak a day, and a third of their payments of the two weeks from then on is taken', () => {
   const world = simulatedWorld({ seed: 6 });
-  const { paymentsPerDay } = world.customers;
-  const { of: arrivalsOf } = arrivalsByDay(world);
-  const cards = leakedCards(world, arrivalsOf);
-  const days = 200;
-  const takenOnDay = Array.from({ length: days }, (_, day) => {
-    const places = cards.beginDay(day);
-    for (const place of places) expect(place).toBeLessThan(arrivalsOf(day).timeOfDay.length);
-    return places.length;
+  const { customers } = world.settings;
+  // Everybody pays three times on one day and never else: who leaks on it or in the 13 days before loses three.
+  const payday = 20;
+  const cards = leakedCards(world, (day) => {
+    const each = day === payday ? 3 : 0;
+    const start = Uint32Array.from({ length: customers + 1 }, (_, customer) => customer * each);
+    return { start, timeOfDay: new Uint32Array(customers * each) };
   });
-  // After two weeks as many leaks are under way on every day.
-  const steady = takenOnDay.slice(14);
-  const taken = steady.reduce((sum, count) => sum + count, 0);
-  const paid = steady.reduce((sum, _, day) => sum + arrivalsOf(day).timeOfDay.length, 0) / steady.length;
-  const paidByLeaked = (3 * 14 * paid) / world.settings.customers;
-  // Rounded down from whole thirds: a third of a payment less on average.
-  const expected = steady.length * (paidByLeaked / 3 - 1 / 3);
-  // Rates are uniform: three cards' payments of 14 days deviate with them, and as Poisson counts do.
-  const rateDeviation = Math.max(...paymentsPerDay) / Math.sqrt(12);
-  const variance = 3 * (14 * rateDeviation) ** 2 + paidByLeaked;
-  expect(Math.abs(taken - expected)).toBeLessThan((5 * Math.sqrt(steady.length * variance)) / 3);
-  // On the first day a fourteenth of that is under way.
-  expect(takenOnDay[0]).toBeLessThan(taken / steady.length / 2);
+  const taken = Array.from({ length: 40 }, (_, day) => cards.beginDay(day));
+  expect(taken.map(({ length }) => length)).toEqual(
+    Array.from({ length: 40 }, (_, day) => (day === payday ? 14 * 3 : 0)),
+  );
+  for (const place of taken[payday]) expect(place).toBeLessThan(3 * customers);
+  const victims = new Set(taken[payday].map((place) => Math.floor(place / 3)));
+  expect(victims.size).toBeLessThanOrEqual(14 * 3);
+  expect(victims.size).toBeGreaterThanOrEqual(14);
 });
 
 test('a smaller world has fewer compromised terminals and leaked cards, in proportion', () => {

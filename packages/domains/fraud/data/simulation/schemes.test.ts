@@ -36,6 +36,7 @@ test('an account takeover pays at night, far from home, little first and then ev
         if (index < 2) expect(payment.amountMinor).toBeLessThanOrEqual(500);
         else expect(payment.amountMinor).toBeGreaterThanOrEqual(Math.floor(1.6 * mean));
         expect(payment.amountMinor).toBeLessThanOrEqual(Math.max(500, Math.ceil(12 * mean)));
+        if (index > 4) expect(payment.amountMinor).toBeGreaterThan(2 * payments[2].amountMinor);
       }
     }),
   );

@@ -1,32 +1,30 @@
-import { createRandom } from '@praxis/core';
+import { createRandom, type Random } from '@praxis/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { terminalMap } from './terminal-map.ts';
+import { mapSide, type Places, terminalMap } from './terminal-map.ts';
 
-const coordinate = fc.double({ min: 0, max: 99.999, noNaN: true });
-const place = fc.tuple(coordinate, coordinate);
+/** So many terminals or customers anywhere on the map. */
+function placesOf(count: number, random: Random): Places {
+  const along = () => Float64Array.from({ length: count }, () => random.uniform() * mapSide);
+  return { x: along(), y: along() };
+}
 
 test('near a place are exactly the terminals within the radius, or else the nearest one; a draw is one of them', () => {
   fc.assert(
-    fc.property(
-      fc.array(place, { minLength: 1, maxLength: 300 }),
-      place,
-      fc.nat(),
-      (terminals, [x, y], seed) => {
-        const distances = terminals.map(
-          ([terminalX, terminalY]) => (terminalX - x) ** 2 + (terminalY - y) ** 2,
-        );
-        const within = distances.flatMap((distance, terminal) => (distance < 25 ? [terminal] : []));
-        const expected = within.length > 0 ? within : [distances.indexOf(Math.min(...distances))];
-        const map = terminalMap({
-          x: Float64Array.from(terminals, ([terminalX]) => terminalX),
-          y: Float64Array.from(terminals, ([, terminalY]) => terminalY),
-        });
+    fc.property(fc.nat(), fc.constantFrom(1, 10, 300, 3_000), (seed, count) => {
+      const random = createRandom(seed);
+      const terminals = placesOf(count, random);
+      const map = terminalMap(terminals);
+      const people = placesOf(20, random);
+      for (const [person, x] of people.x.entries()) {
+        const y = people.y[person];
+        const away = Array.from(terminals.x, (at, terminal) => Math.hypot(at - x, terminals.y[terminal] - y));
+        const within = away.flatMap((distance, terminal) => (distance < 5 ? [terminal] : []));
+        const expected = within.length > 0 ? within : [away.indexOf(Math.min(...away))];
         expect(map.near(x, y)).toEqual(expected);
-        const random = createRandom(seed);
-        for (let draw = 0; draw < 10; draw++) expect(expected).toContain(map.drawNear(x, y, random));
-      },
-    ),
+        expect(expected).toContain(map.drawNear(x, y, random));
+      }
+    }),
   );
 });
 
