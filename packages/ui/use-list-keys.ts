@@ -2,8 +2,7 @@
 /** `j` and `k` move along a list, Enter opens, so that hands stay on the keyboard. */
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from './is-typing.ts';
-
-type RowKey = string | number;
+import { type ChosenRow, placeOf, type RowKey } from './list-place.ts';
 
 /**
  * Listens while the list is on the page. `keys` name its rows; `onOpen` gets the row that Enter was pressed on. The
@@ -11,7 +10,7 @@ type RowKey = string | number;
  * Returns the selected row (null before the first key) and a function that gives each row its ref, for scrolling.
  */
 export function useListKeys(keys: readonly RowKey[], onOpen: (index: number) => void) {
-  const [chosen, setChosen] = useState<{ readonly key: RowKey; readonly place: number } | null>(null);
+  const [chosen, setChosen] = useState<ChosenRow | null>(null);
   const rows = useRef(new Map<RowKey, HTMLElement>());
   const selected = placeOf(chosen, keys);
   const latest = useRef({ keys, selected, onOpen });
@@ -49,16 +48,6 @@ export function useListKeys(keys: readonly RowKey[], onOpen: (index: number) => 
       else rows.current.delete(key);
     },
   };
-}
-
-/** Where the chosen row stands now; its last place where it is gone. */
-function placeOf(
-  chosen: { readonly key: RowKey; readonly place: number } | null,
-  keys: readonly RowKey[],
-): number | null {
-  if (chosen === null || keys.length === 0) return null;
-  const place = keys.indexOf(chosen.key);
-  return place >= 0 ? place : Math.min(chosen.place, keys.length - 1);
 }
 
 /** Enter on a link or button belongs to that link or button. */

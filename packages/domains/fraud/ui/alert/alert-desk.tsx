@@ -1,8 +1,8 @@
 'use client';
 /** Fraud or not? One alert a screen, the next one at hand. */
-import { Button, buttonClass, Empty, Kbd, Notice, useTellPageKeys } from '@praxis/ui';
+import { Button, buttonClass, classNames, Empty, Kbd, Notice, useTellPageKeys } from '@praxis/ui';
 import Link from 'next/link';
-import { useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useMemo, useRef } from 'react';
 import type { AlertReview } from '../../service/triage-contract.ts';
 import type { Reviewer } from '../../service/triage-store.ts';
 import type { QueueView } from '../protocol.ts';
@@ -23,6 +23,12 @@ interface AlertDeskProps extends DeskAddresses {
   readonly first: AlertReview;
   readonly queue: QueueView;
   readonly me: Reviewer;
+}
+
+interface EvidenceProps {
+  readonly review: AlertReview;
+  readonly alertHref: string;
+  readonly onShow: (id: number) => void;
 }
 
 const keyWords = [
@@ -84,37 +90,41 @@ export function AlertDesk({ first, queue, me, ...addresses }: AlertDeskProps) {
             <Why review={review} wording={wording} />
           </div>
           <VerdictPanel desk={desk} review={review} me={me} noteField={noteField} wording={wording} />
-          <Evidence review={review} alertHref={addresses.alertHref} desk={desk} wording={wording} />
+          <Evidence review={review} alertHref={addresses.alertHref} onShow={desk.show} />
         </div>
       )}
     </div>
   );
 }
 
-/** What speaks for and against it beyond the model's reasons. */
-function Evidence({
-  review,
-  alertHref,
-  desk,
-  wording,
-}: {
-  review: AlertReview;
-  alertHref: string;
-  desk: Desk;
-  wording: Wording;
-}) {
-  const others = { review, alertHref, onShow: desk.show, wording };
+/**
+ * What speaks for and against it beyond the model's reasons. Drawn behind the rest, so that the next alert is there at
+ * once; until then what is shown of the one before is out of sight and keeps the page still.
+ */
+function Evidence({ review, ...rest }: EvidenceProps) {
+  const drawn = useDeferredValue(review);
+  const behind = drawn.alert.id !== review.alert.id;
   return (
-    <div className="flex min-w-0 flex-col gap-10 lg:col-start-1">
-      <CardTimeline review={review} wording={wording} />
-      <TerminalMap review={review} wording={wording} />
-      <AtTerminal review={review} wording={wording} />
-      <Together {...others} />
-      <SimilarAlerts {...others} />
-      <ReviewLog review={review} wording={wording} />
+    <div className={classNames('min-w-0 lg:col-start-1', behind && 'invisible')} aria-busy={behind}>
+      <DrawnEvidence review={drawn} {...rest} />
     </div>
   );
 }
+
+/** Not drawn again while its alert is the same. */
+const DrawnEvidence = memo(function DrawnEvidence(props: EvidenceProps) {
+  const wording = useWording();
+  return (
+    <div className="flex flex-col gap-10">
+      <CardTimeline {...props} wording={wording} />
+      <TerminalMap {...props} wording={wording} />
+      <AtTerminal {...props} wording={wording} />
+      <Together {...props} wording={wording} />
+      <SimilarAlerts {...props} wording={wording} />
+      <ReviewLog {...props} wording={wording} />
+    </div>
+  );
+});
 
 /** The alert is being read, could not be read, or there is none left. */
 function NoAlert({ desk, queueHref, wording }: { desk: Desk; queueHref: string; wording: Wording }) {

@@ -73,7 +73,8 @@ export function useDesk(
     [send],
   );
 
-  useAddress(shown, alertHref, (id) => dispatch({ type: 'show', id }));
+  const show = useCallback((id: number) => dispatch({ type: 'show', id }), []);
+  useAddress(shown, alertHref, show);
 
   const isKnown = review !== null;
   useEffect(() => {
@@ -101,7 +102,7 @@ export function useDesk(
     reload: () => {
       if (shown !== null) void load(shown);
     },
-    show: (id: number) => dispatch({ type: 'show', id }),
+    show,
     choose: (verdict: Verdict | null) => {
       if (review !== null && isFree(review.alert, me.id)) dispatch({ type: 'choose', verdict });
     },
@@ -161,8 +162,6 @@ function numberIn(pathname: string): number | null {
 
 /** Keeps the address at the alert shown, and the alert shown at the address where somebody goes back or forth. */
 function useAddress(shown: number | null, alertHref: string, onMove: (id: number) => void) {
-  const latest = useRef(onMove);
-  latest.current = onMove;
   useEffect(() => {
     if (shown === null || numberIn(window.location.pathname) === shown) return;
     window.history.pushState(null, '', `${alertHref}/${shown}`);
@@ -171,9 +170,9 @@ function useAddress(shown: number | null, alertHref: string, onMove: (id: number
   useEffect(() => {
     const onPop = () => {
       const id = numberIn(window.location.pathname);
-      if (id !== null && window.location.pathname.startsWith(alertHref)) latest.current(id);
+      if (id !== null && window.location.pathname.startsWith(alertHref)) onMove(id);
     };
     window.addEventListener('popstate', onPop);
     return () => window.removeEventListener('popstate', onPop);
-  }, [alertHref]);
+  }, [alertHref, onMove]);
 }
