@@ -55,7 +55,7 @@ export function AlertDesk({ first, queue, me, ...addresses }: AlertDeskProps) {
   );
   const { review } = desk;
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-3">
       <header className="flex flex-col gap-1">
         <Link
           href={addresses.queueHref}

@@ -3,6 +3,7 @@ import { Cell, Disclosure, HeaderCell, Row, Table } from '@praxis/ui';
 import type { AlertReview } from '../../service/triage-contract.ts';
 import type { Review } from '../../service/triage-store.ts';
 import type { Wording } from '../wording.ts';
+import { logEntries } from './log-entries.ts';
 
 export function ReviewLog({ review, wording }: { review: AlertReview; wording: Wording }) {
   const { screen } = wording;
@@ -15,7 +16,7 @@ export function ReviewLog({ review, wording }: { review: AlertReview; wording: W
         <p className="text-muted">{screen('review.log.none')}</p>
       ) : (
         <ol>
-          {review.reviews.map(({ id, event, reason, note, by, at }) => (
+          {logEntries(review.reviews).map(({ id, event, reason, note, by, at }) => (
             <li key={id} className="border-b border-line py-1.5">
               <div className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <span>{said(event, by.name, reason, wording)}</span>

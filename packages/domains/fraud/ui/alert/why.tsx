@@ -9,14 +9,16 @@ const countSeconds: Readonly<Record<string, number>> = { '1Hour': 3_600, '1Day':
 
 export function Why({ review, wording }: { review: AlertReview; wording: Wording }) {
   const { screen } = wording;
-  const { reasons, rules } = review.alert;
+  const { reasons, rules, score } = review.alert;
   return (
     <section aria-labelledby="why" className="flex flex-col gap-3">
       <h2 id="why" className="text-title">
         {screen('review.why')}
       </h2>
       {reasons.length === 0 ? (
-        <p className="text-muted">{screen('review.whyNone')}</p>
+        <p className="text-muted">
+          {score === null ? wording.probability(review.alert) : screen('review.whyNone')}
+        </p>
       ) : (
         <>
           <Reasons review={review} wording={wording} />
