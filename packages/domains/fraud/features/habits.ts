@@ -21,6 +21,7 @@ export const habitFeatures: readonly FraudFeature[] = [
   feature('number', 'usualAmount', { unit: 'currency' }),
   feature('number', 'ratioToUsual'),
   feature('number', 'deviationsFromUsual'),
+  feature('number', 'ratioToOrdinaryMean', { window: '30Days' }),
   feature('number', 'ratioToCustomerMean', { window: '30Days' }),
   feature('number', 'ratioToCustomerMaximum', { window: '30Days' }),
   feature('number', 'customerHoursSinceLast', { unit: 'h' }),
@@ -84,6 +85,7 @@ export function writeHabits(
   into.put(usual / 100);
   into.put(ratio);
   into.put(plain < 2 ? Number.NaN : (amount - plainMean) / Math.max(deviation, 1));
+  into.put(plain === 0 ? Number.NaN : amount / Math.max(plainMean, 1));
   into.put(earlier === 0 ? Number.NaN : (amount * earlier) / Math.max(sum, 1));
   into.put(earlier === 0 ? Number.NaN : amount / Math.max(maximum, 1));
   into.put(earlier === 0 ? Number.NaN : (time - times[row - 1]) / hourSeconds);

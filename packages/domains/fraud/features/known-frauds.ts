@@ -22,6 +22,7 @@ export const fraudRunFeatures: readonly FraudFeature[] = [
   feature('number', 'terminalHoursSinceFirstOrdinaryFraud', { unit: 'h' }),
   feature('number', 'terminalHoursSinceLastOrdinaryFraud', { unit: 'h' }),
   feature('count', 'terminalGenuineSinceOrdinaryFraud'),
+  feature('number', 'terminalLastOrdinaryFraudAmount', { unit: 'currency' }),
 ];
 
 const longestSpan = delayedWindows[delayedWindows.length - 1].seconds;
@@ -66,7 +67,7 @@ export function writeKnownFrauds(into: RowWriter, history: History, row: number)
  * @param row of the present payment in the terminal's history
  */
 export function writeFraudRun(into: RowWriter, history: History, row: number): void {
-  const { times, ratios, fraudKnownAt } = history;
+  const { times, amounts, ratios, fraudKnownAt } = history;
   const time = times[row];
   const known = time - labelDelaySeconds;
   const latest = history.firstAfter(known, row) - 1;
@@ -78,6 +79,7 @@ export function writeFraudRun(into: RowWriter, history: History, row: number): v
   let lastOrdinary = Number.NaN;
   let genuine = 0;
   let genuineSince = Number.NaN;
+  let lastAmount = Number.NaN;
   if (history.frauds > 0) {
     for (let past = latest; past >= history.start; past--) {
       if (times[past] <= known - longestSpan) break;
@@ -97,6 +99,7 @@ export function writeFraudRun(into: RowWriter, history: History, row: number): v
       if (ordinary > 1) continue;
       lastOrdinary = ago;
       genuineSince = genuine;
+      lastAmount = amounts[past];
     }
   }
   // The longer no payment there has proved genuine, the longer the terminal may have been in the wrong hands.
@@ -109,4 +112,5 @@ export function writeFraudRun(into: RowWriter, history: History, row: number): v
   into.put(firstOrdinary / hourSeconds);
   into.put(lastOrdinary / hourSeconds);
   into.put(genuineSince);
+  into.put(lastAmount / 100);
 }

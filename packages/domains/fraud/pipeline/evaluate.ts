@@ -3,6 +3,7 @@ import { auroc, averagePrecisionValue, type FitOptions, type Result, selectRows 
 import { type LabelledTransaction, minorUnitsPerUnit, type Scenario } from '../data/records.ts';
 import { lookAtCards } from './card-precision.ts';
 import { chooseLearners, meanOf } from './choose.ts';
+import { dayRisks } from './day-risk.ts';
 import { checkDays, type EvaluationDates, type EvaluationError } from './evaluation-dates.ts';
 import { evaluationSplit } from './evaluation-split.ts';
 import { featureRows } from './feature-rows.ts';
@@ -83,7 +84,7 @@ export async function evaluateFraud(
     });
     parts.push(part);
   }
-  const figures = figuresOf(tested, meanOf(parts));
+  const figures = figuresOf(tested, dayRisks(tested, meanOf(parts)));
   const counts = {
     training: training.length,
     test: test.length,

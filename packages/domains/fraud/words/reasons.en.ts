@@ -26,6 +26,10 @@ export const reasonsEn = {
     said: '{value} standard deviations from their usual amount',
     missing: 'Too few earlier payments of this card to compare with',
   },
+  ratioToOrdinaryMean: {
+    said: '{value} times the mean of their ordinary payments {window}',
+    missing: 'No ordinary payment of this card {window} to compare with',
+  },
   ratioToCustomerMean: {
     said: '{value} times their mean amount {window}',
     missing: 'No earlier payment of this card {window}',
@@ -124,6 +128,10 @@ export const reasonsEn = {
   },
   terminalGenuineSinceOrdinaryFraud: {
     said: '{count, plural, =0 {No genuine payment} one {# genuine payment} other {# genuine payments}} known of this terminal since its last fraud of an ordinary amount',
+    missing: 'No fraud of an ordinary amount is known of this terminal',
+  },
+  terminalLastOrdinaryFraudAmount: {
+    said: 'The last fraud of an ordinary amount known of this terminal was of {amount}',
     missing: 'No fraud of an ordinary amount is known of this terminal',
   },
   customerKnownCount: {

@@ -17,6 +17,10 @@ export const reasonsZh: typeof reasonsEn = {
     said: '与平常金额相差 {value} 个标准差',
     missing: '此卡历史支付太少，无法比较',
   },
+  ratioToOrdinaryMean: {
+    said: '是{window}普通支付平均金额的 {value} 倍',
+    missing: '{window}此卡没有可比较的普通支付',
+  },
   ratioToCustomerMean: { said: '是{window}平均金额的 {value} 倍', missing: '{window}此卡没有其他支付' },
   ratioToCustomerMaximum: { said: '是{window}最大金额的 {value} 倍', missing: '{window}此卡没有其他支付' },
   customerHoursSinceLast: { said: '距此卡上一笔支付 {span}', missing: '30 天内此卡没有其他支付' },
@@ -97,6 +101,10 @@ export const reasonsZh: typeof reasonsEn = {
   },
   terminalGenuineSinceOrdinaryFraud: {
     said: '该终端上次普通金额欺诈之后{count, plural, =0 {没有已知的真实支付} other {已知有 # 笔真实支付}}',
+    missing: '该终端没有已知的普通金额欺诈',
+  },
+  terminalLastOrdinaryFraudAmount: {
+    said: '该终端已知的最近一笔普通金额欺诈为 {amount}',
     missing: '该终端没有已知的普通金额欺诈',
   },
   customerKnownCount: { said: '{known}此卡{count, plural, =0 {没有支付} other {有 # 笔支付}}' },
