@@ -22,7 +22,7 @@ export interface Label {
 }
 
 /** A label with whose payment it is about. */
-export interface KnownLabel extends Label {
+interface KnownLabel extends Label {
   readonly customer: number;
   readonly terminal: number;
   readonly timeSeconds: number;

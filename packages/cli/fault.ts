@@ -167,5 +167,9 @@ export function systemCode(error: unknown): string {
 /** The sentence of anything thrown. An AggregateError (every address of a host failed) speaks through its first. */
 export function reason(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reason(error.errors[0]);
-  return error instanceof Error ? error.message || systemCode(error) || error.name : String(error);
+  if (error instanceof Error) return error.message || systemCode(error) || error.name;
+  // The queue hands on what its workers threw as a plain object.
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }

@@ -22,6 +22,8 @@ export interface Settings {
   readonly demo: boolean;
   /** Address under which people reach the web server. */
   readonly publicUrl: string;
+  /** Seconds of the simulated live day in one of ours; 0: it is not played. */
+  readonly liveSpeed: number;
   /** What trains: `auto` takes CUDA where it works. */
   readonly device: DeviceSetting;
 }
@@ -46,6 +48,10 @@ const variables = z.object({
     .default('')
     .pipe(z.enum(['', '0', '1'], { error: 'is neither 0 nor 1' }))
     .transform((value) => (value === '' ? null : value === '1')),
+  PRAXIS_LIVE_SPEED: text
+    .default('')
+    .transform((value) => Number(value || 60))
+    .refine((value) => value >= 0 && value <= 86_400, { error: 'is not a number from 0 to 86400' }),
   PRAXIS_DEVICE: text
     .default('')
     .transform((value) => value || 'auto')
@@ -78,6 +84,7 @@ export function readSettings(environment: Environment): Settings {
     PRAXIS_DEMO: demo,
     BETTER_AUTH_URL: publicUrl,
     PRAXIS_DEVICE: device,
+    PRAXIS_LIVE_SPEED: liveSpeed,
   } = parsed.data;
   return {
     home: parsed.data.PRAXIS_HOME,
@@ -86,6 +93,7 @@ export function readSettings(environment: Environment): Settings {
     databaseUrl,
     demo: demo ?? databaseUrl === null,
     publicUrl: publicUrl || `http://localhost:${port}`,
+    liveSpeed,
     device,
   };
 }

@@ -1,7 +1,8 @@
 /** The verticals that this version trains, each with its store: another one is another line. */
 import type { PipelineContext, Vertical } from '@praxis/core';
-import { type Database, diagnosisStore } from '@praxis/db';
+import { type Database, diagnosisStore, fraudStore } from '@praxis/db';
 import { diagnosis } from '@praxis/diagnosis';
+import { fraud } from '@praxis/fraud';
 import { type Train, trainerOf } from './training/run-training.ts';
 
 /** Where a training reads and writes, and how much of the machine it takes. */
@@ -20,7 +21,7 @@ export interface StoredVertical {
 }
 
 export function storedVerticals(database: Database): readonly StoredVertical[] {
-  return [stored(diagnosis, diagnosisStore(database))];
+  return [stored(diagnosis, diagnosisStore(database)), stored(fraud, fraudStore(database))];
 }
 
 /** A vertical with the store that it trains from. */

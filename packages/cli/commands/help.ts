@@ -7,6 +7,8 @@ const settings = [
   ['PRAXIS_HOST', 'address it listens on (127.0.0.1; 0.0.0.0 opens it to the network)'],
   ['DATABASE_URL', 'a PostgreSQL server of your own, 15 or newer (unset: the embedded one)'],
   ['PRAXIS_DEMO', '1: demo accounts on the sign-in page (1 with the embedded database, else 0)'],
+  ['PRAXIS_LIVE_SPEED', 'seconds of the simulated live day in one of ours; 0: it is not played (60)'],
+  ['PRAXIS_DECISIONS_KEY', 'what a payment system shows to get decisions (made once, in the data folder)'],
   ['PRAXIS_DEVICE', 'what trains: cpu, cuda, or auto: CUDA where it works (auto)'],
   ['BETTER_AUTH_URL', 'address people reach it by (http://localhost:PORT)'],
 ] as const;

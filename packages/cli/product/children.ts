@@ -65,3 +65,16 @@ export function workerPlan(number: number, environment: Environment): ChildPlan 
     deaths,
   };
 }
+
+/** Plays the simulated live day. */
+export function paymentsPlan(environment: Environment): ChildPlan {
+  return {
+    name: 'live day',
+    arguments: [path.join(import.meta.dirname, '../payments.ts')],
+    folder: root,
+    environment,
+    priority: trainingPriority,
+    graceMs,
+    deaths,
+  };
+}

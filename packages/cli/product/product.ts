@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { trainingRuns } from '@praxis/db';
 import type { FaultError } from '../fault.ts';
+import { loadPayments } from '../payments/history.ts';
 import { decisionsKey, sessionSecret } from '../secret.ts';
 import { styled } from '../terminal/terminal.ts';
 import { storedVerticals } from '../verticals.ts';
-import { productEnvironment, webPlan, workerPlan } from './children.ts';
+import { paymentsPlan, productEnvironment, webPlan, workerPlan } from './children.ts';
 import { loadCohort } from './cohort.ts';
 import { keepAlive, openProductDatabase } from './database.ts';
 import { anyToGoOn, putBackInterrupted } from './missing.ts';
@@ -32,6 +33,9 @@ export async function runProduct(given: Surroundings): Promise<void> {
 
   const data = await openProductDatabase(around);
   await step('Cohort', async (say) => say(await loadCohort(data.database)));
+  if (settings.demo) {
+    await step('Payments', async (say) => say(await loadPayments(data.database, Date.now() / 1000)));
+  }
   const environment = productEnvironment(settings, data.url, {
     secret: await sessionSecret(settings.home),
     decisionsKey: await decisionsKey(settings.home),
@@ -60,6 +64,10 @@ export async function runProduct(given: Surroundings): Promise<void> {
   }
   if (settings.databaseUrl === null) await keepAlive(data, around, fail);
   await trainMissing(data, around);
+  // Not before: without a model every payment would wait for a person.
+  if (settings.demo && settings.liveSpeed > 0 && !signal.aborted) {
+    launch(paymentsPlan(environment), 'workers', around, alone).speak();
+  }
   if (!signal.aborted) await once(signal, 'abort');
   signal.throwIfAborted();
 }

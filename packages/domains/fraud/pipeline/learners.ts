@@ -21,7 +21,7 @@ export const candidates: readonly (readonly FraudLearner[])[] = [
   ['boostedTrees', 'logisticRegression', 'deepTabular'],
 ];
 
-const settingsOf: Readonly<Record<FraudLearner, LearnerSettings>> = {
+export const settingsOf = {
   boostedTrees: {
     ...defaultTrees,
     trees: 150,
@@ -33,7 +33,7 @@ const settingsOf: Readonly<Record<FraudLearner, LearnerSettings>> = {
   },
   logisticRegression: { name: 'logisticRegression', penalty: 10, replicates: 0 },
   deepTabular: { ...deepDefaults, members: 8, batchRows: 512, mostEpochs: 12, patience: 3 },
-};
+} as const satisfies Readonly<Record<FraudLearner, LearnerSettings>>;
 
 /** Genuine payments of one sample; every sample has all frauds. */
 const mostGenuine = 45_000;

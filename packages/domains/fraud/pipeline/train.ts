@@ -1,6 +1,6 @@
 /** The training run: payments whose truth is known, a model judged on later ones than it has seen, its place in the registry. */
 import {
-  candidatesFor,
+  type Candidate,
   type ModelCard,
   openModel,
   type PipelineContext,
@@ -11,13 +11,17 @@ import { features } from '../features/definitions.ts';
 import { labelDelaySeconds } from '../features/windows.ts';
 import type { TrainingStore } from '../service/store.ts';
 import { limitsEn } from '../words/limits.en.ts';
+import { settingsOf } from './learners.ts';
 import { logRows } from './log-rows.ts';
 
-export const outcomes = ['fraud'] as const;
-export type Outcome = (typeof outcomes)[number];
+/** Simpler first. Of a hundred thousand payments there is no doubt that resamples of the rows would measure. */
+const candidates: readonly Candidate[] = [
+  { name: 'logisticRegression', parts: [settingsOf.logisticRegression] },
+  { name: 'boostedTrees', parts: [settingsOf.boostedTrees] },
+];
 
 /** Days of payments that are trained on; the features of the first of them look back further. */
-const trainingDays = 42;
+const trainingDays = 28;
 /** Each is judged by a model of the payments before it whose truth was known then. */
 const folds = 2;
 /** Any number will do, the same one makes runs comparable. */
@@ -30,7 +34,7 @@ const seed = 1;
  * @throws the signal's reason where the run was cancelled; Error where there are too few payments
  */
 export async function train(
-  outcome: Outcome,
+  outcome: 'fraud',
   { store, models, runs, parallel, onProgress, signal }: PipelineContext<TrainingStore>,
 ): Promise<TrainingResult> {
   // Looked at before the run, which may write the same artifact anew.
@@ -42,7 +46,6 @@ export async function train(
       `There are ${rows} payments whose truth is known, and no fraud among them: there is nothing to learn yet.`,
     );
   }
-  const candidates = candidatesFor('auto', rows);
   const result = await trainClassifier({
     vertical: 'fraud',
     outcome,

@@ -36,7 +36,7 @@ const rules = {
   },
 } as const satisfies Record<RuleName, unknown>;
 
-export type RuleName = (typeof ruleNames)[number];
+type RuleName = (typeof ruleNames)[number];
 
 export const ruleNames = ['cardConfirmed', 'terminalConfirmed', 'manyPayments', 'farAboveLargest'] as const;
 

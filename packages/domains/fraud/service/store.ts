@@ -55,7 +55,7 @@ export interface DecidedPayment {
 }
 
 /** What may ask for a decision a second time. */
-export interface Repeatable {
+interface Repeatable {
   readonly transactionIds: readonly number[];
   readonly idempotencyKeys: readonly string[];
 }

@@ -1,7 +1,4 @@
-/**
- * The endpoints of alerts as the screens call them; a failure is a value with a message for people, also where the session
- * has ended: a page that reloads would lose what is being written on it.
- */
+/** The endpoints of alerts as the screens call them; a failure is a value with a message for people. */
 import type { z } from 'zod';
 import type { AlertReview } from '../service/triage-contract.ts';
 import { failureBody, type GivenVerdict, type QueueView, queueBody, reviewBody } from './protocol.ts';
@@ -13,15 +10,9 @@ export type Act =
   | { readonly kind: 'verdict'; readonly given: GivenVerdict };
 
 /** `message` is null where the server did not answer. */
-interface Failure {
-  readonly ok: false;
-  readonly message: string | null;
-  readonly signedOut: boolean;
-}
-
-type Answer<Value> = { readonly ok: true; readonly value: Value } | Failure;
-
-const noAnswer: Failure = { ok: false, message: null, signedOut: false };
+type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly message: string | null };
 
 export interface DeskServer {
   readonly review: (id: number) => Promise<Answer<AlertReview>>;
@@ -48,7 +39,7 @@ export function deskServer(api: string): DeskServer {
       if (response?.status === 304) return { ok: true, value: null };
       if (!response?.ok) return failure(response);
       const body = queueBody.safeParse(await response.json().catch(() => null));
-      if (!body.success) return noAnswer;
+      if (!body.success) return { ok: false, message: null };
       tag = response.headers.get('etag');
       return { ok: true, value: body.data };
     },
@@ -64,19 +55,17 @@ async function read<Shape extends z.ZodType>(address: string, shape: Shape): Pro
   const response = await send(address);
   if (!response?.ok) return failure(response);
   const body = shape.safeParse(await response.json().catch(() => null));
-  return body.success ? { ok: true, value: body.data } : noAnswer;
+  return body.success ? { ok: true, value: body.data } : { ok: false, message: null };
 }
 
-/** null where the server did not answer. */
-const send = (address: string, request: RequestInit = {}): Promise<Response | null> =>
-  fetch(address, { ...request, cache: 'no-store' }).catch(() => null);
+/** null where the server did not answer. A session that ended sends the page to the sign-in page, and back afterwards. */
+async function send(address: string, request: RequestInit = {}): Promise<Response | null> {
+  const response = await fetch(address, { ...request, cache: 'no-store' }).catch(() => null);
+  if (response?.status === 401) window.location.reload();
+  return response;
+}
 
-async function failure(response: Response | null): Promise<Failure> {
-  if (response === null) return noAnswer;
-  const body = failureBody.safeParse(await response.json().catch(() => null));
-  return {
-    ok: false,
-    message: body.success ? body.data.error.message : null,
-    signedOut: response.status === 401,
-  };
+async function failure(response: Response | null): Promise<{ ok: false; message: string | null }> {
+  const body = failureBody.safeParse(await response?.json().catch(() => null));
+  return { ok: false, message: body.success ? body.data.error.message : null };
 }

@@ -32,11 +32,6 @@ export function Queue({ first, me, now, alertHref, api }: QueueProps) {
   const server = useMemo(() => deskServer(api), [api]);
   const live = useLiveQueue(server, first);
   const { queue } = live;
-  const { signedOut } = live;
-  useEffect(() => {
-    // To the sign-in page, and back here afterwards: nothing is being written on this page.
-    if (signedOut) window.location.reload();
-  }, [signedOut]);
   const clock = useClock(now);
   const rows = queueRows(queue.cases, me.id);
   const free = freeAlerts(queue.cases, me.id, nothingLeftOut);

@@ -8,13 +8,12 @@ const pollMs = 3_000;
 
 /**
  * The queue as new as the page (`first`) or the last answer; `offlineSince` is the time of that answer while the server
- * does not answer; `signedOut`: it answers nobody. Rests while the page is hidden.
+ * does not answer. Rests while the page is hidden.
  */
 export function useLiveQueue(server: DeskServer, first: QueueView) {
   const [queue, setQueue] = useState(first);
   const [answeredAt, setAnsweredAt] = useState(() => new Date());
   const [offline, setOffline] = useState(false);
-  const [signedOut, setSignedOut] = useState(false);
   const ask = useRef(async () => {});
 
   useEffect(() => {
@@ -24,7 +23,6 @@ export function useLiveQueue(server: DeskServer, first: QueueView) {
       const answer = await server.queue();
       if (stopped) return;
       setOffline(!answer.ok);
-      setSignedOut(!answer.ok && answer.signedOut);
       if (!answer.ok) return;
       setAnsweredAt(new Date());
       if (answer.value !== null) setQueue(answer.value);
@@ -40,5 +38,5 @@ export function useLiveQueue(server: DeskServer, first: QueueView) {
     };
   }, [server]);
 
-  return { queue, offlineSince: offline ? answeredAt : null, signedOut, refresh: () => ask.current() };
+  return { queue, offlineSince: offline ? answeredAt : null, refresh: () => ask.current() };
 }
