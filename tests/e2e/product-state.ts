@@ -23,14 +23,14 @@ const runs = z.object({
   runs: z.array(z.object({ id: z.string(), outcome: z.string(), status: z.string(), fraction: z.number() })),
 });
 
-/** Training runs as the endpoint lists them. */
-export async function trainingRuns(cookie: string, url: string = inject('url')) {
-  const response = await fetch(`${url}/api/v1/training`, { headers: { cookie } });
+/** A vertical's training runs as the endpoint lists them. */
+export async function trainingRuns(cookie: string, url: string = inject('url'), vertical = 'diagnosis') {
+  const response = await fetch(`${url}/api/v1/training?vertical=${vertical}`, { headers: { cookie } });
   expect(response.status).toBe(200);
   return runs.parse(await response.json()).runs;
 }
 
-/** Resolves when each of the three outcomes has a run that succeeded. */
+/** Resolves when each of diagnosis' three outcomes has a run that succeeded. */
 export async function modelsReady(cookie: string, url: string = inject('url')): Promise<void> {
   await vi.waitFor(
     async () => {
