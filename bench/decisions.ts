@@ -1,7 +1,8 @@
 /**
  * How fast payments are decided: `npm run bench:decisions`. Starts the product in a data folder of its own, with its
- * embedded database, waits for its fraud model, then asks at a steady rate whatever the answers take; after that the same
- * desk in this process, with a log in memory. One JSON line per work.
+ * embedded database, or asks the running one at `PRAXIS_URL` with the data folder `PRAXIS_HOME`; waits until no model is
+ * trained any more, then asks at a steady rate whatever the answers take; after that the same desk in this process, with a
+ * log in memory. One JSON line per work.
  */
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -154,12 +155,13 @@ async function inThisProcess(models: string, artifact: string): Promise<number> 
   return rate;
 }
 
-const home = await newHome();
+const running = process.env.PRAXIS_URL;
+const home = running === undefined ? await newHome() : z.string().parse(process.env.PRAXIS_HOME);
 const port = await freePort();
-const url = `http://localhost:${port}`;
-const product = startProduct(home, port, { PRAXIS_LIVE_SPEED: '0' });
+const url = running ?? `http://localhost:${port}`;
+const product = running === undefined ? startProduct(home, port, { PRAXIS_LIVE_SPEED: '0' }) : null;
 try {
-  await answers(url, product, startSeconds);
+  if (product) await answers(url, product, startSeconds);
   await modelsReady(url);
   const key = (await readFile(path.join(home, 'decisions-key'), 'utf8')).trim();
   await steadily(url, key, perSecond * 5, 0);
@@ -190,7 +192,9 @@ try {
     }),
   );
 } finally {
-  product.child.kill('SIGINT');
-  await product.exited;
-  await rm(home, { recursive: true, force: true });
+  if (product) {
+    product.child.kill('SIGINT');
+    await product.exited;
+    await rm(home, { recursive: true, force: true });
+  }
 }
