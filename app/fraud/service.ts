@@ -19,13 +19,16 @@ export interface FraudServices {
 export function openFraud(database: Database, folder: string): FraudServices {
   const store = fraudStore(database);
   const registered = models(database);
+  const decisions = openDecisionDesk({
+    log: store,
+    model: servingModel(() => registered.champion('fraud', 'fraud'), folder),
+    policy: defaultPolicy,
+    nowSeconds: () => Date.now() / 1000,
+  });
+  // What fails here is told by the first request.
+  void decisions.prepare().catch(() => {});
   return {
-    decisions: openDecisionDesk({
-      log: store,
-      model: servingModel(() => registered.champion('fraud', 'fraud'), folder),
-      policy: defaultPolicy,
-      nowSeconds: () => Date.now() / 1000,
-    }),
+    decisions,
     triage: createTriageService(store),
   };
 }

@@ -107,6 +107,14 @@ describe('a decision', () => {
     expect(dead?.decision.answer).toBe('decline');
   });
 
+  it('is the same at a desk that was prepared before it', async () => {
+    const log = new MemoryLog();
+    await desk(log).decide(request(1), null);
+    const prepared = desk(log);
+    await prepared.prepare();
+    expect((await value(prepared.decide(request(2), null))).decision.score).toBeCloseTo(0.1);
+  });
+
   it('sees what another server decided', async () => {
     const log = new MemoryLog();
     const [here, there] = [desk(log), desk(log)];

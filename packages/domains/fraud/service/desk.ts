@@ -42,6 +42,8 @@ export interface DecisionDesk {
    * @throws what the database throws: then nothing is stored, and the same request may be sent again
    */
   decide(request: DecisionRequest, idempotencyKey: string | null): Promise<DecisionOutcome>;
+  /** Reads the log and opens the model, so that the first request waits for neither. */
+  prepare(): Promise<void>;
 }
 
 export interface DeskParts {
@@ -63,7 +65,7 @@ interface Waiting {
 /** Requests decided together at most: more would keep the first of them waiting. */
 const mostTogether = 128;
 
-/** A desk that reads the log when the first request comes. */
+/** A desk that reads the log when the first request comes, or before it where it is asked to prepare. */
 export function openDecisionDesk(parts: DeskParts): DecisionDesk {
   const waiting: Waiting[] = [];
   let memory: Memory | null = null;
@@ -91,6 +93,11 @@ export function openDecisionDesk(parts: DeskParts): DecisionDesk {
   }
 
   return {
+    async prepare() {
+      await parts.model();
+      memory ??= await remember(parts.log);
+    },
+
     async decide(request, key) {
       const error = requestFault(request, parts.policy, parts.nowSeconds());
       if (error) return { ok: false, error };

@@ -5,8 +5,8 @@ import { replaySeconds } from '../features/windows.ts';
 import { ConfirmedFrauds } from './confirmed-frauds.ts';
 import type { KnownLabel, LogPosition, LogTail, PaymentLog } from './store.ts';
 
-/** Payments of one read while the log is gone through. */
-const pageRows = 50_000;
+/** Payments of one read while the log is gone through: pages are answered between two of them. */
+const pageRows = 2_000;
 
 export class Memory {
   readonly state = new FeatureState();
