@@ -7,8 +7,7 @@ import type { DecisionModel } from '@praxis/fraud';
 const lookAgainMs = 2_000;
 
 /**
- * The champion's model, opened when it is first asked for and again when another takes its place; the one before answers
- * until then. What cannot be opened is told in the log, and counts as no model.
+ * The champion's model, opened once one serves and again when another takes its place; the one before answers until then. What cannot be opened is told in the log, and counts as no model.
  *
  * @param champion the artifact that serves, null before the first
  * @param models folder of the registry
@@ -18,29 +17,29 @@ export function servingModel(
   models: string,
 ): () => Promise<DecisionModel | null> {
   let present: OpenModel | null = null;
-  let looked = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | null = null;
 
   async function look(): Promise<void> {
     const artifact = await champion();
-    looked = performance.now();
     if (artifact === null || artifact === present?.hash) return;
     const before = present;
     present = await openModel(models, artifact);
     await before?.release();
   }
 
+  const lookOnce = (): Promise<void> => {
+    looking ??= look()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        looking = null;
+      });
+    return looking;
+  };
+  // By itself: no payment shall wait for a model that is being opened.
+  setInterval(lookOnce, lookAgainMs).unref();
+
   return async () => {
-    if (looking === null && performance.now() - looked > lookAgainMs) {
-      looked = performance.now();
-      looking = look()
-        .catch((error: unknown) => console.error(error))
-        .finally(() => {
-          looking = null;
-        });
-    }
-    // Only the first has to be waited for.
-    if (present === null) await looking;
+    if (present === null) await lookOnce();
     return present === null ? null : decisionModel(present);
   };
 }

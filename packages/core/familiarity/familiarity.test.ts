@@ -21,15 +21,15 @@ const rowOf = ({ features, values }: FeatureMatrix, row: number) =>
   values.subarray(row * features.length, (row + 1) * features.length);
 const names = women.features.map(({ name }) => name);
 
-function measureOf(matrix: FeatureMatrix) {
-  const fitted = fitFamiliarity(matrix, 1);
+async function measureOf(matrix: FeatureMatrix) {
+  const fitted = await fitFamiliarity(matrix, 1);
   if (fitted === null) throw new Error('nothing was fitted');
   return readFamiliarity(
     writeFamiliarity(fitted),
     matrix.features.map(({ name }) => name),
   );
 }
-const measure = measureOf(selectRows(women, rowsFrom(0, 600)));
+const measure = await measureOf(selectRows(women, rowsFrom(0, 600)));
 
 const reason = await whyNoScikitLearn();
 
@@ -72,7 +72,7 @@ test('a row is prepared as the graph prepares it, categories and missing values 
   }
 });
 
-test('of real rows that were not measured, about one in a hundred is unlike, and half lie on either side of the middle', () => {
+test('of real rows that were not measured, about one in a hundred is unlike, and half lie on either side of the middle', async () => {
   const held = Array.from({ length: 168 }, (_, row) => measure(rowOf(women, 600 + row)));
   expect(held.filter(({ unlike }) => unlike).length).toBeLessThanOrEqual(6);
   const nearer = held.filter(({ percentile }) => percentile < 50).length / held.length;
@@ -80,7 +80,7 @@ test('of real rows that were not measured, about one in a hundred is unlike, and
   expect(nearer).toBeLessThan(0.62);
 });
 
-test('a value that no woman has is unlike, and named', () => {
+test('a value that no woman has is unlike, and named', async () => {
   const strange = Float32Array.from(rowOf(women, 0));
   strange[names.indexOf('pressure')] = 400;
   expect(measure(strange)).toMatchObject({ percentile: 100, unlike: true });
@@ -89,7 +89,7 @@ test('a value that no woman has is unlike, and named', () => {
   expect(most.share).toBeGreaterThan(0.5);
 });
 
-test('values that are each usual lie far out together: heavy, with the thinnest skin folds', () => {
+test('values that are each usual lie far out together: heavy, with the thinnest skin folds', async () => {
   const at = (name: string) => names.indexOf(name);
   const together = Float32Array.from(rowOf(women, 0));
   together[at('mass')] = 47;
@@ -105,18 +105,18 @@ test('values that are each usual lie far out together: heavy, with the thinnest 
   for (const usual of [heavy, thin]) expect(measure(usual).percentile).toBeLessThan(far - 10);
 });
 
-test('a woman of whom nothing is known is measured too', () => {
+test('a woman of whom nothing is known is measured too', async () => {
   const unknown = new Float32Array(names.length).fill(Number.NaN);
   expect(measure(unknown).percentile).toBeGreaterThan(0);
 });
 
-test('columns that repeat each other do not stop it, and a table too wide has none', () => {
+test('columns that repeat each other do not stop it, and a table too wide has none', async () => {
   const values = Float32Array.from(
     { length: 2 * women.rows },
     (_, at) => women.values[(at >> 1) * names.length + 7],
   );
   const features = ['age', 'again'].map((name) => ({ name, kind: 'number' as const, unit: null }));
-  const twice = measureOf({ features, rows: women.rows, values });
+  const twice = await measureOf({ features, rows: women.rows, values });
   expect(twice(Float32Array.of(30, 30)).unlike).toBe(false);
   expect(twice(Float32Array.of(30, 70)).unlike).toBe(true);
   const wide = Array.from({ length: 201 }, (_, at) => ({
@@ -125,10 +125,10 @@ test('columns that repeat each other do not stop it, and a table too wide has no
     unit: null,
   }));
   const noise = Float32Array.from({ length: 10 * 201 }, (_, at) => Math.sin(at * at));
-  expect(fitFamiliarity({ features: wide, rows: 10, values: noise }, 1)).toBeNull();
+  expect(await fitFamiliarity({ features: wide, rows: 10, values: noise }, 1)).toBeNull();
 });
 
-test('a model abstains where it must not judge, not where it cannot tell', () => {
+test('a model abstains where it must not judge, not where it cannot tell', async () => {
   expect(abstentionOf({ unlike: true }, 'positive')).toBe('unlikeTraining');
   expect(abstentionOf({ unlike: false }, 'none')).toBe('noOutcome');
   expect(abstentionOf({ unlike: false }, 'undecided')).toBeNull();

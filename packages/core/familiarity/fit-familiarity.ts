@@ -1,4 +1,5 @@
 /** Measures what the training rows are like, so that a record unlike them can be told. */
+import { setImmediate } from 'node:timers/promises';
 import { fitPreparation, type PreparedColumn } from '../prepare/preparation.ts';
 import { createRandom, shuffle } from '../random.ts';
 import type { FeatureMatrix } from '../table/matrix.ts';
@@ -21,7 +22,7 @@ const folds = 5;
  *
  * @returns null where there are no prepared columns, more than 200, or none that varies
  */
-export function fitFamiliarity(matrix: FeatureMatrix, seed: number): FamiliarityFile | null {
+export async function fitFamiliarity(matrix: FeatureMatrix, seed: number): Promise<FamiliarityFile | null> {
   const rows = Int32Array.from({ length: matrix.rows }, (_, row) => row);
   shuffle(rows, createRandom(seed));
   const sample = selectRows(matrix, rows.subarray(0, mostRows));
@@ -30,6 +31,8 @@ export function fitFamiliarity(matrix: FeatureMatrix, seed: number): Familiarity
   if (whole === null) return null;
   const distances: number[] = [];
   for (const { train, test } of foldSplits(randomFolds(sample.rows, folds, seed), folds)) {
+    // A fit takes some seconds of a wide table: between two, others get their turn.
+    await setImmediate();
     const others = fit(sample, train);
     if (others === null) return null;
     for (const row of test) distances.push(distanceOf(others, rawRow(sample, row)));

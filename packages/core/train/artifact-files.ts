@@ -51,12 +51,12 @@ export function assemble(
  *
  * @param matrix the columns that the model reads, in its order
  */
-export function familiarityFiles(
+export async function familiarityFiles(
   matrix: FeatureMatrix,
   { kind }: CalibratedModel['fitted'],
   seed: number,
-): ReadonlyMap<string, Uint8Array> {
-  const found = kind === 'privateLogistic' ? null : fitFamiliarity(matrix, seed);
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = kind === 'privateLogistic' ? null : await fitFamiliarity(matrix, seed);
   return new Map(found === null ? [] : [[familiarityFile, writeFamiliarity(found)]]);
 }
 

@@ -72,7 +72,7 @@ export async function distilModel(request: DistilRequest): Promise<Distilled> {
   const files = await artifactFiles(matrix.features, [model], points, signal);
   const rows = Int32Array.from(exam.data.labels.keys());
   const explanation = await explainRun(exam.data, exam.data.labels, [{ model, rows }], files, request);
-  for (const [name, content] of familiarityFiles(matrix, fitted, seed)) files.set(name, content);
+  for (const [name, content] of await familiarityFiles(matrix, fitted, seed)) files.set(name, content);
   const body = describeStudent(request, {
     fitted,
     calibration,

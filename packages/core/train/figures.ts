@@ -1,4 +1,5 @@
 /** How well a run's candidates do on rows that they have not seen. */
+import { setImmediate } from 'node:timers/promises';
 import { meanPerformance, performanceOf } from '../evaluate/performance.ts';
 import type { ModelCard, Performance } from '../registry/card.ts';
 import { type Candidate, type PartSettings, partKey } from './candidates.ts';
@@ -18,38 +19,42 @@ export interface Figures {
 }
 
 /** @param outcomes the final fits, whose settings are those that serve */
-export function figuresOf(
+export async function figuresOf(
   request: TrainingRequest,
   judged: readonly [Judgement, ...Judgement[]],
   recipe: Recipe,
   outcomes: readonly PartOutcome[],
-): Figures {
+): Promise<Figures> {
   const { candidates, data, seed } = request;
   const serving = candidates.indexOf(recipe.candidate);
   const judgedBy = (one: Judgement) => (isNested(request) ? one.procedure : one.byCandidate[serving]);
-  const meanOf = (of: (one: Judgement) => Float64Array): Performance =>
-    meanPerformance(
-      judged.map((one) => {
-        const { rows } = one.validated;
-        return performanceOf(
-          Uint8Array.from(rows, (row) => data.labels[row]),
-          at(of(one), rows),
-          seed,
-        );
-      }),
-    );
+  const meanOf = async (of: (one: Judgement) => Float64Array): Promise<Performance> => {
+    const each: Performance[] = [];
+    for (const one of judged) {
+      // Intervals of many rows take a second or more: between two, others get their turn.
+      await setImmediate();
+      const { rows } = one.validated;
+      const labels = Uint8Array.from(rows, (row) => data.labels[row]);
+      each.push(performanceOf(labels, at(of(one), rows), seed));
+    }
+    return meanPerformance(each);
+  };
   const [first] = judged;
-  return {
-    candidates: candidates.map((candidate, index) => ({
+  const compared: ModelCard['candidates'] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    compared.push({
       learner: candidate.name,
       ...originOf(candidate),
       parameters: parametersOf(
         index === serving ? outcomes.map(({ settings }) => settings) : candidate.parts,
       ),
-      performance: meanOf((one) => one.byCandidate[index]),
+      performance: await meanOf((one) => one.byCandidate[index]),
       seconds: secondsOf(candidate, judged),
-    })),
-    performance: meanOf(judgedBy),
+    });
+  }
+  return {
+    candidates: compared,
+    performance: await meanOf(judgedBy),
     probabilities: at(judgedBy(first), first.validated.rows),
     rows: first.validated.rows,
   };

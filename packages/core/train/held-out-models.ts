@@ -1,4 +1,5 @@
 /** The models of a run's folds as one: each row is asked of the model that has not seen it. */
+import { setImmediate } from 'node:timers/promises';
 import { calibratedProbability } from '../calibrate/calibration.ts';
 import { explainTrees } from '../explain/explain-trees.ts';
 import type { Explainable } from '../explain/what-matters.ts';
@@ -44,11 +45,15 @@ export async function openExplainable(
   const learner = await openLearner(fitted, width);
   return {
     async probability(matrix) {
+      await setImmediate();
       signal.throwIfAborted();
       const logOdds = await learner.logOdds(matrix);
       return logOdds.map((value) => calibratedProbability(calibration, value));
     },
-    contributions: async (matrix) => (await scoreMatrix(session, matrix, { explain, signal })).contributions,
+    async contributions(matrix) {
+      await setImmediate();
+      return (await scoreMatrix(session, matrix, { explain, signal })).contributions;
+    },
     async release() {
       await session.release();
       await learner.release();

@@ -1,4 +1,5 @@
 /** The training run: cross-validates the candidates, chooses, fits the winner on all rows, writes the artifact. */
+import { setImmediate } from 'node:timers/promises';
 import { writeArtifact } from '../registry/artifact.ts';
 import type { TrainingPoint } from '../registry/card.ts';
 import {
@@ -64,13 +65,16 @@ export async function trainClassifier(
     progress.reach('export');
     const files = await artifactFiles(data.features, [final, ...foldModels], fits.points(), signal);
     const read = columnsRead(data, recipe.candidate.parts);
-    for (const [name, content] of familiarityFiles(read, final.fitted, request.seed))
-      files.set(name, content);
+    const familiarity = await familiarityFiles(read, final.fitted, request.seed);
+    for (const [name, content] of familiarity) files.set(name, content);
+    // What follows computes for seconds: before each, whoever waits for a sign of life gets one.
+    await setImmediate();
     for (const [name, content] of projectionFiles(request, splits, final.fitted)) files.set(name, content);
     const askedOf = heldOut.map((model, index) => ({ model, rows: splits[index].test }));
     const explanation = await explainRun(read, data.labels, askedOf, files, request);
     const seconds = (performance.now() - start) / 1000;
-    const figures = figuresOf(request, judged, recipe, outcomes);
+    const figures = await figuresOf(request, judged, recipe, outcomes);
+    await setImmediate();
     const results = { figures, explanation, recipe, why, final, outcomes, foldModels, seconds };
     const body = describeRun(request, results);
     signal.throwIfAborted();

@@ -14,10 +14,13 @@ import { limitsEn } from '../words/limits.en.ts';
 import { settingsOf } from './learners.ts';
 import { logRows } from './log-rows.ts';
 
-/** Simpler first. Of a hundred thousand payments there is no doubt that resamples of the rows would measure. */
+/**
+ * Trees first: of rare frauds the AUROC, by which one is chosen, cannot tell them from logistic regression, whose average
+ * precision is much lower. The blend is taken where its AUROC is better beyond doubt.
+ */
 const candidates: readonly Candidate[] = [
-  { name: 'logisticRegression', parts: [settingsOf.logisticRegression] },
   { name: 'boostedTrees', parts: [settingsOf.boostedTrees] },
+  { name: 'blend', parts: [settingsOf.logisticRegression, settingsOf.boostedTrees] },
 ];
 
 /** Days of payments that are trained on; the features of the first of them look back further. */
@@ -71,6 +74,7 @@ export async function train(
     repeats: 1,
     nested: false,
     foldModels: false,
+    projection: true,
     seed,
     runs,
     parallel: Math.min(parallel, folds * candidates.length),

@@ -1,4 +1,7 @@
-/** Which cards and terminals have payments that are known as fraud by now: from verdicts and chargebacks, at once. */
+/**
+ * Which cards and terminals have payments that a person has called fraud. Chargebacks do not count: they come a week late, when
+ * the card is another or the terminal is mended, and the model knows them by then.
+ */
 import type { KnownLabel } from './store.ts';
 
 interface Mark {
@@ -11,7 +14,8 @@ export class ConfirmedFrauds {
   readonly #cards = new Map<number, Map<number, Mark>>();
   readonly #terminals = new Map<number, Map<number, Mark>>();
 
-  learn({ transactionId, customer, terminal, timeSeconds, fraud }: KnownLabel): void {
+  learn({ transactionId, customer, terminal, timeSeconds, fraud, source }: KnownLabel): void {
+    if (source !== 'verdict') return;
     for (const [of, entity] of [
       [this.#cards, customer],
       [this.#terminals, terminal],

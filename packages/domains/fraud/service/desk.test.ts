@@ -123,6 +123,20 @@ describe('a decision', () => {
     expect((await value(here.decide(request(3), null))).decision.score).toBeCloseTo(0.15);
   });
 
+  it('is not made by a rule on a chargeback, which the model knows of', async () => {
+    const log = new MemoryLog();
+    const one = desk(log);
+    await one.decide(request(1), null);
+    log.say({
+      transactionId: 1,
+      fraud: true,
+      source: 'chargeback',
+      scenario: null,
+      knownAtSeconds: start + 60,
+    });
+    expect((await value(one.decide(request(2, { amountMinor: 100 }), null))).decision.answer).toBe('approve');
+  });
+
   it('knows a verdict at once, and forgets one that was taken back', async () => {
     const log = new MemoryLog();
     const one = desk(log);

@@ -112,7 +112,7 @@ function rulesFor(request: DecisionRequest, row: Float64Array, { confirmed }: Me
     amountMinor,
     cardPaymentsLastHour: row[paymentsLastHour],
     cardLargestMinor: Number.isNaN(ratio) ? null : amountMinor / ratio,
-    cardFrauds: confirmed.ofCard(customer, timeSeconds - 30 * daySeconds),
+    cardFrauds: confirmed.ofCard(customer, timeSeconds - 7 * daySeconds),
     terminalFrauds: confirmed.atTerminal(terminal, timeSeconds - 7 * daySeconds),
   });
 }

@@ -5,7 +5,7 @@ export interface RuleFacts {
   readonly cardPaymentsLastHour: number;
   /** The largest of the card's earlier payments within 30 days, null where there is none. */
   readonly cardLargestMinor: number | null;
-  /** Payments that are known as fraud by now: of the card within 30 days, at the terminal within 7. */
+  /** Payments within 7 days that a person has called fraud: of the card, at the terminal. */
   readonly cardFrauds: number;
   readonly terminalFrauds: number;
 }

@@ -160,9 +160,9 @@ export const knownWindowsEn = {
 
 export const rulesEn = {
   cardConfirmed:
-    '{found, plural, one {# payment of this card within 30 days is} other {# payments of this card within 30 days are}} confirmed fraud',
+    '{found, plural, one {# payment of this card within 7 days was} other {# payments of this card within 7 days were}} called fraud by an analyst',
   terminalConfirmed:
-    '{found, plural, one {# payment at this terminal within 7 days is} other {# payments at this terminal within 7 days are}} confirmed fraud; the rule holds from {from}',
+    '{found, plural, one {# payment at this terminal within 7 days was} other {# payments at this terminal within 7 days were}} called fraud by an analyst; the rule holds from {from}',
   manyPayments:
     '{found, plural, one {# payment} other {# payments}} of this card within an hour; the rule holds from {from}',
   farAboveLargest:

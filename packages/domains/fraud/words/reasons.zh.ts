@@ -129,9 +129,9 @@ export const knownWindowsZh: typeof knownWindowsEn = {
 };
 
 export const rulesZh: typeof rulesEn = {
-  cardConfirmed: '此卡 30 天内有 {found, plural, other {#}} 笔支付已确认为欺诈',
+  cardConfirmed: '此卡 7 天内有 {found, plural, other {#}} 笔支付被分析员判为欺诈',
   terminalConfirmed:
-    '该终端 7 天内有 {found, plural, other {#}} 笔支付已确认为欺诈；达到 {from} 笔时规则成立',
+    '该终端 7 天内有 {found, plural, other {#}} 笔支付被分析员判为欺诈；达到 {from} 笔时规则成立',
   manyPayments: '此卡 1 小时内有 {found, plural, other {#}} 笔支付；达到 {from} 笔时规则成立',
   farAboveLargest: '是此卡 30 天内最大一笔的 {value} 倍；达到 {from} 倍时规则成立',
 };

@@ -64,7 +64,7 @@ export function Queue({ first, me, now, alertHref, api }: QueueProps) {
               <p aria-live="polite">
                 {screen('queue.count', { alerts: queue.alertCount, cases: queue.caseCount })}
                 {queue.caseCount > rows.length
-                  ? ` ${screen('queue.first', { shown: wording.number(rows.length) })}`
+                  ? ` · ${screen('queue.first', { shown: wording.number(rows.length) })}`
                   : null}
               </p>
               <SimulatedBadge alerts={rows.flatMap(({ linked }) => linked.alerts)} wording={wording} />
