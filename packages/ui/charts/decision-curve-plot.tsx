@@ -3,6 +3,7 @@ import { Group } from '@visx/group';
 import { scaleLinear } from '@visx/scale';
 import { AreaClosed, LinePath } from '@visx/shape';
 import { useId } from 'react';
+import { ValueGrid } from './value-grid.tsx';
 
 export interface DecisionCurvePoint {
   /** 0 to 1. */
@@ -78,23 +79,12 @@ export function DecisionCurvePlot({
             fillOpacity={0.07}
           />
         )}
-        {y
-          .ticks(4)
-          .filter((tick) => tick >= 0)
-          .map((tick) => (
-            <g key={tick}>
-              <line x1={0} x2={inner.width} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-              <text
-                x={-8}
-                y={y(tick)}
-                textAnchor="end"
-                dominantBaseline="central"
-                className="fill-muted text-small"
-              >
-                {formatBenefit(tick)}
-              </text>
-            </g>
-          ))}
+        <ValueGrid
+          ticks={y.ticks(4).filter((tick) => tick >= 0)}
+          y={y}
+          width={inner.width}
+          format={formatBenefit}
+        />
         {x.ticks(6).map((tick) => (
           <text
             key={tick}

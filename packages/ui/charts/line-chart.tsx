@@ -4,6 +4,7 @@ import { scaleLinear } from '@visx/scale';
 import { LinePath } from '@visx/shape';
 import { useId } from 'react';
 import { spreadLabels } from './spread-labels.ts';
+import { ValueGrid } from './value-grid.tsx';
 
 export interface ChartLine {
   readonly id: string;
@@ -62,20 +63,7 @@ export function LineChart({ lines, description, words, formatX, formatY }: LineC
       className="block h-auto w-full max-w-[26rem]"
     >
       <Group left={margin.left} top={margin.top}>
-        {y.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line x1={0} x2={inner.width} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-            <text
-              x={-8}
-              y={y(tick)}
-              textAnchor="end"
-              dominantBaseline="central"
-              className="fill-muted text-small"
-            >
-              {formatY(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueGrid ticks={y.ticks(4)} y={y} width={inner.width} format={formatY} />
         {x
           .ticks(5)
           .filter(Number.isInteger)

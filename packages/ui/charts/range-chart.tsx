@@ -2,6 +2,7 @@
 import { Group } from '@visx/group';
 import { scaleLinear } from '@visx/scale';
 import { AreaClosed, LinePath } from '@visx/shape';
+import { ValueGrid } from './value-grid.tsx';
 
 export interface RangePoint {
   /** A place on the axis; of single values, which have a label, their order counts. */
@@ -48,20 +49,7 @@ export function RangeChart({ points, top, description, words, formatX, formatY }
       className="block h-auto w-full max-w-[24rem]"
     >
       <Group left={margin.left} top={margin.top}>
-        {y.ticks(3).map((tick) => (
-          <g key={tick}>
-            <line x1={0} x2={inner.width} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-            <text
-              x={-8}
-              y={y(tick)}
-              textAnchor="end"
-              dominantBaseline="central"
-              className="fill-muted text-small"
-            >
-              {formatY(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueGrid ticks={y.ticks(3)} y={y} width={inner.width} format={formatY} />
         {single ? (
           points.map((point) => (
             <g key={point.x}>
