@@ -1,0 +1,2 @@
+/** The practice vertical's door. */
+export {};
