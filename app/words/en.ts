@@ -98,7 +98,7 @@ export const en = {
   training: {
     title: 'Training',
     intro:
-      'Each run compares the learners on the same five folds, picks one, and writes a model that never changes again.',
+      'Each run compares the learners on the same held-out rows, picks one, and writes a model that never changes again.',
     strip: 'Models are being trained: {outcome}, {percent}',
     stripWaiting: '{count, plural, one {# more waits} other {# more wait}}',
     stripQueued: 'Training waits for a worker: {outcome}',
@@ -120,7 +120,7 @@ export const en = {
     },
     stages: {
       prepare: 'Prepare the rows',
-      crossValidate: 'Compare on five folds',
+      crossValidate: 'Compare on held-out rows',
       choose: 'Choose the learner',
       bootstrap: 'Refit for intervals',
       export: 'Write the model',
@@ -132,9 +132,10 @@ export const en = {
       parts: { loss: 'loss', update: 'update', repeat: 'repeat until converged' },
       now: '{learner}, fold {fold}: epoch {epoch}',
       sentences: {
-        prepare: 'Rows are checked, and dealt to five folds that never change during the run.',
+        prepare:
+          'Rows are checked, and dealt to folds that never change during the run. Where rows have a time, each fold is later than what its fit learns from.',
         crossValidate:
-          'Each learner is fitted five times, each time without one fold. It measures how wrong it is (the loss), changes its weights a little to be less wrong (the update), and does so again until nothing improves.',
+          'Each learner is fitted once for every fold, without that fold. It measures how wrong it is (the loss), changes its weights a little to be less wrong (the update), and does so again until nothing improves.',
         choose:
           'Rows that a fit has not seen judge it. Of learners that cannot be told apart, the simpler one wins.',
         bootstrap:

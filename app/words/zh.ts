@@ -91,7 +91,7 @@ export const zh: AppWords = {
   },
   training: {
     title: '模型训练',
-    intro: '每次训练都在相同的五折上比较各个学习器，选出一个，并写成一个此后不再改变的模型。',
+    intro: '每次训练都用同样的留出数据比较各个学习器，选出一个，并写成一个此后不再改变的模型。',
     strip: '正在训练模型：{outcome}，{percent}',
     stripWaiting: '另有 {count} 项等待中',
     stripQueued: '训练正在等待空闲的工作进程：{outcome}',
@@ -113,7 +113,7 @@ export const zh: AppWords = {
     },
     stages: {
       prepare: '准备数据',
-      crossValidate: '五折比较',
+      crossValidate: '留出数据比较',
       choose: '选择学习器',
       bootstrap: '重抽样求区间',
       export: '写入模型',
@@ -125,9 +125,10 @@ export const zh: AppWords = {
       parts: { loss: '损失', update: '更新', repeat: '重复至收敛' },
       now: '{learner}，第 {fold} 折：第 {epoch} 轮',
       sentences: {
-        prepare: '检查各行数据，并分成五折，训练期间不再变动。',
+        prepare:
+          '检查各行数据，并分成若干折，训练期间不再变动。数据带有时间时，每一折都晚于该次拟合所用的数据。',
         crossValidate:
-          '每个学习器拟合五次，每次留出一折：先算出错得多少（损失），再稍微调整权重以减少错误（更新），如此反复，直到不再改善。',
+          '每个学习器为每一折各拟合一次，拟合时不用这一折：先算出错得多少（损失），再稍微调整权重以减少错误（更新），如此反复，直到不再改善。',
         choose: '用拟合时未见过的行来评判。若几个学习器无法区分，则选更简单的。',
         bootstrap:
           '胜出者用全部行再拟合一次，并在多次随机抽样上各拟合一次；它们之间的分歧给出每个预测的区间。',
