@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from '../connection.ts';
 import { outcomes, risks } from '../schema/diagnosis.ts';
 import type { Abstention, NewModel, Outcome, StoredRisk } from './diagnosis-records.ts';
+import { forgetBefore, type KeptScores } from './kept-scores.ts';
 import { type Executor, enrol, servingOf } from './models.ts';
 
 export const vertical = 'diagnosis';
@@ -83,64 +84,52 @@ export async function register(
   const purpose = { vertical, outcome };
   return drizzle.transaction(async (transaction) => {
     const { as, before } = await enrol(transaction, purpose, { artifact, card }, reason, damaged);
-    await transaction.delete(risks).where(and(eq(risks.outcome, outcome), eq(risks.artifact, artifact)));
+    await diagnosisScores.forget(transaction, outcome, artifact);
     await transaction.execute(insertStatement(outcome, artifact, scored, events));
     if (as === 'champion' && before?.artifact !== artifact) {
-      await forgetBefore(transaction, outcome, before?.previous ?? null, artifact);
+      await forgetBefore(diagnosisScores, transaction, outcome, before?.previous ?? null, artifact);
     }
     await transaction.execute(sql`analyze risks`);
     return as;
   });
 }
 
-/** Whether the model's scores of people are there, so that it can serve at once. */
-export async function hasRisks(executor: Executor, outcome: Outcome, artifact: string): Promise<boolean> {
-  const found = await executor
-    .select({ personId: risks.personId })
-    .from(risks)
-    .where(and(eq(risks.outcome, outcome), eq(risks.artifact, artifact)))
-    .limit(1);
-  return found.length > 0;
-}
+/** Pages show people's stored scores: a model without them cannot serve. */
+export const diagnosisScores: KeptScores = {
+  async canServe(executor, named, artifact) {
+    const outcome = outcomeOf(named);
+    const found = await executor
+      .select({ personId: risks.personId })
+      .from(risks)
+      .where(and(eq(risks.outcome, outcome), eq(risks.artifact, artifact)))
+      .limit(1);
+    return found.length > 0;
+  },
+  async paired(executor, named, first, second) {
+    const { rows } = await executor.execute<{ event: boolean; first: number; second: number }>(sql`
+      select a.event, a.probability as first, b.probability as second
+      from risks a join risks b on b.outcome = a.outcome and b.person_id = a.person_id
+      where a.outcome = ${outcomeOf(named)} and a.artifact = ${first} and b.artifact = ${second}
+        and a.fold is not null and b.fold is not null and a.event = b.event
+      order by a.person_id`);
+    return {
+      events: rows.map(({ event }) => event),
+      first: rows.map((row) => row.first),
+      second: rows.map((row) => row.second),
+      groups: null,
+    };
+  },
+  async forget(executor, named, artifact) {
+    await executor
+      .delete(risks)
+      .where(and(eq(risks.outcome, outcomeOf(named)), eq(risks.artifact, artifact)));
+  },
+};
 
-export async function deleteRisks(executor: Executor, outcome: Outcome, artifact: string): Promise<void> {
-  await executor.delete(risks).where(and(eq(risks.outcome, outcome), eq(risks.artifact, artifact)));
-}
-
-/** Of two models, the scores of everybody whom a fold of both held out, and what came true. */
-export interface PairedScores {
-  readonly events: readonly boolean[];
-  readonly first: readonly number[];
-  readonly second: readonly number[];
-}
-
-export async function readPaired(
-  executor: Executor,
-  outcome: Outcome,
-  first: string,
-  second: string,
-): Promise<PairedScores> {
-  const { rows } = await executor.execute<{ event: boolean; first: number; second: number }>(sql`
-    select a.event, a.probability as first, b.probability as second
-    from risks a join risks b on b.outcome = a.outcome and b.person_id = a.person_id
-    where a.outcome = ${outcome} and a.artifact = ${first} and b.artifact = ${second}
-      and a.fold is not null and b.fold is not null and a.event = b.event
-    order by a.person_id`);
-  return {
-    events: rows.map(({ event }) => event),
-    first: rows.map((row) => row.first),
-    second: rows.map((row) => row.second),
-  };
-}
-
-/** Scores of the model that served before the last one are of no use once another takes its place. */
-export async function forgetBefore(
-  executor: Executor,
-  outcome: Outcome,
-  before: string | null,
-  champion: string,
-): Promise<void> {
-  if (before !== null && before !== champion) await deleteRisks(executor, outcome, before);
+function outcomeOf(named: string): Outcome {
+  const outcome = outcomes.find((one) => one === named);
+  if (outcome === undefined) throw new Error(`Diagnosis has no outcome ${named}.`);
+  return outcome;
 }
 
 /** Whole columns in one statement; lists of features travel as JSON, because arrays of arrays must be regular. */

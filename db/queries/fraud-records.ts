@@ -1,5 +1,6 @@
 /** What the fraud vertical keeps, as its queries take and give it; the vertical's own types fit by shape. */
 import type { answers, labelSources, reviewEvents } from '../schema/fraud.ts';
+import type { NewCard } from './models.ts';
 
 export interface Transaction {
   readonly id: number;
@@ -121,4 +122,26 @@ export interface Place {
   readonly id: number;
   readonly x: number;
   readonly y: number;
+}
+
+/** A trained model with the payments that its recipe scored without having seen them: columns of one length. */
+export interface NewModel extends NewCard {
+  readonly heldOut: {
+    readonly transactionIds: readonly number[];
+    readonly probabilities: readonly number[];
+    readonly frauds: readonly boolean[];
+  };
+}
+
+/** A payment that a model's recipe had not seen, with its score and what was known of it when the model was trained. */
+export interface HeldOutPayment {
+  readonly timeSeconds: number;
+  readonly customer: number;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly simulated: boolean;
+  readonly probability: number;
+  readonly fraud: boolean;
+  /** Of a fraud, where a simulator tells it. */
+  readonly scenario: string | null;
 }

@@ -149,7 +149,11 @@ it('keeps places by kind, and moves one that is set again', async () => {
 });
 
 it('takes models in: the first serves, the next is a challenger until people decide', async () => {
-  const [first, second] = ['a', 'b'].map((letter) => ({ artifact: letter.repeat(64), card: {} }));
+  const [first, second] = ['a', 'b'].map((letter) => ({
+    artifact: letter.repeat(64),
+    card: {},
+    heldOut: { transactionIds: [], probabilities: [], frauds: [] },
+  }));
   expect(await store.register('fraud', first, 'first', null)).toBe('champion');
   expect(await store.register('fraud', second, 'again', null)).toBe('challenger');
   expect(await store.champion('fraud')).toBe(first.artifact);

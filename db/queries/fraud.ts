@@ -11,6 +11,7 @@ import {
   readReviews,
   undo,
 } from './fraud-alerts.ts';
+import { readHeldOut, register, vertical } from './fraud-held-out.ts';
 import {
   appendBatch,
   appendHistory,
@@ -26,9 +27,11 @@ import type {
   Alert,
   AlertRefusal,
   DecidedPayment,
+  HeldOutPayment,
   Label,
   LogPosition,
   LogTail,
+  NewModel,
   PastPayment,
   Place,
   Review,
@@ -38,9 +41,7 @@ import type {
   Verdict,
 } from './fraud-records.ts';
 import { type PaymentSpan, readSpan } from './fraud-span.ts';
-import { enrol, type NewCard, servingOf } from './models.ts';
-
-const vertical = 'fraud';
+import { servingOf } from './models.ts';
 
 export interface FraudStore {
   /** Adds payments that nobody asks a decision for, in order of time, with what became known of them; all or nothing. */
@@ -70,13 +71,15 @@ export interface FraudStore {
   span(): Promise<PaymentSpan | null>;
   /** Payments of a card or terminal up to a moment, the newest first. */
   past(of: CardOrTerminal, untilSeconds: number, most: number): Promise<readonly PastPayment[]>;
-  /** Takes a trained model in; see `enrol`. */
+  /** Takes a trained model in with its held-out scores; see `enrol`. */
   register(
     outcome: 'fraud',
-    model: NewCard,
+    model: NewModel,
     reason: string,
     damaged: string | null,
   ): Promise<'champion' | 'challenger'>;
+  /** What a model's recipe said of payments that it had not seen, in the order of time; empty where that is not kept. */
+  heldOut(artifact: string): Promise<readonly HeldOutPayment[]>;
   /** The artifact that serves, null before the first is ready. */
   champion(outcome: 'fraud'): Promise<string | null>;
   /** Open alerts, the greatest expected loss first. */
@@ -117,10 +120,8 @@ export function fraudStore({ drizzle }: Database): FraudStore {
     decisions: (asked) => readDecisions(drizzle, asked),
     span: () => readSpan(drizzle),
     past: (of, untilSeconds, most) => readPast(drizzle, of, untilSeconds, most),
-    register: (outcome, model, reason, damaged) =>
-      drizzle.transaction(
-        async (transaction) => (await enrol(transaction, { vertical, outcome }, model, reason, damaged)).as,
-      ),
+    register: (outcome, model, reason, damaged) => register(drizzle, outcome, model, reason, damaged),
+    heldOut: (artifact) => readHeldOut(drizzle, artifact),
     champion: async (outcome) => (await servingOf(drizzle, { vertical, outcome }))?.artifact ?? null,
     queue: (most) => readQueue(drizzle, most),
     closed: (most) => readClosed(drizzle, most),

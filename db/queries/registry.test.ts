@@ -182,5 +182,6 @@ it('two models are compared on the people whom a fold of both held out', async (
     events: both.map((id) => id % 2 === 0),
     first: both.map((id) => first.get(id)),
     second: both.map((id) => second.get(id)),
+    groups: null,
   });
 });

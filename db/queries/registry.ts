@@ -1,14 +1,8 @@
 /** Champion and challengers of an outcome, and what people decide about them: propose, answer, put back. */
 import type { Database, Drizzle } from '../connection.ts';
-import { outcomes } from '../schema/diagnosis.ts';
-import {
-  deleteRisks,
-  vertical as diagnosis,
-  forgetBefore,
-  hasRisks,
-  type PairedScores,
-  readPaired,
-} from './diagnosis-risks.ts';
+import { vertical as diagnosis, diagnosisScores } from './diagnosis-risks.ts';
+import { vertical as fraud, fraudScores } from './fraud-held-out.ts';
+import { forgetBefore, type KeptScores, type PairedScores } from './kept-scores.ts';
 import {
   type Decider,
   type Decision,
@@ -67,7 +61,7 @@ export interface Registry {
   ): Promise<Decided>;
   /** Makes the last champion serve again; the one it replaces becomes a challenger. */
   putBack(purpose: Purpose, artifact: string, by: Decider, reason: string): Promise<Decided>;
-  /** Scores of two models of the people whom both held out; empty where none are kept. */
+  /** Scores of two models of the rows that both held out; empty where none are kept. */
   paired(purpose: Purpose, first: string, second: string): Promise<PairedScores>;
 }
 
@@ -89,7 +83,7 @@ export function registry({ drizzle }: Database): Registry {
         const { champion, proposal } = await readState(executor, purpose);
         if (!(await registeredFor(executor, purpose)).includes(artifact)) return no('unknownModel');
         if (artifact === champion) return no('alreadyChampion');
-        if (!(await scored(executor, purpose, artifact))) return no('noScores');
+        if (!(await canServe(executor, purpose, artifact))) return no('noScores');
         if (proposal) return no('alreadyProposed');
         await record(executor, purpose, {
           kind: 'proposed',
@@ -113,12 +107,13 @@ export function registry({ drizzle }: Database): Registry {
         const champion = serving?.artifact ?? null;
         if (champion !== proposal.previous) return no('staleProposal');
         const { artifact } = proposal;
-        if (kind === 'approved' && !(await scored(executor, purpose, artifact))) return no('noScores');
+        if (kind === 'approved' && !(await canServe(executor, purpose, artifact))) return no('noScores');
         await record(executor, purpose, { kind, artifact, previous: champion, proposal: id, by, reason });
         const before = serving?.previous ?? null;
-        if (kind === 'approved') await forget(executor, purpose, before, artifact);
+        const kept = keptScores(purpose);
+        if (kind === 'approved') await forgetBefore(kept, executor, purpose.outcome, before, artifact);
         // The last champion stays, so that it can be put back.
-        else if (artifact !== before) await close(executor, purpose, artifact);
+        else if (artifact !== before) await kept.forget(executor, purpose.outcome, artifact);
         return done;
       }),
 
@@ -128,18 +123,13 @@ export function registry({ drizzle }: Database): Registry {
         if (!(await registeredFor(executor, purpose)).includes(artifact)) return no('unknownModel');
         if (artifact === serving?.artifact) return no('alreadyChampion');
         if (!serving || artifact !== serving.previous) return no('notApproved');
-        if (!(await scored(executor, purpose, artifact))) return no('noScores');
+        if (!(await canServe(executor, purpose, artifact))) return no('noScores');
         const previous = serving.artifact;
         await record(executor, purpose, { kind: 'putBack', artifact, previous, proposal: null, by, reason });
         return done;
       }),
 
-    paired: async (purpose, first, second) => {
-      const outcome = diagnosisOutcome(purpose);
-      return outcome === undefined
-        ? { events: [], first: [], second: [] }
-        : readPaired(drizzle, outcome, first, second);
-    },
+    paired: (purpose, first, second) => keptScores(purpose).paired(drizzle, purpose.outcome, first, second),
   };
 }
 
@@ -155,7 +145,7 @@ async function readState(executor: Executor | Drizzle, purpose: Purpose): Promis
     if (artifact === champion || artifact === previous) continue;
     // A declined one is closed until it is trained again.
     if (decisions.find((decision) => decision.artifact === artifact)?.kind === 'declined') continue;
-    if (await scored(executor, purpose, artifact)) challengers.push(artifact);
+    if (await canServe(executor, purpose, artifact)) challengers.push(artifact);
   }
   const answered = new Set(decisions.map(({ proposal }) => proposal));
   const proposal = decisions.find(
@@ -164,26 +154,16 @@ async function readState(executor: Executor | Drizzle, purpose: Purpose): Promis
   return { champion, previous, challengers, proposal: proposal ?? null, decisions };
 }
 
-/** The one vertical whose models need stored scores to serve: the others score what comes. */
-const diagnosisOutcome = ({ vertical, outcome }: Purpose) =>
-  vertical === diagnosis ? outcomes.find((one) => one === outcome) : undefined;
+/** Another vertical is another line; one that is not named keeps nothing. */
+const keepers: Readonly<Record<string, KeptScores>> = { [diagnosis]: diagnosisScores, [fraud]: fraudScores };
 
-async function scored(executor: Executor, purpose: Purpose, artifact: string): Promise<boolean> {
-  const outcome = diagnosisOutcome(purpose);
-  return outcome === undefined || hasRisks(executor, outcome, artifact);
-}
+const nothingKept: KeptScores = {
+  canServe: async () => true,
+  paired: async () => ({ events: [], first: [], second: [], groups: null }),
+  forget: async () => {},
+};
 
-async function close(executor: Executor, purpose: Purpose, artifact: string): Promise<void> {
-  const outcome = diagnosisOutcome(purpose);
-  if (outcome !== undefined) await deleteRisks(executor, outcome, artifact);
-}
+const keptScores = ({ vertical }: Purpose): KeptScores => keepers[vertical] ?? nothingKept;
 
-async function forget(
-  executor: Executor,
-  purpose: Purpose,
-  before: string | null,
-  champion: string,
-): Promise<void> {
-  const outcome = diagnosisOutcome(purpose);
-  if (outcome !== undefined) await forgetBefore(executor, outcome, before, champion);
-}
+const canServe = (executor: Executor, purpose: Purpose, artifact: string): Promise<boolean> =>
+  keptScores(purpose).canServe(executor, purpose.outcome, artifact);

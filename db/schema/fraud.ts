@@ -119,6 +119,23 @@ export const fraudPlaces = pgTable(
   ],
 );
 
+/** What a model's recipe, trained on earlier payments alone, said of a payment that it had not seen, and the truth by then. */
+export const fraudHeldOut = pgTable(
+  'fraud_held_out',
+  {
+    artifact: text()
+      .notNull()
+      .references(() => models.artifact),
+    transactionId: transactionId(),
+    probability: doublePrecision().notNull(),
+    fraud: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.artifact, table.transactionId] }),
+    check('fraud_held_out_probability', sql`${table.probability} between 0 and 1`),
+  ],
+);
+
 /** A payment that a person is to look at. */
 export const fraudAlerts = pgTable(
   'fraud_alerts',

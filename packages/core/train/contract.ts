@@ -84,4 +84,13 @@ export interface TrainingResult {
   readonly artifact: string;
   readonly card: ModelCard;
   readonly fold: Int8Array;
+  /** What the card's figures were counted from. */
+  readonly heldOut: HeldOut;
+}
+
+/** Rows that a fold held out, in rising order, with the calibrated probability that a model gave which had not seen them. */
+export interface HeldOut {
+  readonly rows: Int32Array;
+  /** Shape [rows.length]. */
+  readonly probabilities: Float64Array;
 }

@@ -88,6 +88,13 @@ test('each row scored by the model of its fold gives the very figures of the car
   expect(brier(data.labels, probabilities).value).toBeCloseTo(performance.brier.value, 6);
 });
 
+test('the held-out probabilities that a run gives back are those of the card’s figures', () => {
+  const { rows, probabilities } = result.heldOut;
+  const labels = Uint8Array.from(rows, (row) => data.labels[row]);
+  expect(auroc(labels, probabilities).value).toBe(result.card.performance.auroc.value);
+  expect(brier(labels, probabilities).value).toBe(result.card.performance.brier.value);
+});
+
 test('the card says what matters, by contributions that each row has of the model of its fold', async () => {
   const sums = new Map<string, number>();
   for (const [row, record] of rows.entries()) {

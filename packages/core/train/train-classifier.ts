@@ -81,7 +81,13 @@ export async function trainClassifier(
     const { hash, card } = await writeArtifact(request.models, files, body);
     await folder?.remove();
     progress.reach('export', 1);
-    return { artifact: hash, card, fold: foldOfRows(data.rows, splits) };
+    const { rows, probabilities } = figures;
+    return {
+      artifact: hash,
+      card,
+      fold: foldOfRows(data.rows, splits),
+      heldOut: { rows, probabilities },
+    };
   } finally {
     await runner.close();
   }

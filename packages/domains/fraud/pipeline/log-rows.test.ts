@@ -36,6 +36,7 @@ it('holds the payments of the last days whose truth is known, with what they tur
     ({ timeSeconds }) => timeSeconds > last - 21 * daySeconds && timeSeconds <= last - 7 * daySeconds,
   );
   expect(rows.rows).toBe(expected.length);
+  expect([...rows.transactionIds]).toEqual(expected.map(({ id }) => id));
   expect([...rows.times]).toEqual(expected.map(({ timeSeconds }) => timeSeconds));
   expect([...rows.labels]).toEqual(expected.map(({ fraud }) => Number(fraud)));
   expect(rows.labels.reduce((sum, label) => sum + label, 0)).toBeGreaterThan(0);

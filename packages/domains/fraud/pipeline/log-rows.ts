@@ -1,5 +1,6 @@
 /** The log of payments as rows to train on: each with the features that it had when it came, and what it turned out to be. */
 import { createHash } from 'node:crypto';
+import type { Transaction } from '../data/records.ts';
 import { features } from '../features/definitions.ts';
 import { FeatureState } from '../features/state.ts';
 import { labelDelaySeconds } from '../features/windows.ts';
@@ -9,6 +10,8 @@ export interface LogRows {
   /** Row-major, shape [rows, features]. */
   readonly values: Float32Array;
   readonly labels: Uint8Array;
+  /** Shape [rows]. */
+  readonly transactionIds: Float64Array;
   /** Seconds since 1970, shape [rows]. */
   readonly times: Float64Array;
   readonly amountsMinor: Float64Array;
@@ -76,15 +79,12 @@ async function* transactionsOf(log: PaymentLog, signal: AbortSignal) {
 class Collected {
   #values = new Float32Array(features.length * pageRows);
   readonly #labels: number[] = [];
+  readonly #transactionIds: number[] = [];
   readonly #times: number[] = [];
   readonly #amountsMinor: number[] = [];
   readonly #customers: number[] = [];
 
-  add(
-    row: Float64Array,
-    fraud: boolean,
-    { timeSeconds, amountMinor, customer }: { timeSeconds: number; amountMinor: number; customer: number },
-  ): void {
+  add(row: Float64Array, fraud: boolean, { id, timeSeconds, amountMinor, customer }: Transaction): void {
     const at = this.#labels.length * features.length;
     if (at + features.length > this.#values.length) {
       const grown = new Float32Array(2 * this.#values.length);
@@ -93,6 +93,7 @@ class Collected {
     }
     this.#values.set(row, at);
     this.#labels.push(fraud ? 1 : 0);
+    this.#transactionIds.push(id);
     this.#times.push(timeSeconds);
     this.#amountsMinor.push(amountMinor);
     this.#customers.push(customer);
@@ -104,6 +105,7 @@ class Collected {
       rows,
       values: this.#values.slice(0, rows * features.length),
       labels: Uint8Array.from(this.#labels),
+      transactionIds: Float64Array.from(this.#transactionIds),
       times: Float64Array.from(this.#times),
       amountsMinor: Float64Array.from(this.#amountsMinor),
       customers: Int32Array.from(this.#customers),

@@ -9,10 +9,10 @@ import {
 } from '@praxis/core';
 import { features } from '../features/definitions.ts';
 import { labelDelaySeconds } from '../features/windows.ts';
-import type { TrainingStore } from '../service/store.ts';
+import type { HeldOutScores, TrainingStore } from '../service/store.ts';
 import { limitsEn } from '../words/limits.en.ts';
 import { settingsOf } from './learners.ts';
-import { logRows } from './log-rows.ts';
+import { type LogRows, logRows } from './log-rows.ts';
 
 /**
  * Trees first: of rare frauds the AUROC, by which one is chosen, cannot tell them from logistic regression, whose average
@@ -43,7 +43,8 @@ export async function train(
   // Looked at before the run, which may write the same artifact anew.
   const before = await store.champion(outcome);
   const damaged = before === null || (await isWhole(models, before)) ? null : before;
-  const { values, labels, times, rows, payments, sha256 } = await logRows(store, trainingDays, signal);
+  const log = await logRows(store, trainingDays, signal);
+  const { values, labels, times, rows, payments, sha256 } = log;
   if (!labels.includes(1)) {
     throw new Error(
       `There are ${rows} payments whose truth is known, and no fraud among them: there is nothing to learn yet.`,
@@ -84,8 +85,20 @@ export async function train(
   });
   signal.throwIfAborted();
   const { artifact, card } = result;
-  await store.register(outcome, { artifact, card }, reasonFor(before, damaged, card), damaged);
+  const heldOut = heldOutScores(log, result);
+  await store.register(outcome, { artifact, card, heldOut }, reasonFor(before, damaged, card), damaged);
   return result;
+}
+
+function heldOutScores(
+  { transactionIds, labels }: LogRows,
+  { heldOut: { rows, probabilities } }: TrainingResult,
+): HeldOutScores {
+  return {
+    transactionIds: Array.from(rows, (row) => transactionIds[row]),
+    probabilities: [...probabilities],
+    frauds: Array.from(rows, (row) => labels[row] === 1),
+  };
 }
 
 /** Whether the model can be opened, every file as it was written. */

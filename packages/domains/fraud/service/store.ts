@@ -81,12 +81,19 @@ export interface PaymentLog {
   ): Promise<LogPosition>;
 }
 
+/** Payments that a model's recipe scored without having seen them, with what they turned out to be: columns of one length. */
+export interface HeldOutScores {
+  readonly transactionIds: readonly number[];
+  readonly probabilities: readonly number[];
+  readonly frauds: readonly boolean[];
+}
+
 /** What a training run uses. */
 export interface TrainingStore extends PaymentLog {
   /** Takes a trained model in; the first serves, and one that follows a `damaged` champion; any other is a challenger. */
   register(
     outcome: 'fraud',
-    model: { readonly artifact: string; readonly card: unknown },
+    model: { readonly artifact: string; readonly card: unknown; readonly heldOut: HeldOutScores },
     reason: string,
     damaged: string | null,
   ): Promise<'champion' | 'challenger'>;
