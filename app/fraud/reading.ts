@@ -2,15 +2,14 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { SignedIn } from '@praxis/db';
-import type { AlertReview } from '@praxis/fraud';
-import { type QueueView, queueView } from '@praxis/fraud/ui';
+import type { AlertReview, QueueView } from '@praxis/fraud';
 import { auditRead } from '../server/access.ts';
 import { services } from '../server/services.ts';
 
 /** The queue as it is now. */
 export async function readQueue(reader: SignedIn): Promise<QueueView> {
   const { triage } = (await services()).fraud;
-  return audited(reader, queueView(await triage.queue()));
+  return audited(reader, await triage.queue());
 }
 
 /** The queue with a tag that names its state; null where it is what the reader has already. */
@@ -19,13 +18,15 @@ export async function readChangedQueue(
   present: string | null,
 ): Promise<{ readonly queue: QueueView; readonly tag: string } | null> {
   const { triage } = (await services()).fraud;
-  const queue = queueView(await triage.queue());
+  const queue = await triage.queue();
   const tag = `"${createHash('sha256').update(JSON.stringify(queue)).digest('base64url')}"`;
   return tag === present ? null : { queue: await audited(reader, queue), tag };
 }
 
 async function audited(reader: SignedIn, queue: QueueView): Promise<QueueView> {
-  const cards = [...new Set(queue.cases.flatMap((linked) => linked.cards))];
+  const cards = [
+    ...new Set(queue.cases.flatMap(({ alerts }) => alerts.map(({ transaction }) => transaction.customer))),
+  ];
   if (cards.length > 0) await auditRead(reader, 'fraud.queue', { type: 'card', ids: cards });
   return queue;
 }

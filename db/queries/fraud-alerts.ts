@@ -1,9 +1,24 @@
 /** Alerts and what people do with them. Two people never hold one: each change is one statement that checks the claim. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Drizzle } from '../connection.ts';
-import { fraudAlerts as alerts, fraudDecisions, fraudReviews, fraudTransactions } from '../schema/fraud.ts';
+import {
+  fraudAlerts as alerts,
+  fraudDecisions,
+  fraudLabels,
+  fraudReviews,
+  fraudTransactions,
+} from '../schema/fraud.ts';
 import { appendLabels, toTransaction } from './fraud-log.ts';
-import type { Alert, AlertRefusal, Review, ReviewEvent, Reviewer, Verdict } from './fraud-records.ts';
+import type {
+  Alert,
+  AlertRefusal,
+  Label,
+  OpenAlert,
+  Review,
+  ReviewEvent,
+  Reviewer,
+  Verdict,
+} from './fraud-records.ts';
 import type { Executor } from './models.ts';
 
 /** How long a claim holds without a sign of its holder. */
@@ -18,13 +33,27 @@ const free = (by: Reviewer) =>
     or(isNull(alerts.claimedBy), eq(alerts.claimedBy, by.id), lt(alerts.claimedUntil, sql`now()`)),
   );
 
-/** Open alerts, the greatest expected loss first. */
-export const readQueue = (drizzle: Drizzle, most: number): Promise<Alert[]> =>
-  joined(drizzle)
+/** Every open alert, the greatest expected loss first: little of each, because there may be very many. */
+export async function readOpen(drizzle: Drizzle): Promise<OpenAlert[]> {
+  const rows = await drizzle
+    .select({
+      id: alerts.id,
+      customer: alerts.customer,
+      terminal: alerts.terminal,
+      expectedLossMinor: alerts.expectedLossMinor,
+      openedAt: alerts.openedAt,
+      claimedBy: alerts.claimedBy,
+      claimedName: alerts.claimedName,
+      claimedUntil: alerts.claimedUntil,
+    })
+    .from(alerts)
     .where(isNull(alerts.verdict))
-    .orderBy(desc(alerts.expectedLossMinor), asc(alerts.id))
-    .limit(most)
-    .then((rows) => rows.map(toAlert));
+    .orderBy(desc(alerts.expectedLossMinor), asc(alerts.id));
+  return rows.map(({ claimedBy, claimedName, claimedUntil, ...open }) => ({
+    ...open,
+    heldBy: claimOf({ claimedBy, claimedName, claimedUntil })?.by ?? null,
+  }));
+}
 
 /** Closed alerts, the last closed first. */
 export const readClosed = (drizzle: Drizzle, most: number): Promise<Alert[]> =>
@@ -34,10 +63,11 @@ export const readClosed = (drizzle: Drizzle, most: number): Promise<Alert[]> =>
     .limit(most)
     .then((rows) => rows.map(toAlert));
 
+/** Those that exist of the given ones, the greatest expected loss first. */
 export const readAlerts = (executor: Executor, ids: readonly number[]): Promise<Alert[]> =>
   joined(executor)
     .where(inArray(alerts.id, [...ids]))
-    .orderBy(asc(alerts.id))
+    .orderBy(desc(alerts.expectedLossMinor), asc(alerts.id))
     .then((rows) => rows.map(toAlert));
 
 /** What was done with an alert, the oldest first. */
@@ -57,22 +87,39 @@ export async function readReviews(drizzle: Drizzle, alertId: number): Promise<Re
   }));
 }
 
-/** Takes the alert, or keeps it longer; whoever takes another lets go of the one before. */
+/**
+ * Takes the alert, or keeps it longer; whoever takes another lets go of the one before. The record has who held an alert
+ * when: to hold longer what one holds adds nothing to it.
+ */
 export function claim(drizzle: Drizzle, id: number, by: Reviewer): Promise<AlertRefusal | null> {
   return drizzle.transaction(async (transaction) => {
+    const [before] = await transaction.select().from(alerts).where(eq(alerts.id, id)).for('update');
     const taken = await transaction
       .update(alerts)
       .set({ claimedBy: by.id, claimedName: by.name, claimedUntil: claimEnd })
       .where(and(eq(alerts.id, id), free(by)))
       .returning({ id: alerts.id });
-    if (taken.length === 0) return refusal(transaction, id);
-    await transaction
-      .update(alerts)
-      .set({ claimedBy: null, claimedName: null, claimedUntil: null })
-      .where(and(eq(alerts.claimedBy, by.id), isNull(alerts.verdict), sql`${alerts.id} <> ${id}`));
-    await log(transaction, id, by, 'claimed');
+    if (!before || taken.length === 0) return refusal(transaction, id);
+    await letGo(transaction, by, id);
+    if (claimOf(before)?.by.id !== by.id) await log(transaction, id, by, 'claimed');
     return null;
   });
+}
+
+/** Lets go of every alert but one; a claim that had run out by itself is not told as a release. */
+async function letGo(
+  executor: Executor & Pick<Drizzle, 'update'>,
+  by: Reviewer,
+  butNot: number,
+): Promise<void> {
+  const mine = and(eq(alerts.claimedBy, by.id), isNull(alerts.verdict), ne(alerts.id, butNot));
+  const held = await executor
+    .select({ id: alerts.id })
+    .from(alerts)
+    .where(and(mine, gt(alerts.claimedUntil, sql`now()`)))
+    .for('update');
+  await executor.update(alerts).set({ claimedBy: null, claimedName: null, claimedUntil: null }).where(mine);
+  for (const { id } of held) await log(executor, id, by, 'released');
 }
 
 /** Closes the alert and makes the verdict known to the next decision. */
@@ -101,7 +148,10 @@ export function decide(
   });
 }
 
-/** Opens an alert again that the same person closed, and takes the verdict back. */
+/**
+ * Opens an alert again that the same person closed, and takes the verdict back: what a chargeback had said of the payment
+ * before holds again. Whoever does it holds this alert, and none beside it.
+ */
 export function undo(drizzle: Drizzle, id: number, by: Reviewer): Promise<AlertRefusal | null> {
   return drizzle.transaction(async (transaction) => {
     const [alert] = await transaction.select().from(alerts).where(eq(alerts.id, id)).for('update');
@@ -119,8 +169,10 @@ export function undo(drizzle: Drizzle, id: number, by: Reviewer): Promise<AlertR
         claimedUntil: claimEnd,
       })
       .where(eq(alerts.id, id));
+    await letGo(transaction, by, id);
     await log(transaction, id, by, 'undone');
     await say(transaction, alert.transactionId, null);
+    await appendLabels(transaction, await lastChargeback(transaction, alert.transactionId));
     return null;
   });
 }
@@ -156,9 +208,7 @@ function toAlert({
   readonly transaction: typeof fraudTransactions.$inferSelect;
   readonly decision: typeof fraudDecisions.$inferSelect;
 }): Alert {
-  const { id, openedAt, claimedBy, claimedName, claimedUntil, verdict, closedAt } = alert;
-  const held =
-    claimedBy !== null && claimedName !== null && claimedUntil !== null && claimedUntil > new Date();
+  const { id, openedAt, verdict, closedAt } = alert;
   return {
     id,
     transaction: toTransaction(transaction),
@@ -166,10 +216,20 @@ function toAlert({
     simulated: transaction.simulated,
     decision,
     openedAt,
-    claim: held ? { by: { id: claimedBy, name: claimedName }, until: claimedUntil } : null,
+    claim: claimOf(alert),
     verdict,
     closedAt,
   };
+}
+
+/** null where nobody holds the alert, or nobody any more. */
+function claimOf({
+  claimedBy,
+  claimedName,
+  claimedUntil,
+}: Pick<typeof alerts.$inferSelect, 'claimedBy' | 'claimedName' | 'claimedUntil'>): Alert['claim'] {
+  if (claimedBy === null || claimedName === null || claimedUntil === null) return null;
+  return claimedUntil > new Date() ? { by: { id: claimedBy, name: claimedName }, until: claimedUntil } : null;
 }
 
 /** Why no open, free alert of that id was found. */
@@ -207,6 +267,23 @@ const log = (
   executor
     .insert(fraudReviews)
     .values({ alertId, event, reason, note: note === '' ? null : note, userId: by.id, userName: by.name });
+
+/** What a payment's last chargeback said, none where there was none. */
+async function lastChargeback(executor: Executor, transactionId: number): Promise<readonly Label[]> {
+  const rows = await executor
+    .select()
+    .from(fraudLabels)
+    .where(and(eq(fraudLabels.transactionId, transactionId), eq(fraudLabels.source, 'chargeback')))
+    .orderBy(desc(fraudLabels.sequence))
+    .limit(1);
+  return rows.map(({ fraud, source, scenario, knownAt }) => ({
+    transactionId,
+    fraud,
+    source,
+    scenario,
+    knownAtSeconds: knownAt.getTime() / 1000,
+  }));
+}
 
 /** A verdict is known from the newest payment on: the clock is theirs, which a replay of the past may set back. */
 async function say(executor: Executor, transactionId: number, fraud: boolean | null): Promise<void> {

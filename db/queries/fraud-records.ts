@@ -96,6 +96,17 @@ export interface Alert {
   readonly closedAt: Date | null;
 }
 
+/** What the queue is made from. */
+export interface OpenAlert {
+  readonly id: number;
+  readonly customer: number;
+  readonly terminal: number;
+  readonly expectedLossMinor: number;
+  readonly openedAt: Date;
+  /** null where nobody holds it. */
+  readonly heldBy: Reviewer | null;
+}
+
 export interface Review {
   readonly id: number;
   readonly event: ReviewEvent;
@@ -115,6 +126,12 @@ export interface PastPayment {
   /** What is known of it by now. */
   readonly fraud: boolean | null;
   readonly source: Label['source'] | null;
+}
+
+/** Payments that people have called fraud: of a card, and at a terminal. */
+export interface ConfirmedFrauds {
+  readonly card: number;
+  readonly terminal: number;
 }
 
 /** Where a customer lives or a terminal stands. */

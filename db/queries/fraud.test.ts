@@ -170,8 +170,9 @@ it('takes models in: the first serves, the next is a challenger until people dec
 });
 
 describe('alerts', () => {
+  const openAlerts = async () => store.alerts((await store.open()).map(({ id }) => id));
   const alertOf = async (transactionId: number) => {
-    const alert = (await store.queue(100)).find(({ transaction }) => transaction.id === transactionId);
+    const alert = (await openAlerts()).find(({ transaction }) => transaction.id === transactionId);
     if (!alert) throw new Error(`no open alert on ${transactionId}`);
     return alert;
   };
@@ -185,7 +186,8 @@ describe('alerts', () => {
   });
 
   it('open for everything that is not approved, the greatest expected loss first', async () => {
-    expect((await store.queue(100)).map(({ transaction }) => transaction.id)).toEqual([21, 20]);
+    expect((await openAlerts()).map(({ transaction }) => transaction.id)).toEqual([21, 20]);
+    expect((await store.open()).map(({ expectedLossMinor }) => expectedLossMinor)).toEqual([9_000, 500]);
   });
 
   it('are held by one person at a time, whoever asks at the same moment', async () => {
@@ -250,5 +252,82 @@ describe('alerts', () => {
     const events = (await store.reviews(id)).map(({ event }) => event);
     expect(events.slice(-4)).toEqual(['claimed', 'fraud', 'undone', 'note']);
     await expect(test.database.pool.query('delete from fraud_reviews')).rejects.toThrow(/never changed/);
+  });
+
+  it('stay with their holder without another line in the record, and are recorded as let go where another is taken', async () => {
+    const [first, second] = [await alertOf(20), await alertOf(21)];
+    const cleo = { id: 'c', name: 'Cleo' };
+    await test.database.pool.query(
+      'update fraud_alerts set claimed_by = null, claimed_name = null, claimed_until = null',
+    );
+    const before = { first: await store.reviews(first.id), second: await store.reviews(second.id) };
+    const added = async (of: typeof first, earlier: readonly unknown[]) =>
+      (await store.reviews(of.id)).slice(earlier.length).map(({ event, by }) => [event, by.id]);
+    for (let time = 0; time < 3; time++) expect(await store.claim(first.id, cleo)).toBeNull();
+    expect(await added(first, before.first)).toEqual([['claimed', 'c']]);
+    expect(await store.claim(second.id, cleo)).toBeNull();
+    expect(await store.claim(second.id, cleo)).toBeNull();
+    expect(await added(first, before.first)).toEqual([
+      ['claimed', 'c'],
+      ['released', 'c'],
+    ]);
+    expect(await added(second, before.second)).toEqual([['claimed', 'c']]);
+    // A claim that has run out is not one that its holder let go.
+    await test.database.pool.query(
+      `update fraud_alerts set claimed_until = now() - interval '1 second' where claimed_by is not null`,
+    );
+    expect(await store.claim(first.id, cleo)).toBeNull();
+    expect(await added(second, before.second)).toEqual([['claimed', 'c']]);
+    expect(await added(first, before.first)).toHaveLength(3);
+  });
+
+  it('give back with a verdict what a chargeback had said, and leave nobody with two alerts', async () => {
+    const [first, second] = [await alertOf(20), await alertOf(21)];
+    const dan = { id: 'd', name: 'Dan' };
+    await test.database.pool.query(
+      'update fraud_alerts set claimed_by = null, claimed_name = null, claimed_until = null',
+    );
+    await store.addLabels([
+      {
+        transactionId: 20,
+        fraud: true,
+        source: 'chargeback',
+        scenario: 'card',
+        knownAtSeconds: start + 9_000,
+      },
+    ]);
+    const before = (await store.tail(beginning, 100)).position;
+    expect(
+      await store.decide(first.id, dan, { verdict: 'genuine', reason: 'travel', note: null }),
+    ).toBeNull();
+    expect(await store.claim(second.id, dan)).toBeNull();
+    expect(await store.undo(first.id, dan)).toBeNull();
+    expect((await store.open()).filter(({ heldBy }) => heldBy?.id === 'd').map(({ id }) => id)).toEqual([
+      first.id,
+    ]);
+    expect((await store.tail(before, 100)).labels).toMatchObject([
+      { transactionId: 20, fraud: false, source: 'verdict' },
+      { transactionId: 20, fraud: null, source: 'verdict' },
+      {
+        transactionId: 20,
+        fraud: true,
+        source: 'chargeback',
+        scenario: 'card',
+        knownAtSeconds: start + 9_000,
+      },
+    ]);
+  });
+
+  it('show what people have called fraud on the same card and terminal by now, without chargebacks and themselves', async () => {
+    const own = payment(22, 102);
+    expect(await store.confirmed(own, start)).toEqual({ card: 0, terminal: 0 });
+    const label = { transactionId: 21, fraud: true, source: 'verdict', scenario: null } as const;
+    await store.addLabels([{ ...label, knownAtSeconds: start + 9_000 }]);
+    expect(await store.confirmed(own, start)).toEqual({ card: 1, terminal: 1 });
+    expect(await store.confirmed({ ...own, customer: 77 }, start)).toEqual({ card: 0, terminal: 1 });
+    expect(await store.confirmed({ ...own, id: 21 }, start)).toEqual({ card: 0, terminal: 0 });
+    expect(await store.confirmed(own, start + 101 * 60)).toEqual({ card: 0, terminal: 0 });
+    await store.addLabels([{ ...label, fraud: null, knownAtSeconds: start + 9_001 }]);
+    expect(await store.confirmed(own, start)).toEqual({ card: 0, terminal: 0 });
   });
 });

@@ -7,7 +7,7 @@ import {
   decide,
   readAlerts,
   readClosed,
-  readQueue,
+  readOpen,
   readReviews,
   undo,
 } from './fraud-alerts.ts';
@@ -21,17 +21,19 @@ import {
   readPosition,
   readTail,
 } from './fraud-log.ts';
-import { type CardOrTerminal, readPast } from './fraud-past.ts';
+import { type CardOrTerminal, readConfirmed, readPast } from './fraud-past.ts';
 import { type PlaceKind, readPlaces, writePlaces } from './fraud-places.ts';
 import type {
   Alert,
   AlertRefusal,
+  ConfirmedFrauds,
   DecidedPayment,
   HeldOutPayment,
   Label,
   LogPosition,
   LogTail,
   NewModel,
+  OpenAlert,
   PastPayment,
   Place,
   Review,
@@ -71,6 +73,11 @@ export interface FraudStore {
   span(): Promise<PaymentSpan | null>;
   /** Payments of a card or terminal up to a moment, the newest first. */
   past(of: CardOrTerminal, untilSeconds: number, most: number): Promise<readonly PastPayment[]>;
+  /** What people have called fraud of a payment's card and terminal; see `readConfirmed`. */
+  confirmed(
+    of: Pick<Transaction, 'id' | 'customer' | 'terminal'>,
+    sinceSeconds: number,
+  ): Promise<ConfirmedFrauds>;
   /** Takes a trained model in with its held-out scores; see `enrol`. */
   register(
     outcome: 'fraud',
@@ -82,8 +89,10 @@ export interface FraudStore {
   heldOut(artifact: string): Promise<readonly HeldOutPayment[]>;
   /** The artifact that serves, null before the first is ready. */
   champion(outcome: 'fraud'): Promise<string | null>;
-  /** Open alerts, the greatest expected loss first. */
-  queue(most: number): Promise<readonly Alert[]>;
+  /** Every open alert, the greatest expected loss first. */
+  open(): Promise<readonly OpenAlert[]>;
+  /** Those that exist of the given ones, the greatest expected loss first. */
+  alerts(ids: readonly number[]): Promise<readonly Alert[]>;
   /** Closed alerts, the last closed first. */
   closed(most: number): Promise<readonly Alert[]>;
   alert(id: number): Promise<Alert | null>;
@@ -120,10 +129,12 @@ export function fraudStore({ drizzle }: Database): FraudStore {
     decisions: (asked) => readDecisions(drizzle, asked),
     span: () => readSpan(drizzle),
     past: (of, untilSeconds, most) => readPast(drizzle, of, untilSeconds, most),
+    confirmed: (of, sinceSeconds) => readConfirmed(drizzle, of, sinceSeconds),
     register: (outcome, model, reason, damaged) => register(drizzle, outcome, model, reason, damaged),
     heldOut: (artifact) => readHeldOut(drizzle, artifact),
     champion: async (outcome) => (await servingOf(drizzle, { vertical, outcome }))?.artifact ?? null,
-    queue: (most) => readQueue(drizzle, most),
+    open: () => readOpen(drizzle),
+    alerts: (ids) => readAlerts(drizzle, ids),
     closed: (most) => readClosed(drizzle, most),
     alert: async (id) => (await readAlerts(drizzle, [id]))[0] ?? null,
     reviews: (alertId) => readReviews(drizzle, alertId),

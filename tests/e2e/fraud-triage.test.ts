@@ -109,7 +109,7 @@ test('a new alert appears without a reload and leaves the selection where it is'
   await page.keyboard.press('j');
   const selected = page.locator('tbody tr[aria-current="true"]');
   const before = await selected.getByRole('link').getAttribute('href');
-  const [first] = await store.queue(1);
+  const [first] = await store.open();
   if (!first) throw new Error('the queue is empty');
   // Closed and opened again: it leaves the top of the list and comes back to it.
   expect(
@@ -217,8 +217,9 @@ test('the endpoints say in words what they refuse, and every card that is read i
     status,
     answer: { error: { code, message: expect.stringMatching(/.{10}/) } },
   });
-  const held = (await store.queue(500)).find(({ claim }) => claim?.by.id === other.id);
-  const free = (await store.queue(500)).find(({ claim }) => claim === null);
+  const open = await store.open();
+  const held = open.find(({ heldBy }) => heldBy?.id === other.id);
+  const free = open.find(({ heldBy }) => heldBy === null);
   if (!held || !free) throw new Error('no alert is held by another person, or none is free');
   const given = { verdict: 'fraud', reason: 'cardLeaked', note: null };
 
@@ -239,7 +240,7 @@ test('the endpoints say in words what they refuse, and every card that is read i
   const { rows } = await audit(database).list({ page: 1, pageSize: 20 });
   const read = rows.find(({ action }) => action === 'fraud.alert');
   expect(read).toMatchObject({ role: 'analyst', subjectType: 'card', detail: { alert: free.id } });
-  expect(read?.subjectIds).toContain(String(free.transaction.customer));
+  expect(read?.subjectIds).toContain(String(free.customer));
 });
 
 test('the keys are listed on ?', async () => {

@@ -29,7 +29,14 @@ export { defaultPolicy, type Policy, policySchema } from './service/policy.ts';
 export { type DecisionRequest, decisionRequestSchema } from './service/request.ts';
 export type { PaymentLog, StoredDecision, TrainingStore } from './service/store.ts';
 export { createTriageService } from './service/triage.ts';
-export type { Alert, AlertReview, Case, TriageError, TriageService } from './service/triage-contract.ts';
+export type {
+  Alert,
+  AlertReview,
+  Case,
+  QueueView,
+  TriageError,
+  TriageService,
+} from './service/triage-contract.ts';
 export type { PastPayment, Place, Review, Reviewer, TriageStore } from './service/triage-store.ts';
 export { type Verdict, type VerdictReason, verdictReasons, verdicts } from './service/verdict.ts';
 export { fraud } from './vertical.ts';

@@ -32,3 +32,26 @@ export function gatherCases<Alert extends Linked>(alerts: readonly Alert[]): rea
     indices.map((index) => alerts[index]),
   );
 }
+
+/** The closest first. */
+const links = ['both', 'card', 'terminal', 'others'] as const;
+
+/** What two alerts of a case have in common; `others`: each is linked to the other through further alerts. */
+export function linkOf(a: Linked, b: Linked): (typeof links)[number] {
+  if (a.customer === b.customer) return a.terminal === b.terminal ? 'both' : 'card';
+  return a.terminal === b.terminal ? 'terminal' : 'others';
+}
+
+interface Numbered extends Linked {
+  readonly id: number;
+}
+
+/** Numbers of the other alerts of one's case: those that have the most in common with it first, else in the given order. */
+export function caseAround(alert: Numbered, open: readonly Numbered[]): readonly number[] {
+  const [own] = gatherCases([alert, ...open.filter(({ id }) => id !== alert.id)]);
+  const distance = (other: Numbered) => links.indexOf(linkOf(alert, other));
+  return own
+    .slice(1)
+    .sort((a, b) => distance(a) - distance(b))
+    .map(({ id }) => id);
+}

@@ -3,7 +3,7 @@ import type { Transaction } from '../data/records.ts';
 import type { Answer } from './answer.ts';
 import type { Reason } from './reasons.ts';
 import type { RuleResult } from './rules.ts';
-import type { AlertRefusal, PastPayment, Place, Review, Reviewer } from './triage-store.ts';
+import type { AlertRefusal, ConfirmedFrauds, PastPayment, Place, Review, Reviewer } from './triage-store.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Alert {
@@ -27,19 +27,40 @@ export interface Alert {
   readonly closedAt: Date | null;
 }
 
-/** Open alerts that share a card or a terminal. */
+/** Open alerts that share a card or a terminal, directly or through others. */
 export interface Case {
+  /** The lowest number of its alerts: stays the same while that one is open. */
+  readonly firstId: number;
+  /** Its alerts of the greatest expected loss, the greatest first; of a large case not all of them. */
   readonly alerts: readonly Alert[];
+  /** Of all its alerts, listed or not, as is all that follows. */
+  readonly alertCount: number;
   readonly expectedLossMinor: number;
-  readonly cards: readonly number[];
-  readonly terminals: readonly number[];
+  readonly cardCount: number;
+  readonly terminalCount: number;
+  readonly waitsSince: Date;
+  /** One entry an alert that somebody holds. */
+  readonly holders: readonly Reviewer[];
+}
+
+/** The queue as it is shown. */
+export interface QueueView {
+  /** Those of the greatest expected loss, the greatest first. */
+  readonly cases: readonly Case[];
+  /** How many there are, listed or not. */
+  readonly caseCount: number;
+  readonly alertCount: number;
 }
 
 /** Everything one alert's screen shows. */
 export interface AlertReview {
   readonly alert: Alert;
-  /** The other open alerts of its case. */
+  /** The other open alerts of its case, the closest first; of a large case not all of them. */
   readonly together: readonly Alert[];
+  /** How many there are, listed or not. */
+  readonly togetherCount: number;
+  /** What people have called fraud by now, within a week before this payment and after it. */
+  readonly confirmed: ConfirmedFrauds;
   /** Payments of the card up to this one, the newest first. */
   readonly card: readonly PastPayment[];
   /** Payments at the terminal up to this one, the newest first. */
@@ -58,8 +79,7 @@ export type TriageError =
   | { readonly code: 'noteEmpty' };
 
 export interface TriageService {
-  /** Cases of open alerts, the greatest expected loss first, and how many alerts there are. */
-  queue(): Promise<{ readonly cases: readonly Case[]; readonly alerts: number }>;
+  queue(): Promise<QueueView>;
   /** null where there is no such alert. */
   review(alertId: number): Promise<AlertReview | null>;
   /** Takes the alert for ten minutes, and lets go of any other that the same person holds. */

@@ -22,6 +22,17 @@ export interface StoredAlert {
   readonly closedAt: Date | null;
 }
 
+/** What the queue is made from. */
+export interface OpenAlert {
+  readonly id: number;
+  readonly customer: number;
+  readonly terminal: number;
+  readonly expectedLossMinor: number;
+  readonly openedAt: Date;
+  /** null where nobody holds it. */
+  readonly heldBy: Reviewer | null;
+}
+
 export interface Review {
   readonly id: number;
   readonly event: 'claimed' | 'released' | 'fraud' | 'genuine' | 'note' | 'undone';
@@ -42,6 +53,12 @@ export interface PastPayment {
   readonly source: Label['source'] | null;
 }
 
+/** Payments that people have called fraud: of a card, and at a terminal. */
+export interface ConfirmedFrauds {
+  readonly card: number;
+  readonly terminal: number;
+}
+
 export interface Place {
   readonly id: number;
   readonly x: number;
@@ -57,8 +74,10 @@ export type AlertRefusal =
   | { readonly code: 'notYours' };
 
 export interface TriageStore {
-  /** Open alerts, the greatest expected loss first. */
-  queue(most: number): Promise<readonly StoredAlert[]>;
+  /** Every open alert, the greatest expected loss first. */
+  open(): Promise<readonly OpenAlert[]>;
+  /** Those that exist of the given ones, the greatest expected loss first. */
+  alerts(ids: readonly number[]): Promise<readonly StoredAlert[]>;
   /** Closed alerts, the last closed first. */
   closed(most: number): Promise<readonly StoredAlert[]>;
   alert(id: number): Promise<StoredAlert | null>;
@@ -70,6 +89,11 @@ export interface TriageStore {
     untilSeconds: number,
     most: number,
   ): Promise<readonly PastPayment[]>;
+  /** What people have called fraud by now among the other payments of the card, and of the terminal, later than a moment. */
+  confirmed(
+    of: { readonly id: number; readonly customer: number; readonly terminal: number },
+    sinceSeconds: number,
+  ): Promise<ConfirmedFrauds>;
   places(kind: 'customer' | 'terminal', ids: readonly number[]): Promise<readonly Place[]>;
   claim(alertId: number, by: Reviewer): Promise<AlertRefusal | null>;
   decide(

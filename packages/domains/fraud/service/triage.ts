@@ -1,15 +1,17 @@
 /** The use cases of triage: the queue, one alert with all that speaks for and against it, and what a person says of it. */
 import { z } from 'zod';
-import { gatherCases } from './cases.ts';
+import { weekSeconds } from '../features/windows.ts';
+import { caseAround } from './cases.ts';
+import { queueOf } from './queue.ts';
 import type { Reason } from './reasons.ts';
 import { type RuleResult, ruleNames } from './rules.ts';
 import { similarAlerts } from './similar.ts';
-import type { Alert, Case, TriageService } from './triage-contract.ts';
+import type { Alert, TriageService } from './triage-contract.ts';
 import type { StoredAlert, TriageStore } from './triage-store.ts';
 import { isReasonFor } from './verdict.ts';
 
-/** Alerts of the queue that are read at once; a longer one is worked off from its top. */
-const mostOpen = 500;
+/** Other alerts of a case that are listed beside one. */
+const mostTogether = 20;
 /** Closed alerts among which similar ones are looked for. */
 const mostClosed = 1_000;
 const mostSimilar = 5;
@@ -31,38 +33,34 @@ const storedRules = z.array(
 
 export function createTriageService(store: TriageStore): TriageService {
   return {
-    async queue() {
-      const alerts = (await store.queue(mostOpen)).map(toAlert);
-      const cases = gatherCases(alerts.map((alert) => ({ ...alert.transaction, alert })));
-      return {
-        alerts: alerts.length,
-        cases: cases
-          .map((linked) => toCase(linked.map(({ alert }) => alert)))
-          .sort((a, b) => b.expectedLossMinor - a.expectedLossMinor),
-      };
-    },
+    queue: async () => queueOf(await store.open(), async (ids) => (await store.alerts(ids)).map(toAlert)),
 
     async review(alertId) {
       const stored = await store.alert(alertId);
       if (stored === null) return null;
       const alert = toAlert(stored);
-      const { customer, terminal, timeSeconds } = alert.transaction;
-      const [open, closed, card, there, reviews] = await Promise.all([
-        store.queue(mostOpen),
+      const { id, customer, terminal, timeSeconds } = alert.transaction;
+      const [open, closed, card, there, reviews, confirmed] = await Promise.all([
+        store.open(),
         store.closed(mostClosed),
         store.past({ customer }, timeSeconds, mostPast),
         store.past({ terminal }, timeSeconds, mostPast),
         store.reviews(alertId),
+        store.confirmed({ id, customer, terminal }, timeSeconds - weekSeconds),
       ]);
+      const others = caseAround({ id: alertId, customer, terminal }, open);
       const used = [...new Set(card.map(({ transaction }) => transaction.terminal))];
-      const [terminals, homes] = await Promise.all([
+      const [terminals, homes, together] = await Promise.all([
         store.places('terminal', used),
         store.places('customer', [customer]),
+        store.alerts(others.slice(0, mostTogether)),
       ]);
-      const past = closed.filter(({ id }) => id !== alertId).map(toAlert);
+      const past = closed.filter((one) => one.id !== alertId).map(toAlert);
       return {
         alert,
-        together: caseOf(alert, open.map(toAlert)),
+        together: together.map(toAlert).sort((a, b) => others.indexOf(a.id) - others.indexOf(b.id)),
+        togetherCount: others.length,
+        confirmed,
         card,
         terminal: there,
         terminals,
@@ -103,19 +101,4 @@ function toAlert({ decision, ...stored }: StoredAlert): Alert {
     reasons,
     rules: rules.filter(({ asks }) => asks !== 'none'),
   };
-}
-
-const toCase = (alerts: readonly Alert[]): Case => ({
-  alerts,
-  expectedLossMinor: alerts.reduce((sum, alert) => sum + alert.expectedLossMinor, 0),
-  cards: [...new Set(alerts.map(({ transaction }) => transaction.customer))],
-  terminals: [...new Set(alerts.map(({ transaction }) => transaction.terminal))],
-});
-
-/** The other open alerts of its case, also where it is closed itself. */
-function caseOf(alert: Alert, open: readonly Alert[]): readonly Alert[] {
-  const others = open.filter(({ id }) => id !== alert.id);
-  const linked = [alert, ...others].map((one) => ({ ...one.transaction, alert: one }));
-  const [own] = gatherCases(linked);
-  return own.slice(1).map((one) => one.alert);
 }

@@ -38,10 +38,14 @@ export function alertOf(id: number, { transaction, ...given }: AlertGiven = {}):
 }
 
 export const caseOf = (...alerts: readonly Alert[]): Case => ({
+  firstId: Math.min(...alerts.map(({ id }) => id)),
   alerts,
+  alertCount: alerts.length,
   expectedLossMinor: alerts.reduce((sum, alert) => sum + alert.expectedLossMinor, 0),
-  cards: [...new Set(alerts.map(({ transaction }) => transaction.customer))],
-  terminals: [...new Set(alerts.map(({ transaction }) => transaction.terminal))],
+  cardCount: new Set(alerts.map(({ transaction }) => transaction.customer)).size,
+  terminalCount: new Set(alerts.map(({ transaction }) => transaction.terminal)).size,
+  waitsSince: new Date(Math.min(...alerts.map(({ openedAt }) => openedAt.getTime()))),
+  holders: alerts.flatMap(({ claim }) => claim?.by ?? []),
 });
 
 /** A payment of the card of `alertOf`, so many seconds before its own. */
@@ -61,7 +65,9 @@ export const pastPayment = (
 
 export const reviewOf = (alert: Alert, given: Partial<AlertReview> = {}): AlertReview => ({
   alert,
-  together: [],
+  together: given.together ?? [],
+  togetherCount: given.together?.length ?? 0,
+  confirmed: { card: 0, terminal: 0 },
   card: [
     { transaction: alert.transaction, answer: alert.answer, score: alert.score, fraud: null, source: null },
   ],

@@ -1,7 +1,7 @@
 /** The endpoints of alerts as the screens call them; a failure is a value with a message for people. */
 import type { z } from 'zod';
-import type { AlertReview } from '../service/triage-contract.ts';
-import { failureBody, type GivenVerdict, type QueueView, queueBody, reviewBody } from './protocol.ts';
+import type { AlertReview, QueueView } from '../service/triage-contract.ts';
+import { failureBody, type GivenVerdict, queueBody, reviewBody } from './protocol.ts';
 
 export type Act =
   | { readonly kind: 'claim' }

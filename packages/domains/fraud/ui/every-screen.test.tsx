@@ -1,12 +1,11 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import type { Alert, AlertReview } from '../service/triage-contract.ts';
+import type { Alert, AlertReview, QueueView } from '../service/triage-contract.ts';
 import { alertOf, caseOf, pastPayment, reviewOf } from '../testing/alerts.ts';
 import { en } from '../words/en.ts';
 import { zh } from '../words/zh.ts';
 import { AlertDesk } from './alert/alert-desk.tsx';
-import { queueView } from './protocol.ts';
 import { Queue } from './queue/queue.tsx';
 
 vi.mock('next/navigation', () => ({
@@ -39,10 +38,13 @@ function shown(language: Language, screen: React.ReactNode): string {
   return markup.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 }
 
-const queueOf = (...cases: readonly (readonly Alert[])[]) =>
-  queueView({ cases: cases.map((alerts) => caseOf(...alerts)), alerts: cases.flat().length });
+const queueOf = (...cases: readonly (readonly Alert[])[]): QueueView => ({
+  cases: cases.map((alerts) => caseOf(...alerts)),
+  caseCount: cases.length,
+  alertCount: cases.flat().length,
+});
 
-const queue = (view: ReturnType<typeof queueOf>) => <Queue first={view} me={me} now={now} {...addresses} />;
+const queue = (view: QueueView) => <Queue first={view} me={me} now={now} {...addresses} />;
 const desk = (review: AlertReview) => (
   <AlertDesk first={review} queue={queueOf()} me={me} queueHref="/fraud" {...addresses} />
 );
@@ -68,6 +70,8 @@ const full = reviewOf(
       { id: 71, x: 22, y: 31 },
     ],
     home: { id: 7, x: 20, y: 30 },
+    togetherCount: 23,
+    confirmed: { card: 1, terminal: 2 },
     similar: [{ alert: alertOf(9, { verdict: 'genuine', closedAt: now }), similarity: 0.93 }],
     reviews: [
       { id: 1, event: 'claimed', reason: null, note: null, by: me, at: now },
@@ -128,6 +132,10 @@ test('an alert shows reasons in the customer’s own terms, its past, its place,
     'Simulated map',
     '1 fraud known',
     '0 of 1 similar alert of the past turned out to be fraud',
+    'Other open alerts of this case (23)',
+    'The 2 closest are listed',
+    '1 other payment of this card within 7 days called fraud by an analyst',
+    '2 other payments at this terminal within 7 days called fraud by an analyst',
     'same card and terminal',
     'same terminal',
     'Ana: fraud. The card was leaked',

@@ -1,4 +1,4 @@
 /** The fraud screens' only door. */
 export { AlertDesk } from './alert/alert-desk.tsx';
-export { givenNote, givenVerdict, nothingGiven, type QueueView, queueView } from './protocol.ts';
+export { givenNote, givenVerdict, nothingGiven } from './protocol.ts';
 export { Queue } from './queue/queue.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { alertOf, caseOf, pastPayment, reviewOf } from '../testing/alerts.ts';
-import { givenVerdict, nothingGiven, queueBody, queueView, reviewBody } from './protocol.ts';
+import { givenVerdict, nothingGiven, queueBody, reviewBody } from './protocol.ts';
 
 const travelled = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const held = { by: { id: 'a', name: 'Ana' }, until: new Date('2026-03-02T10:10:00Z') };
@@ -21,11 +21,8 @@ test('an alert’s screen is the same after its journey', () => {
   expect(reviewBody.parse(travelled(review))).toEqual(review);
 });
 
-test('the queue is the same after its journey, and says how much of it is listed', () => {
-  const cases = Array.from({ length: 60 }, (_, id) => caseOf(alertOf(id + 1)));
-  const view = queueView({ cases, alerts: 60 });
-  expect(view).toMatchObject({ caseCount: 60, alertCount: 60 });
-  expect(view.cases).toHaveLength(50);
+test('the queue is the same after its journey', () => {
+  const view = { cases: [caseOf(alertOf(1, { claim: held }), alertOf(2))], caseCount: 60, alertCount: 75 };
   expect(queueBody.parse(travelled(view))).toEqual(view);
 });
 

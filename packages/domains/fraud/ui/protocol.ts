@@ -2,24 +2,10 @@
 import { z } from 'zod';
 import { answers } from '../service/answer.ts';
 import { ruleNames } from '../service/rules.ts';
-import type { Alert, AlertReview, Case } from '../service/triage-contract.ts';
+import type { Alert, AlertReview, QueueView } from '../service/triage-contract.ts';
 import { verdicts } from '../service/verdict.ts';
 
-/** Cases that are listed at once; what lies below is worked on when those above are done. */
-const mostListed = 50;
 const longestNote = 4_000;
-
-/** The queue as it is shown. */
-export interface QueueView {
-  readonly cases: readonly Case[];
-  /** How many there are, listed or not. */
-  readonly caseCount: number;
-  readonly alertCount: number;
-}
-
-export function queueView({ cases, alerts }: { cases: readonly Case[]; alerts: number }): QueueView {
-  return { cases: cases.slice(0, mostListed), caseCount: cases.length, alertCount: alerts };
-}
 
 /** Bodies of requests. */
 export const nothingGiven = z.strictObject({});
@@ -72,10 +58,14 @@ const alert = z.object({
 export const queueBody = z.object({
   cases: z.array(
     z.object({
+      firstId: z.number(),
       alerts: z.array(alert),
+      alertCount: z.number(),
       expectedLossMinor: z.number(),
-      cards: z.array(z.number()),
-      terminals: z.array(z.number()),
+      cardCount: z.number(),
+      terminalCount: z.number(),
+      waitsSince: moment,
+      holders: z.array(person),
     }),
   ),
   caseCount: z.number(),
@@ -93,6 +83,8 @@ const payment = z.object({
 export const reviewBody = z.object({
   alert,
   together: z.array(alert),
+  togetherCount: z.number(),
+  confirmed: z.object({ card: z.number(), terminal: z.number() }),
   card: z.array(payment),
   terminal: z.array(payment),
   terminals: z.array(place),

@@ -87,6 +87,12 @@ export const screensEn = {
     why: 'Why it was held',
     whyNone: 'The model gives no reasons for this payment.',
     rules: 'Rules that hold',
+    confirmed: {
+      title: 'Verdicts by now',
+      card: '{count, plural, one {# other payment of this card} other {# other payments of this card}} within 7 days called fraud by an analyst',
+      terminal:
+        '{count, plural, one {# other payment at this terminal} other {# other payments at this terminal}} within 7 days called fraud by an analyst',
+    },
     asks: { review: 'asks for a review', decline: 'asks to decline', none: '' },
     raises: 'Strongest first. Each raised the probability above that of an average payment.',
     note: 'Note',
@@ -170,6 +176,7 @@ export const screensEn = {
     },
     together: {
       title: 'Other open alerts of this case',
+      first: 'The {shown} closest are listed.',
       link: 'Linked by',
       shares:
         '{what, select, card {same card} terminal {same terminal} both {same card and terminal} other {linked through others}}',

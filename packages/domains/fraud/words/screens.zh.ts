@@ -80,6 +80,11 @@ export const screensZh: typeof screensEn = {
     why: '为什么被拦下',
     whyNone: '模型没有为这笔支付给出原因。',
     rules: '成立的规则',
+    confirmed: {
+      title: '目前已有的结论',
+      card: '7 天内此卡另有 {count, plural, other {#}} 笔支付被分析员判为欺诈',
+      terminal: '7 天内该终端另有 {count, plural, other {#}} 笔支付被分析员判为欺诈',
+    },
     asks: { review: '要求审核', decline: '要求拒绝', none: '' },
     raises: '最强的在前。每一项都使概率高于平均支付。',
     note: '备注',
@@ -153,6 +158,7 @@ export const screensZh: typeof screensEn = {
     },
     together: {
       title: '此案件的其他未结预警',
+      first: '只列出关系最近的 {shown} 条。',
       link: '关联',
       shares:
         '{what, select, card {同一张卡} terminal {同一终端} both {同一张卡和终端} other {经由其他预警相关}}',

@@ -3,9 +3,9 @@
 import { Button, buttonClass, classNames, Empty, Kbd, Notice, useTellPageKeys } from '@praxis/ui';
 import Link from 'next/link';
 import { memo, useDeferredValue, useMemo, useRef } from 'react';
-import type { AlertReview } from '../../service/triage-contract.ts';
+import type { AlertReview, QueueView } from '../../service/triage-contract.ts';
 import type { Reviewer } from '../../service/triage-store.ts';
-import type { QueueView } from '../protocol.ts';
+
 import { SimulatedBadge } from '../simulated-badge.tsx';
 import { useWording, type Wording } from '../wording.ts';
 import { Facts } from './facts.tsx';

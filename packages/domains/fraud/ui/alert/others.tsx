@@ -1,6 +1,7 @@
 /** Alerts beside this one: those of its case, and similar ones of the past with their verdicts. */
 import { Cell, HeaderCell, Row, Table, Term } from '@praxis/ui';
-import type { Alert, AlertReview } from '../../service/triage-contract.ts';
+import { linkOf } from '../../service/cases.ts';
+import type { AlertReview } from '../../service/triage-contract.ts';
 import type { Wording } from '../wording.ts';
 import { AlertLink } from './alert-link.tsx';
 
@@ -14,14 +15,19 @@ interface OthersProps {
 /** The other open alerts of the case. */
 export function Together({ review, alertHref, onShow, wording }: OthersProps) {
   const { screen } = wording;
-  const { alert, together } = review;
+  const { alert, together, togetherCount } = review;
   if (together.length === 0) return null;
   const title = screen('review.together.title');
   return (
     <section aria-labelledby="together" className="flex flex-col gap-2">
       <h2 id="together" className="text-title">
-        {title} ({wording.number(together.length)})
+        {title} ({wording.number(togetherCount)})
       </h2>
+      {togetherCount > together.length ? (
+        <p className="text-muted">
+          {screen('review.together.first', { shown: wording.number(together.length) })}
+        </p>
+      ) : null}
       <Table label={title}>
         <thead>
           <tr>
@@ -32,7 +38,7 @@ export function Together({ review, alertHref, onShow, wording }: OthersProps) {
           </tr>
         </thead>
         <tbody>
-          {closestFirst(alert, together).map((other) => (
+          {together.map((other) => (
             <Row key={other.id}>
               <Cell numeric>
                 <AlertLink id={other.id} alertHref={alertHref} onShow={onShow}>
@@ -42,7 +48,7 @@ export function Together({ review, alertHref, onShow, wording }: OthersProps) {
               <Cell numeric>{wording.money(other.transaction.amountMinor, other.currency)}</Cell>
               <Cell numeric>{other.score === null ? '–' : wording.probability(other)}</Cell>
               <Cell className="text-muted">
-                {screen('review.together.shares', { what: shared(alert, other) })}
+                {screen('review.together.shares', { what: linkOf(alert.transaction, other.transaction) })}
               </Cell>
             </Row>
           ))}
@@ -50,17 +56,6 @@ export function Together({ review, alertHref, onShow, wording }: OthersProps) {
       </Table>
     </section>
   );
-}
-
-const links = ['both', 'card', 'terminal', 'others'] as const;
-
-const closestFirst = (alert: Alert, together: readonly Alert[]) =>
-  together.toSorted((a, b) => links.indexOf(shared(alert, a)) - links.indexOf(shared(alert, b)));
-
-/** What two alerts of a case have in common. */
-function shared({ transaction: a }: Alert, { transaction: b }: Alert): (typeof links)[number] {
-  if (a.customer === b.customer) return a.terminal === b.terminal ? 'both' : 'card';
-  return a.terminal === b.terminal ? 'terminal' : 'others';
 }
 
 /** How alerts ended that were raised for similar reasons. */

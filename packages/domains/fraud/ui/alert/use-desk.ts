@@ -5,11 +5,11 @@
  */
 import { usePathname } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
-import type { AlertReview } from '../../service/triage-contract.ts';
+import type { AlertReview, QueueView } from '../../service/triage-contract.ts';
 import type { Reviewer } from '../../service/triage-store.ts';
 import type { Verdict } from '../../service/verdict.ts';
 import { type Act, deskServer } from '../desk-server.ts';
-import type { QueueView } from '../protocol.ts';
+
 import { isFree } from '../queue/queue-view.ts';
 import { useLiveQueue } from '../queue/use-live-queue.ts';
 import { deskReducer, startingAt } from './desk-state.ts';

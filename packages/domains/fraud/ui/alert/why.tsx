@@ -26,6 +26,7 @@ export function Why({ review, wording }: { review: AlertReview; wording: Wording
         </>
       )}
       {rules.length === 0 ? null : <Rules rules={rules} wording={wording} />}
+      <Confirmed confirmed={review.confirmed} wording={wording} />
     </section>
   );
 }
@@ -68,6 +69,25 @@ function Rules({ rules, wording }: { rules: Alert['rules']; wording: Wording }) 
           <li key={rule.rule} className="flex flex-wrap gap-x-2 border-b border-line py-1.5">
             {wording.rule(rule)}
             <span className="text-muted">{screen(`review.asks.${rule.asks}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What analysts have found on the same card and at the same terminal by now, also since the payment was decided. */
+function Confirmed({ confirmed, wording }: { confirmed: AlertReview['confirmed']; wording: Wording }) {
+  const { screen } = wording;
+  const found = (['card', 'terminal'] as const).filter((of) => confirmed[of] > 0);
+  if (found.length === 0) return null;
+  return (
+    <div>
+      <h3 className="text-small text-muted">{screen('review.confirmed.title')}</h3>
+      <ul>
+        {found.map((of) => (
+          <li key={of} className="border-b border-line py-1.5 text-error">
+            {screen(`review.confirmed.${of}`, { count: confirmed[of] })}
           </li>
         ))}
       </ul>

@@ -17,11 +17,10 @@ export function QueueRowCells({ row, selected, rowRef, href, now, wording }: Que
   const { screen } = wording;
   const { lead, linked } = row;
   const { amountMinor, customer, terminal } = lead.transaction;
-  const oldest = Math.min(...linked.alerts.map(({ openedAt }) => openedAt.getTime()));
   const amount = wording.money(amountMinor, lead.currency);
-  const age = wording.span(Math.max(0, now.getTime() - oldest) / 60_000);
-  const several = linked.alerts.length > 1;
-  const count = screen('queue.alerts', { count: linked.alerts.length });
+  const age = wording.span(Math.max(0, now.getTime() - linked.waitsSince.getTime()) / 60_000);
+  const several = linked.alertCount > 1;
+  const count = screen('queue.alerts', { count: linked.alertCount });
   return (
     <Row ref={rowRef} selected={selected} className="scroll-my-16">
       <Cell numeric className="align-top">
@@ -57,16 +56,14 @@ export function QueueRowCells({ row, selected, rowRef, href, now, wording }: Que
           {holder(row, wording)}
         </span>
         <span className="block text-small text-muted">
-          {several ? screen('queue.more', { count: linked.alerts.length - 1 }) : null}
+          {several ? screen('queue.more', { count: linked.alertCount - 1 }) : null}
         </span>
       </Cell>
       <Cell numeric className="hidden align-top lg:table-cell">
-        {linked.cards.length > 1 ? screen('queue.cards', { count: linked.cards.length }) : customer}
+        {linked.cardCount > 1 ? screen('queue.cards', { count: linked.cardCount }) : customer}
       </Cell>
       <Cell numeric className="hidden align-top lg:table-cell">
-        {linked.terminals.length > 1
-          ? screen('queue.terminals', { count: linked.terminals.length })
-          : terminal}
+        {linked.terminalCount > 1 ? screen('queue.terminals', { count: linked.terminalCount }) : terminal}
       </Cell>
       <Cell className="hidden align-top whitespace-nowrap sm:table-cell">{age}</Cell>
       <Cell className="hidden align-top whitespace-nowrap text-muted sm:table-cell">

@@ -25,16 +25,16 @@ export const isFree = ({ verdict, claim }: Alert, me: string): boolean =>
 export function queueRows(cases: readonly Case[], me: string): readonly QueueRow[] {
   return cases.map((linked) => {
     const [lead] = linked.alerts;
-    const held = linked.alerts.flatMap(({ claim }) => (claim === null ? [] : [claim.by]));
+    const { firstId: key, holders } = linked;
     const open = linked.alerts.find((alert) => isFree(alert, me)) ?? lead;
     return {
-      key: Math.min(...linked.alerts.map(({ id }) => id)),
+      key,
       lead,
       linked,
       opens: open.id,
-      others: [...new Set(held.filter(({ id }) => id !== me).map(({ name }) => name))],
-      mine: held.some(({ id }) => id === me),
-      free: linked.alerts.length - held.length,
+      others: [...new Set(holders.filter(({ id }) => id !== me).map(({ name }) => name))],
+      mine: holders.some(({ id }) => id === me),
+      free: linked.alertCount - holders.length,
     };
   });
 }

@@ -3,9 +3,10 @@
 import { Button, Empty, HeaderCell, Kbd, Notice, Table, useListKeys, useTellPageKeys } from '@praxis/ui';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState } from 'react';
+import type { QueueView } from '../../service/triage-contract.ts';
 import type { Reviewer } from '../../service/triage-store.ts';
 import { deskServer } from '../desk-server.ts';
-import type { QueueView } from '../protocol.ts';
+
 import { SimulatedBadge } from '../simulated-badge.tsx';
 import { usePageKey } from '../use-page-key.ts';
 import { useWording } from '../wording.ts';

@@ -1,8 +1,8 @@
 'use client';
 /** Keeps the queue at the server's state without a reload. */
 import { useEffect, useRef, useState } from 'react';
+import type { QueueView } from '../../service/triage-contract.ts';
 import type { DeskServer } from '../desk-server.ts';
-import type { QueueView } from '../protocol.ts';
 
 const pollMs = 3_000;
 
