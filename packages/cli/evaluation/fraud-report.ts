@@ -7,6 +7,7 @@ const learnerNames = {
   boostedTrees: 'boosted trees',
   logisticRegression: 'logistic regression',
   deepTabular: 'deep tabular network',
+  attention: "attention over the card's last payments",
 };
 
 /** For people. `seconds` is the whole run. */

@@ -1,9 +1,9 @@
 /** Which candidate is taken: the one that does best on the last training days, fitted on those before. */
-import { averagePrecisionValue, type FitOptions, selectRows } from '@praxis/core';
+import { averagePrecisionValue, type FitOptions } from '@praxis/core';
 import type { LabelledTransaction } from '../data/records.ts';
 import type { EvaluationDates } from './evaluation-dates.ts';
 import { evaluationSplit } from './evaluation-split.ts';
-import type { LabelledRows } from './feature-rows.ts';
+import type { PaymentRows } from './feature-rows.ts';
 import { candidates, type FraudLearner, fitAndScore } from './learners.ts';
 
 /** By how much the average precision of a blend must be higher than that of what is simpler. */
@@ -17,12 +17,12 @@ function validationDates(dates: EvaluationDates): EvaluationDates | null {
 }
 
 /**
- * @param transactions in the order of time; @param rows of those numbered `indices`, rising
+ * @param transactions in the order of time; @param rows of those from the one numbered `begin` on
  * @returns trees alone where there are too few days, or too few frauds, to compare
  */
 export async function chooseLearners(
   transactions: readonly LabelledTransaction[],
-  { rows, indices }: { readonly rows: LabelledRows; readonly indices: Int32Array },
+  { rows, begin }: { readonly rows: PaymentRows; readonly begin: number },
   dates: EvaluationDates,
   options: FitOptions,
 ): Promise<readonly FraudLearner[]> {
@@ -30,10 +30,8 @@ export async function chooseLearners(
   const earlier = validationDates(dates);
   if (earlier === null) return simplest;
   const split = evaluationSplit(transactions, earlier);
-  const place = new Map([...indices.entries()].map(([row, index]) => [index, row]));
-  const rowsOf = (chosen: Int32Array) => chosen.map((index) => place.get(index) ?? -1);
-  const training = rowsOf(split.training);
-  const judged = rowsOf(split.test);
+  const training = split.training.map((index) => index - begin);
+  const judged = split.test.map((index) => index - begin);
   const labels = Uint8Array.from(judged, (row) => rows.labels[row]);
   const hasFraud = (chosen: Int32Array) => chosen.some((row) => rows.labels[row] === 1);
   if (!hasFraud(training) || !hasFraud(judged)) return simplest;
@@ -41,7 +39,7 @@ export async function chooseLearners(
   const learners = [...new Set(candidates.flat())];
   const scores = new Map<FraudLearner, Float64Array>();
   for (const [done, learner] of learners.entries()) {
-    const scored = await fitAndScore(learner, { rows, training }, selectRows(rows, judged), {
+    const scored = await fitAndScore(learner, { rows, training }, judged, {
       ...options,
       onEpoch: (epoch) => options.onEpoch({ ...epoch, share: (done + epoch.share) / learners.length }),
     });

@@ -48,10 +48,8 @@ test('what happens after the training days changes no row that is trained on, wh
       ? transaction
       : { ...transaction, fraud: !transaction.fraud, amountMinor: 1 },
   );
-  const wanted = Int32Array.from(transactions.keys()).filter((index) => {
-    const day = dayOf(transactions[index].timeSeconds);
-    return day >= dates.trainStart && day < cut;
-  });
+  const dayIs = (day: number) => transactions.findIndex(({ timeSeconds }) => dayOf(timeSeconds) >= day);
+  const wanted = { begin: dayIs(dates.trainStart), end: dayIs(cut) };
   const options = { delayDays: 7, onShare: () => {}, signal: quiet.signal };
   const rows = await featureRows(transactions, wanted, options);
   expect(await featureRows(corrupted, wanted, options)).toEqual(rows);
@@ -59,8 +57,7 @@ test('what happens after the training days changes no row that is trained on, wh
   // They are those that a live state gives.
   const state = new FeatureState();
   const row = new Float64Array(features.length);
-  const last = wanted[wanted.length - 1];
-  for (const transaction of transactions.slice(0, last + 1)) {
+  for (const transaction of transactions.slice(0, wanted.end)) {
     state.observe(transaction, row);
     if (transaction.fraud) state.learnLabel(transaction.id, true, transaction.timeSeconds);
   }

@@ -1,5 +1,5 @@
 /** Trains on some weeks of payments and says how well the frauds of a later week are told, by the handbook's protocol. */
-import { auroc, averagePrecisionValue, type FitOptions, type Result, selectRows } from '@praxis/core';
+import { auroc, averagePrecisionValue, type FitOptions, type Result } from '@praxis/core';
 import { type LabelledTransaction, minorUnitsPerUnit, type Scenario } from '../data/records.ts';
 import { lookAtCards } from './card-precision.ts';
 import { chooseLearners, meanOf } from './choose.ts';
@@ -59,9 +59,11 @@ export async function evaluateFraud(
 
   const reach = (stage: EvaluationStage) => (share: number) =>
     onProgress({ stage, fraction: starts[stage] + share * (ends[stage] - starts[stage]) });
-  const indices = Int32Array.from([...training, ...test]);
+  // The days between are read too: they are the past of the cards that are tested.
+  const begin = training[0];
+  const span = { begin, end: test[test.length - 1] + 1 };
   const { delayDays } = dates;
-  const rows = await featureRows(transactions, indices, {
+  const rows = await featureRows(transactions, span, {
     delayDays,
     signal,
     onShare: reach('replaying payments'),
@@ -73,12 +75,12 @@ export async function evaluateFraud(
     checkpoint: null,
     onEpoch: ({ share }) => reach(stage)(share),
   });
-  const model = await chooseLearners(transactions, { rows, indices }, dates, options('comparing learners'));
-  const rowsBefore = { rows, training: Int32Array.from(training.keys()) };
-  const testRows = Int32Array.from(test, (_, row) => training.length + row);
+  const model = await chooseLearners(transactions, { rows, begin }, dates, options('comparing learners'));
+  const rowsBefore = { rows, training: training.map((index) => index - begin) };
+  const testRows = test.map((index) => index - begin);
   const parts: Float64Array[] = [];
   for (const [done, learner] of model.entries()) {
-    const part = await fitAndScore(learner, rowsBefore, selectRows(rows, testRows), {
+    const part = await fitAndScore(learner, rowsBefore, testRows, {
       ...options('fitting'),
       onEpoch: ({ share }) => reach('fitting')((done + share) / model.length),
     });

@@ -3,11 +3,15 @@ import type { FeatureMatrix } from '@praxis/core';
 import type { LabelledTransaction } from '../data/records.ts';
 import { features } from '../features/definitions.ts';
 import { FeatureState } from '../features/state.ts';
-import { daySeconds, replaySeconds } from '../features/windows.ts';
+import { daySeconds, hourSeconds, replaySeconds } from '../features/windows.ts';
 
-/** `labels` are 1 for a fraud, shape [rows]. */
-export interface LabelledRows extends FeatureMatrix {
+/** Payments one after the other in the order of time; shapes [rows]. */
+export interface PaymentRows extends FeatureMatrix {
+  /** 1 for a fraud. */
   readonly labels: Uint8Array;
+  readonly customers: Int32Array;
+  /** Since 1970. */
+  readonly hours: Float64Array;
 }
 
 export interface ReplayOptions {
@@ -21,27 +25,26 @@ export interface ReplayOptions {
 const paymentsBetweenPauses = 20_000;
 
 /**
+ * Features of the payments from the one numbered `begin` to before the one numbered `end`.
+ *
  * @param transactions in the order of time
- * @param wanted indices of the rows, rising
  */
 export async function featureRows(
   transactions: readonly LabelledTransaction[],
-  wanted: Int32Array,
+  { begin, end }: { readonly begin: number; readonly end: number },
   { delayDays, onShare, signal }: ReplayOptions,
-): Promise<LabelledRows> {
+): Promise<PaymentRows> {
   const state = new FeatureState();
   const width = features.length;
-  const values = new Float32Array(wanted.length * width);
+  const values = new Float32Array((end - begin) * width);
   const row = new Float64Array(width);
-  const last = wanted[wanted.length - 1];
   // A state that begins here has forgotten nothing that the first row asks for.
-  const from = transactions[wanted[0]].timeSeconds - replaySeconds;
+  const from = transactions[begin].timeSeconds - replaySeconds;
   let first = 0;
   while (transactions[first].timeSeconds < from) first++;
-  let next = 0;
-  for (let index = first; index <= last; index++) {
+  for (let index = first; index < end; index++) {
     if ((index - first) % paymentsBetweenPauses === 0) {
-      onShare((index - first) / (last + 1 - first));
+      onShare((index - first) / (end - first));
       await new Promise(setImmediate);
       signal.throwIfAborted();
     }
@@ -50,14 +53,15 @@ export async function featureRows(
     if (transaction.fraud) {
       state.learnLabel(transaction.id, true, transaction.timeSeconds + delayDays * daySeconds);
     }
-    if (index !== wanted[next]) continue;
-    values.set(row, next * width);
-    next++;
+    if (index >= begin) values.set(row, (index - begin) * width);
   }
+  const chosen = transactions.slice(begin, end);
   return {
     features,
-    rows: wanted.length,
+    rows: chosen.length,
     values,
-    labels: Uint8Array.from(wanted, (index) => (transactions[index].fraud ? 1 : 0)),
+    labels: Uint8Array.from(chosen, ({ fraud }) => (fraud ? 1 : 0)),
+    customers: Int32Array.from(chosen, ({ customer }) => customer),
+    hours: Float64Array.from(chosen, ({ timeSeconds }) => timeSeconds / hourSeconds),
   };
 }
