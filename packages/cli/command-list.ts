@@ -206,6 +206,18 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     run: async (given) => (await import('./commands/fraud-simulate.ts')).fraudSimulate(given),
   },
+  'practice skills': {
+    usage: 'practice skills [--json]',
+    what: 'list what can be practised: every skill, what must be known before it, and its templates',
+    options: { json: flag },
+    run: async (given) => (await import('./commands/practice-skills.ts')).practiceSkills(given),
+  },
+  'practice generate': {
+    usage: 'practice generate --skill ID [--success 0.7] [--count 1] [--seed 0] [--language en|zh] [--json]',
+    what: 'make verified exercises of a skill at which a learner who has just met it succeeds as often as asked',
+    options: { skill: text, success: text, count: text, seed: text, language: text, json: flag },
+    run: async (given) => (await import('./commands/practice-generate.ts')).practiceGenerate(given),
+  },
   'admin create': {
     usage: 'admin create --email ADDRESS [--name NAME]',
     what: 'make the first administrator; the password is asked for, or read from standard input',

@@ -1,2 +1,6 @@
 /** The practice vertical's door. */
-export {};
+export { type Exercise, exerciseSchema } from './data/exercise.ts';
+export { type Generated, type GenerateError, generate, type Wish } from './data/generate.ts';
+export { type Language, languages } from './data/sentence.ts';
+export { isSkillId, type SkillId, skills } from './data/skills/graph.ts';
+export { templatesOf } from './data/templates/registry.ts';

@@ -1,0 +1,9 @@
+/** A known misconception: a way of thinking that leads to a wrong answer, and what helps against it. */
+import type { Text } from '../sentence.ts';
+
+export interface Misconception {
+  readonly id: string;
+  readonly name: Text;
+  /** Said to the learner who has it: what is not so, and why. Never the answer. */
+  readonly explanation: Text;
+}

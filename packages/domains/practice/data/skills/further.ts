@@ -1,0 +1,147 @@
+/** Skills of geometry, functions, chance and first calculus. */
+import { skill } from './skill.ts';
+
+export const furtherSkills = [
+  skill(
+    'geometry',
+    'geometry.perimeter-area',
+    'Perimeter and area',
+    '周长与面积',
+    'whole.multiply',
+    'decimal.add-subtract',
+  ),
+  skill(
+    'geometry',
+    'geometry.circle',
+    'Circles',
+    '圆的周长与面积',
+    'geometry.perimeter-area',
+    'power.evaluate',
+  ),
+  skill('geometry', 'geometry.volume', 'Volume and surface', '体积与表面积', 'geometry.perimeter-area'),
+  skill('geometry', 'geometry.angles', 'Angles', '角的计算', 'linear.one-step'),
+  skill(
+    'geometry',
+    'geometry.pythagoras',
+    'The theorem of Pythagoras',
+    '勾股定理',
+    'root.evaluate',
+    'geometry.perimeter-area',
+  ),
+
+  skill(
+    'functions',
+    'function.evaluate',
+    'Values of functions',
+    '求函数值',
+    'expression.evaluate',
+    'linear.two-step',
+  ),
+  skill('functions', 'function.compose', 'Composing functions', '复合函数', 'function.evaluate'),
+  skill(
+    'functions',
+    'function.line',
+    'Lines: slope and intercept',
+    '一次函数：斜率与截距',
+    'function.evaluate',
+    'fraction.lowest-terms',
+  ),
+
+  skill(
+    'exponentials',
+    'exponential.equation',
+    'Exponential equations',
+    '指数方程',
+    'power.laws',
+    'power.negative',
+    'linear.two-step',
+  ),
+  skill('exponentials', 'logarithm.evaluate', 'Logarithms', '对数求值', 'exponential.equation'),
+  skill('exponentials', 'logarithm.laws', 'Laws of logarithms', '对数的运算性质', 'logarithm.evaluate'),
+  skill(
+    'exponentials',
+    'logarithm.equation',
+    'Logarithmic equations',
+    '对数方程',
+    'logarithm.laws',
+    'quadratic.factoring',
+  ),
+
+  skill(
+    'sequences',
+    'sequence.arithmetic',
+    'Arithmetic sequences',
+    '等差数列',
+    'expression.evaluate',
+    'linear.two-step',
+  ),
+  skill(
+    'sequences',
+    'sequence.geometric',
+    'Geometric sequences',
+    '等比数列',
+    'sequence.arithmetic',
+    'power.evaluate',
+  ),
+
+  skill(
+    'probability',
+    'probability.simple',
+    'Probability of an event',
+    '简单事件的概率',
+    'fraction.lowest-terms',
+  ),
+  skill(
+    'probability',
+    'probability.combined',
+    'Probability of two events',
+    '两步事件的概率',
+    'probability.simple',
+    'fraction.multiply',
+  ),
+  skill(
+    'probability',
+    'probability.counting',
+    'Counting arrangements and choices',
+    '排列与组合',
+    'whole.order',
+  ),
+
+  skill('statistics', 'statistics.mean', 'Mean', '平均数', 'whole.divide'),
+  skill('statistics', 'statistics.middle', 'Median, mode and range', '中位数、众数与极差', 'statistics.mean'),
+
+  skill(
+    'limits',
+    'limit.direct',
+    'Limits by putting in',
+    '直接代入求极限',
+    'function.evaluate',
+    'root.evaluate',
+  ),
+  skill('limits', 'limit.cancel', 'Limits by cancelling', '约分求极限', 'limit.direct', 'rational.simplify'),
+
+  skill(
+    'derivatives',
+    'derivative.power',
+    'Derivatives of polynomials',
+    '多项式的导数',
+    'limit.cancel',
+    'power.laws',
+  ),
+  skill(
+    'derivatives',
+    'derivative.product',
+    'Product and quotient rule',
+    '积与商的求导法则',
+    'derivative.power',
+    'polynomial.multiply',
+  ),
+  skill(
+    'derivatives',
+    'derivative.chain',
+    'Chain rule',
+    '链式法则',
+    'derivative.product',
+    'function.compose',
+  ),
+] as const;

@@ -1,0 +1,125 @@
+/** Skills of reckoning with numbers. */
+import { skill } from './skill.ts';
+
+export const numberSkills = [
+  skill('whole-numbers', 'whole.add-subtract', 'Adding and subtracting whole numbers', '整数的加减法'),
+  skill('whole-numbers', 'whole.multiply', 'Multiplying whole numbers', '整数的乘法', 'whole.add-subtract'),
+  skill('whole-numbers', 'whole.divide', 'Dividing whole numbers', '整数的除法', 'whole.multiply'),
+  skill('whole-numbers', 'whole.order', 'Order of operations', '混合运算的顺序', 'whole.divide'),
+  skill(
+    'whole-numbers',
+    'whole.factors',
+    'Common factors and multiples',
+    '最大公因数与最小公倍数',
+    'whole.divide',
+  ),
+
+  skill('fractions', 'fraction.lowest-terms', 'Fractions in lowest terms', '约分', 'whole.factors'),
+  skill(
+    'fractions',
+    'fraction.add-subtract',
+    'Adding and subtracting fractions',
+    '分数的加减法',
+    'fraction.lowest-terms',
+  ),
+  skill('fractions', 'fraction.multiply', 'Multiplying fractions', '分数的乘法', 'fraction.lowest-terms'),
+  skill('fractions', 'fraction.divide', 'Dividing fractions', '分数的除法', 'fraction.multiply'),
+  skill('fractions', 'fraction.mixed', 'Mixed numbers', '带分数', 'fraction.add-subtract'),
+
+  skill(
+    'decimals',
+    'decimal.add-subtract',
+    'Adding and subtracting decimals',
+    '小数的加减法',
+    'whole.add-subtract',
+  ),
+  skill(
+    'decimals',
+    'decimal.multiply-divide',
+    'Multiplying and dividing decimals',
+    '小数的乘除法',
+    'decimal.add-subtract',
+    'whole.divide',
+  ),
+  skill(
+    'decimals',
+    'decimal.fraction',
+    'Decimals and fractions',
+    '小数与分数的互化',
+    'decimal.add-subtract',
+    'fraction.lowest-terms',
+  ),
+
+  skill('percent', 'percent.of', 'Percent of an amount', '求一个数的百分之几', 'decimal.fraction'),
+  skill(
+    'percent',
+    'percent.find',
+    'Finding the percentage or the whole',
+    '求百分率与求单位“1”',
+    'percent.of',
+    'fraction.divide',
+  ),
+  skill('percent', 'percent.change', 'Percent increase and decrease', '百分数的增减', 'percent.of'),
+
+  skill('ratio', 'ratio.simplify', 'Simplifying ratios', '化简比', 'fraction.lowest-terms'),
+  skill('ratio', 'ratio.share', 'Sharing in a ratio', '按比例分配', 'ratio.simplify', 'fraction.multiply'),
+  skill(
+    'proportion',
+    'proportion.solve',
+    'Solving proportions',
+    '解比例',
+    'ratio.simplify',
+    'linear.one-step',
+  ),
+  skill(
+    'proportion',
+    'proportion.direct',
+    'Direct and inverse proportion',
+    '正比例与反比例',
+    'proportion.solve',
+  ),
+
+  skill(
+    'integers',
+    'integer.add-subtract',
+    'Adding and subtracting with negative numbers',
+    '有理数的加减法（含负数）',
+    'whole.add-subtract',
+  ),
+  skill(
+    'integers',
+    'integer.multiply-divide',
+    'Multiplying and dividing with negative numbers',
+    '有理数的乘除法（含负数）',
+    'integer.add-subtract',
+    'whole.divide',
+  ),
+
+  skill('powers', 'power.evaluate', 'Powers', '乘方', 'whole.multiply', 'integer.multiply-divide'),
+  skill('powers', 'power.laws', 'Laws of exponents', '幂的运算法则', 'power.evaluate', 'expression.collect'),
+  skill(
+    'powers',
+    'power.negative',
+    'Negative and zero exponents',
+    '负指数与零指数',
+    'power.evaluate',
+    'fraction.multiply',
+  ),
+  skill(
+    'powers',
+    'power.scientific',
+    'Scientific notation',
+    '科学记数法',
+    'power.negative',
+    'decimal.multiply-divide',
+  ),
+  skill('powers', 'root.evaluate', 'Square roots and cube roots', '平方根与立方根', 'power.evaluate'),
+  skill(
+    'powers',
+    'root.simplify',
+    'Simplifying square roots',
+    '二次根式的化简',
+    'root.evaluate',
+    'whole.factors',
+  ),
+] as const;
