@@ -1,4 +1,4 @@
-/** A model beside another on the same people: what their figures differ by, and what that says in one word. */
+/** A model beside another on the same rows: what their figures differ by, and what that says in one word. */
 import { comparePredictions, type Difference } from '@praxis/core';
 
 type Verdict = 'better' | 'worse' | 'notDistinguishable';
@@ -9,7 +9,7 @@ interface ComparedMeasure {
 }
 
 export interface ModelComparison {
-  /** People whom a fold of both models held out. */
+  /** Rows that a fold of both models held out. */
   readonly rows: number;
   readonly events: number;
   /** The first less the second. */
@@ -17,15 +17,17 @@ export interface ModelComparison {
   readonly brier: ComparedMeasure;
 }
 
-/** Scores of the same people, in the same order. */
+/** Scores of the same rows, in the same order. */
 interface Paired {
   readonly events: readonly boolean[];
   readonly first: readonly number[];
   readonly second: readonly number[];
+  /** Whom each row belongs to; null: each stands for itself. */
+  readonly groups: readonly number[] | null;
 }
 
-/** null where the people whom both held out do not allow a comparison: none, or all with the same end. */
-export function compareModels({ events, first, second }: Paired): ModelComparison | null {
+/** null where the rows that both held out do not allow a comparison: none, or all with the same end. */
+export function compareModels({ events, first, second, groups }: Paired): ModelComparison | null {
   const cases = events.filter(Boolean).length;
   // DeLong's variance divides by one less than the count of either kind.
   if (cases < 2 || events.length - cases < 2) return null;
@@ -33,6 +35,7 @@ export function compareModels({ events, first, second }: Paired): ModelCompariso
     Uint8Array.from(events, Number),
     Float64Array.from(first),
     Float64Array.from(second),
+    groups && Int32Array.from(groups),
   );
   return {
     rows: events.length,

@@ -31,6 +31,7 @@ const alike = compareModels({
   events: scores.map((_, row) => row % 4 === 0),
   first: scores.map((score, row) => score + (row % 3 === 0 ? 1e-3 : -1e-3)),
   second: scores,
+  groups: null,
 });
 
 /** The page's markup; whatever has no words fails. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../random.ts';
+import { compareAuroc } from './auroc.ts';
 import { comparePredictions } from './comparison.ts';
 
 const rows = 400;
@@ -45,4 +46,57 @@ test('losses are compared in pairs: mean and standard error of the differences, 
   expect(brier.difference).toBeCloseTo(0.1825, 12);
   const error = Math.sqrt((2 * 0.0575 ** 2 + 0.0925 ** 2 + 0.0225 ** 2) / 3 / 4);
   expect(brier.upper - brier.difference).toBeCloseTo(1.959963984540054 * error, 12);
+});
+
+test('rows that each stand twice for one group tell no more than once', () => {
+  const twice = <Values extends Uint8Array | Float64Array>(values: Values, into: Values): Values => {
+    values.forEach((value, row) => {
+      into[2 * row] = value;
+      into[2 * row + 1] = value;
+    });
+    return into;
+  };
+  const guess = truth.map((p) => 0.5 + 0.1 * (p - 0.5) + 0.3 * (random.uniform() - 0.5));
+  const once = comparePredictions(labels, truth, guess);
+  const both = [
+    twice(labels, new Uint8Array(2 * rows)),
+    twice(truth, new Float64Array(2 * rows)),
+    twice(guess, new Float64Array(2 * rows)),
+  ] as const;
+  const grouped = comparePredictions(
+    ...both,
+    Int32Array.from({ length: 2 * rows }, (_, row) => row >> 1),
+  );
+  for (const key of ['auroc', 'brier', 'logLoss'] as const) {
+    expect(grouped[key].difference).toBeCloseTo(once[key].difference, 12);
+    expect(grouped[key].lower).toBeCloseTo(once[key].lower, 10);
+  }
+  // Taken for rows of their own they would seem to tell more.
+  const alone = comparePredictions(...both);
+  const width = ({ lower, upper }: { lower: number; upper: number }) => upper - lower;
+  expect(width(alone.auroc) / width(once.auroc)).toBeCloseTo(Math.SQRT1_2, 2);
+});
+
+test('where events and others share groups, the error of the AUROC difference is that of resampled groups', () => {
+  const clusters = 120;
+  const size = 8;
+  const own = Float64Array.from({ length: clusters }, () => random.normal());
+  const group = Int32Array.from({ length: clusters * size }, (_, row) => Math.floor(row / size));
+  const events = Uint8Array.from(group, (of) => (random.uniform() < 1 / (1 + Math.exp(2 - own[of])) ? 1 : 0));
+  const a = Float64Array.from(group, (of, row) => own[of] + events[row] + random.normal());
+  const b = Float64Array.from(group, (of, row) => 0.5 * own[of] + 0.5 * events[row] + random.normal());
+  const { difference, upper } = compareAuroc(events, a, b, group);
+  const draws = Array.from({ length: 600 }, () => {
+    const rows = Array.from({ length: clusters }, () => random.below(clusters)).flatMap((of) =>
+      Array.from({ length: size }, (_, at) => of * size + at),
+    );
+    const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
+    const labels = Uint8Array.from(rows, (row) => events[row]);
+    return compareAuroc(labels, pick(a), pick(b)).difference;
+  });
+  const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
+  const error = Math.sqrt(draws.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (draws.length - 1));
+  // 600 draws know an error to about 3 %; 10 % leaves room for what the resampling itself is off by.
+  expect((upper - difference) / 1.959963984540054 / error).toBeGreaterThan(0.9);
+  expect((upper - difference) / 1.959963984540054 / error).toBeLessThan(1.1);
 });

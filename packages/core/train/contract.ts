@@ -89,7 +89,7 @@ export interface TrainingResult {
 }
 
 /** Rows that a fold held out, in rising order, with the calibrated probability that a model gave which had not seen them. */
-export interface HeldOut {
+interface HeldOut {
   readonly rows: Int32Array;
   /** Shape [rows.length]. */
   readonly probabilities: Float64Array;
