@@ -3,16 +3,19 @@ import 'server-only';
 import { type Database, fraudStore, models } from '@praxis/db';
 import {
   createTriageService,
+  createWorthService,
   type DecisionDesk,
   defaultPolicy,
   openDecisionDesk,
   type TriageService,
+  type WorthService,
 } from '@praxis/fraud';
 import { servingModel } from './serving-model.ts';
 
 export interface FraudServices {
   readonly decisions: DecisionDesk;
   readonly triage: TriageService;
+  readonly worth: WorthService;
 }
 
 /** @param folder of the model registry */
@@ -30,5 +33,6 @@ export function openFraud(database: Database, folder: string): FraudServices {
   return {
     decisions,
     triage: createTriageService(store),
+    worth: createWorthService(store),
   };
 }

@@ -27,8 +27,8 @@ export async function pageAccess(allowed: readonly Role[]): Promise<SignedIn> {
 
 /** What was looked at: a kind of record, and which ones of it. */
 export interface ReadSubject {
-  readonly type: 'person' | 'card';
-  readonly ids: readonly number[];
+  readonly type: 'person' | 'card' | 'model';
+  readonly ids: readonly (number | string)[];
 }
 
 /** Records that someone looked at records. Call it before they are shown; when it fails, show nothing. */

@@ -17,6 +17,7 @@ export { SnapshotError } from './features/snapshot.ts';
 export { FeatureState, type Observation } from './features/state.ts';
 export { evaluateFraud, type FraudEvaluation } from './pipeline/evaluate.ts';
 export type { EvaluationDates, EvaluationError } from './pipeline/evaluation-dates.ts';
+export { readAssumptions } from './service/assumptions.ts';
 export {
   type Decided,
   type DecisionDesk,
@@ -39,4 +40,5 @@ export type {
 } from './service/triage-contract.ts';
 export type { PastPayment, Place, Review, Reviewer, TriageStore } from './service/triage-store.ts';
 export { type Verdict, type VerdictReason, verdictReasons, verdicts } from './service/verdict.ts';
+export { createWorthService, type Worth, type WorthService } from './service/worth.ts';
 export { fraud } from './vertical.ts';

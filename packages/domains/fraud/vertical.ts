@@ -8,7 +8,10 @@ export const fraud = defineVertical<'fraud', 'fraud', TrainingStore>({
   id: 'fraud',
   outcomes: ['fraud'],
   roles: ['analyst'],
-  navigation: [{ href: '/fraud', word: 'navigation.queue' }],
+  navigation: [
+    { href: '/fraud', word: 'navigation.queue' },
+    { href: '/fraud/capacity', word: 'navigation.capacity' },
+  ],
   record: { href: '/fraud/alerts', word: 'navigation.alert' },
   words: { en, zh },
   // Loaded only where a run starts: pages that read this manifest need no trainer.

@@ -1,4 +1,5 @@
 /** Charts: they render on the server and know no domain word; each stands in a `Figure` with its numbers. */
+export { BandChart, type BandLine } from './band-chart.tsx';
 export { type CalibrationBin, CalibrationPlot } from './calibration-plot.tsx';
 export { DecisionCurvePlot, type DecisionCurvePoint } from './decision-curve-plot.tsx';
 export { DotArray } from './dot-array.tsx';

@@ -4,6 +4,7 @@ import {
   bestThreshold,
   catchByScenario,
   type JudgedPayment,
+  perfectNetMinor,
   precisionAtK,
   reviewDays,
   reviewValue,
@@ -13,7 +14,7 @@ const payment = (given: Partial<JudgedPayment>): JudgedPayment => ({
   day: 1,
   timeSeconds: 0,
   customer: 1,
-  amountMinor: 10_000,
+  lossMinor: 10_000,
   expectedLossMinor: 0,
   fraud: false,
   scenario: null,
@@ -23,10 +24,10 @@ const payment = (given: Partial<JudgedPayment>): JudgedPayment => ({
 /** Card 1: a fraud before and two after the payment that calls for a look. Card 2: a false alarm. Card 3: missed. */
 const oneDay = reviewDays([
   payment({ timeSeconds: 3, fraud: true, scenario: 'leakedCard', expectedLossMinor: 50 }),
-  payment({ timeSeconds: 1, fraud: true, scenario: 'leakedCard', amountMinor: 2_000 }),
+  payment({ timeSeconds: 1, fraud: true, scenario: 'leakedCard', lossMinor: 2_000 }),
   payment({ timeSeconds: 2, fraud: true, scenario: 'leakedCard', expectedLossMinor: 8_000 }),
   payment({ customer: 2, expectedLossMinor: 900 }),
-  payment({ customer: 3, fraud: true, scenario: 'terminal', amountMinor: 4_000, expectedLossMinor: 100 }),
+  payment({ customer: 3, fraud: true, scenario: 'terminal', lossMinor: 4_000, expectedLossMinor: 100 }),
 ]);
 const terms = { reviewsPerDay: 100, reviewCostMinor: 500 };
 
@@ -43,7 +44,50 @@ describe('the value of looking', () => {
 
   it('looks first where most is at risk when there is time for few', () => {
     const one = { ...terms, reviewsPerDay: 1, fromMinor: 0 };
-    expect(reviewValue(oneDay, one)).toMatchObject({ reviews: 1, precision: 1, caughtMinor: 22_000 });
+    expect(reviewValue(oneDay, one)).toMatchObject({ reviews: 1, precision: 1, caughtMinor: 20_000 });
+  });
+
+  it('stops nothing of what lies below the point that a full day’s work comes down to', () => {
+    // With time for all the first fraud calls for a look itself; with time for one it is below that card's own greatest.
+    const caught = (reviewsPerDay: number) =>
+      reviewValue(oneDay, { ...terms, reviewsPerDay, fromMinor: 0 }).caughtMinor;
+    expect([caught(3), caught(2), caught(1)]).toEqual([26_000, 20_000, 20_000]);
+  });
+
+  it('of a card that a resample drew twice is twice that of the card, and takes the time of two looks', () => {
+    const twice = Uint8Array.of(2, 1, 1);
+    expect(reviewValue(oneDay, { ...terms, fromMinor: 500 }, twice)).toEqual({
+      reviews: 3,
+      precision: 2 / 3,
+      caughtMinor: 40_000,
+      missedMinor: 8_000,
+      netMinor: 38_500,
+    });
+    const drawn = { ...terms, reviewsPerDay: 1, fromMinor: 0 };
+    expect(reviewValue(oneDay, drawn, twice)).toMatchObject({ reviews: 1, caughtMinor: 20_000 });
+    expect(precisionAtK(oneDay, 3, twice)).toEqual({ precision: 2 / 3, ceiling: 1 });
+    expect(catchByScenario(oneDay, { ...terms, fromMinor: 500 }, twice)).toContainEqual({
+      scenario: 'leakedCard',
+      frauds: 6,
+      caught: 4,
+      lossMinor: 44_000,
+      caughtMinor: 40_000,
+    });
+  });
+
+  it('of equal thresholds is that of the highest, and of a full day never depends on lower ones', () => {
+    const full = { ...terms, reviewsPerDay: 1 };
+    expect(bestThreshold(oneDay, full, [0, 100, 900, 8_000, 8_001]).fromMinor).toBe(8_000);
+  });
+
+  it('is never greater than that of one who knows every fraud', () => {
+    for (const reviewsPerDay of [1, 2, 3]) {
+      const perfect = perfectNetMinor(oneDay, reviewsPerDay, terms.reviewCostMinor);
+      const { value } = bestThreshold(oneDay, { ...terms, reviewsPerDay }, [0, 100, 500]);
+      expect(value.netMinor).toBeLessThanOrEqual(perfect);
+    }
+    expect(perfectNetMinor(oneDay, 1, 500)).toBe(21_500);
+    expect(perfectNetMinor(oneDay, 9, 500)).toBe(25_000);
   });
 
   it('is a mean a day, and nothing where nobody is looked at', () => {
@@ -73,7 +117,7 @@ describe('the value of looking', () => {
         day: fc.integer({ min: 0, max: 3 }),
         timeSeconds: fc.integer({ min: 0, max: 10 }),
         customer: fc.integer({ min: 0, max: 4 }),
-        amountMinor: fc.integer({ min: 1, max: 1_000 }),
+        lossMinor: fc.integer({ min: 1, max: 1_000 }),
         expectedLossMinor: fc.integer({ min: 0, max: 1_000 }),
         fraud: fc.boolean(),
         scenario: fc.constant(null),
@@ -88,13 +132,13 @@ describe('the value of looking', () => {
           const days = reviewDays(all);
           const looking = { ...terms, fromMinor: from, reviewsPerDay: k };
           const value = reviewValue(days, looking);
-          const lost = all.reduce((sum, { fraud, amountMinor }) => sum + (fraud ? amountMinor : 0), 0);
+          const lost = all.reduce((sum, { fraud, lossMinor }) => sum + (fraud ? lossMinor : 0), 0);
           expect(value.caughtMinor + value.missedMinor).toBeCloseTo(
-            days.length === 0 ? 0 : lost / days.length,
+            days.days.length === 0 ? 0 : lost / days.days.length,
           );
           expect(value.missedMinor).toBeGreaterThanOrEqual(-1e-9);
           const caught = catchByScenario(days, looking).reduce((sum, row) => sum + row.caughtMinor, 0);
-          expect(caught).toBeCloseTo(value.caughtMinor * days.length);
+          expect(caught).toBeCloseTo(value.caughtMinor * days.days.length);
           const { precision, ceiling } = precisionAtK(days, k);
           expect(precision).toBeLessThanOrEqual(ceiling);
         },
@@ -105,8 +149,8 @@ describe('the value of looking', () => {
 
 it('names the scenario whose frauds are missed most, in money', () => {
   expect(catchByScenario(oneDay, { ...terms, fromMinor: 500 })).toEqual([
-    { scenario: 'terminal', frauds: 1, caught: 0, amountMinor: 4_000, caughtMinor: 0 },
-    { scenario: 'leakedCard', frauds: 3, caught: 2, amountMinor: 22_000, caughtMinor: 20_000 },
+    { scenario: 'terminal', frauds: 1, caught: 0, lossMinor: 4_000, caughtMinor: 0 },
+    { scenario: 'leakedCard', frauds: 3, caught: 2, lossMinor: 22_000, caughtMinor: 20_000 },
   ]);
 });
 

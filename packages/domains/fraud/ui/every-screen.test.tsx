@@ -1,11 +1,15 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
+import { readAssumptions } from '../service/assumptions.ts';
 import type { Alert, AlertReview, QueueView } from '../service/triage-contract.ts';
+import { createWorthService, type HeldOutPayment, type Worth } from '../service/worth.ts';
 import { alertOf, caseOf, pastPayment, reviewOf } from '../testing/alerts.ts';
+import { heldOutPayments } from '../testing/worth.ts';
 import { en } from '../words/en.ts';
 import { zh } from '../words/zh.ts';
 import { AlertDesk } from './alert/alert-desk.tsx';
+import { Capacity } from './capacity/capacity.tsx';
 import { Queue } from './queue/queue.tsx';
 
 vi.mock('next/navigation', () => ({
@@ -154,4 +158,67 @@ test('an alert that another person holds or closed says who, and offers no verdi
     ],
   });
   expect(shown('en', desk(closed))).toContain('Closed as a genuine payment by Ben');
+});
+
+const worthOf = (held: readonly HeldOutPayment[], asked: Parameters<typeof readAssumptions>[0] = {}) =>
+  createWorthService({ champion: async () => 'a'.repeat(64), heldOut: async () => held }).worth(
+    readAssumptions(asked).assumptions,
+  );
+const capacity = (worth: Worth, asked: Parameters<typeof readAssumptions>[0] = {}) => (
+  <Capacity
+    worth={worth}
+    asked={readAssumptions(asked)}
+    presentMinor={500}
+    action="/fraud/capacity"
+    trainingHref="/training"
+  />
+);
+
+test.each(languages)('the capacity screen has its words in every state: %s', async (language) => {
+  const payments = heldOutPayments();
+  const dear = { cost: '10000' };
+  for (const screen of [
+    capacity({ kind: 'noModel' }),
+    capacity({ kind: 'noScores', artifact: 'a'.repeat(64) }),
+    capacity({ kind: 'severalCurrencies', currencies: ['EUR', 'USD'] }),
+    capacity(await worthOf(payments)),
+    capacity(await worthOf(payments, { cards: '3' }), { cards: '3', analyst: '1' }),
+    capacity(await worthOf(payments, dear), dear),
+    capacity(await worthOf(payments), { cards: 'x', cost: 'x', analyst: 'x', loss: 'x' }),
+    capacity(await worthOf(heldOutPayments({ simulated: false, scenario: null }))),
+    capacity(await worthOf(heldOutPayments({ fraud: false, scenario: null }))),
+    capacity(await worthOf(heldOutPayments({ fraud: true, scenario: 'amount', probability: 1 }))),
+  ]) {
+    expect(shown(language, screen)).not.toMatch(
+      /undefined|NaN|Infinity|Invalid Date|fraud\.capacity|-€?0[^.\d]/,
+    );
+  }
+});
+
+test('the capacity screen says the answer first, what it is counted from, and that payments are simulated', async () => {
+  const asked = { cards: '5', analyst: '2' };
+  const text = shown('en', capacity(await worthOf(heldOutPayments(), asked), asked));
+  const parts = [
+    'What is a review worth?',
+    'Review every card whose expected loss reaches €',
+    'of these cards hold a fraud',
+    'Net value is greatest from an expected loss of €',
+    'one more analyst, 2 cards a day',
+    'Of 5 cards reviewed a day',
+    'Blind spot:',
+    'Simulated payments',
+    'Counted from 640 payments of 80 cards on 8 days,',
+    'come from a simulator',
+  ];
+  const places = parts.map((part) => text.toLowerCase().indexOf(part.toLowerCase()));
+  expect(
+    places.every((place) => place >= 0),
+    `${places} ${text}`,
+  ).toBe(true);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('a field that cannot be meant says what it may hold, and what the figures are for instead', async () => {
+  const text = shown('en', capacity(await worthOf(heldOutPayments()), { cards: 'many' }));
+  expect(text).toContain('A whole number from 1 to 10,000. The figures are for 100.');
 });

@@ -3,7 +3,13 @@ import { Badge, Term } from '@praxis/ui';
 import type { Alert } from '../service/triage-contract.ts';
 import type { Wording } from './wording.ts';
 
-export function SimulatedBadge({ alerts, wording }: { alerts: readonly Alert[]; wording: Wording }) {
+export function SimulatedBadge({
+  alerts,
+  wording,
+}: {
+  alerts: readonly Pick<Alert, 'simulated'>[];
+  wording: Wording;
+}) {
   if (!alerts.some(({ simulated }) => simulated)) return null;
   return (
     <Badge>

@@ -34,6 +34,16 @@ export function useWording() {
       maximumFractionDigits: Math.abs(amount) >= 1000 ? 0 : undefined,
     });
 
+  /** For means and ranges, whose cents say nothing: whole units from ten on. */
+  const about = (amount: number, currency: string) =>
+    format.number(amount, {
+      style: 'currency',
+      currency,
+      // Never a zero with a sign.
+      signDisplay: 'negative',
+      maximumFractionDigits: Math.abs(amount) >= 10 ? 0 : undefined,
+    });
+
   /** Never "0%" or "100%" for what is only nearly so. */
   const share = (value: number) => {
     const percent = (shown: number) => format.number(shown, { style: 'percent', maximumFractionDigits: 0 });
@@ -79,7 +89,9 @@ export function useWording() {
     reason,
     rule,
     listed: (names: readonly string[]) => format.list(names),
+    capacity: (key: string, values?: Record<string, string | number>) => t(`capacity.${key}`, values),
     money: (minor: number, currency: string) => money(minor / minorUnitsPerUnit, currency),
+    about: (minor: number, currency: string) => about(minor / minorUnitsPerUnit, currency),
     /** "62%", or why there is no score. */
     probability: ({ score, failure }: Pick<Alert, 'score' | 'failure'>) =>
       score === null ? screen(`noScore.${failure ?? 'modelFailed'}`) : share(score),
@@ -97,6 +109,8 @@ export function useWording() {
     /** The same without its clock's name, for columns that have it in their header. */
     paidAtShort: (timeSeconds: number) =>
       format.dateTime(new Date(timeSeconds * 1000), { ...day, ...clock, timeZone: 'UTC' }),
+    /** The day of a payment. */
+    day: (timeSeconds: number) => format.dateTime(new Date(timeSeconds * 1000), { ...day, timeZone: 'UTC' }),
     moment: (at: Date) => format.dateTime(at, { ...day, ...clock }),
     time: (at: Date) => format.dateTime(at, clock),
     /** A moment of the payments on an axis. */

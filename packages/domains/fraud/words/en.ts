@@ -1,4 +1,5 @@
 /** The fraud vertical's words in English; `zh.ts` has the same shape. Namespace `fraud`, ICU messages. */
+import { capacityEn } from './capacity.en.ts';
 import { limitsEn } from './limits.en.ts';
 import { knownWindowsEn, reasonsEn, rulesEn, windowsEn } from './reasons.en.ts';
 import { screensEn } from './screens.en.ts';
@@ -8,6 +9,7 @@ export const en = {
   reaches: 'Alerts on payments: queue, review, verdict',
   navigation: {
     queue: 'Alerts',
+    capacity: 'Capacity',
     /** Parameter: id. */
     alert: 'Open alert {id}',
   },
@@ -18,4 +20,5 @@ export const en = {
   rules: rulesEn,
   limits: limitsEn,
   screens: screensEn,
+  capacity: capacityEn,
 };

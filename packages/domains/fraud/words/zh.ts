@@ -1,4 +1,5 @@
 /** The fraud vertical's words in Chinese; the shape of `en.ts`. */
+import { capacityZh } from './capacity.zh.ts';
 import type { en } from './en.ts';
 import { limitsZh } from './limits.zh.ts';
 import { knownWindowsZh, reasonsZh, rulesZh, windowsZh } from './reasons.zh.ts';
@@ -8,7 +9,7 @@ import type { SameShape } from './shape.ts';
 export const zh: SameShape<typeof en> = {
   name: '反欺诈',
   reaches: '支付预警：队列、审核、结论',
-  navigation: { queue: '预警', alert: '打开预警 {id}' },
+  navigation: { queue: '预警', capacity: '人手与收益', alert: '打开预警 {id}' },
   outcomes: { fraud: '欺诈支付' },
   reasons: reasonsZh,
   windows: windowsZh,
@@ -16,4 +17,5 @@ export const zh: SameShape<typeof en> = {
   rules: rulesZh,
   limits: limitsZh,
   screens: screensZh,
+  capacity: capacityZh,
 };
