@@ -65,7 +65,13 @@ const runResult = z.object({
   seconds: z.number(),
   rows: z.number().int(),
   events: z.number().int(),
-  why: z.enum(['onlyOne', 'betterAuroc', 'notDistinguishableSimpler']),
+  why: z.enum([
+    'onlyOne',
+    'betterAuroc',
+    'notDistinguishableSimpler',
+    'betterAveragePrecision',
+    'averagePrecisionAlikeSimpler',
+  ]),
   candidates: z.array(candidate),
 });
 export type RunResult = z.infer<typeof runResult>;

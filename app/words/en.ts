@@ -293,6 +293,9 @@ export const en = {
         betterAuroc: 'Chosen for its higher AUROC.',
         notDistinguishableSimpler:
           'The learners cannot be told apart by AUROC, so the simpler one was chosen.',
+        betterAveragePrecision: 'Chosen for its higher average precision.',
+        averagePrecisionAlikeSimpler:
+          'The learners cannot be told apart by average precision, so the simpler one was chosen.',
       },
     },
   },

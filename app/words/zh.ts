@@ -274,6 +274,8 @@ export const zh: AppWords = {
         onlyOne: '没有要求与其他学习器比较。',
         betterAuroc: '因 AUROC 更高而选用。',
         notDistinguishableSimpler: '各学习器的 AUROC 无法区分，因此选用较简单的一个。',
+        betterAveragePrecision: '因平均精确率更高而选用。',
+        averagePrecisionAlikeSimpler: '各学习器的平均精确率无法区分，因此选用较简单的一个。',
       },
     },
   },

@@ -164,6 +164,10 @@ const reasons: Readonly<Record<ModelCard['why'], string>> = {
   onlyOne: 'the only one asked for',
   betterAuroc: 'chosen: no simpler one has an AUROC within one standard error of the best',
   notDistinguishableSimpler: 'chosen: the simplest of those that cannot be told from the best',
+  betterAveragePrecision:
+    'chosen: no simpler one has an average precision within one standard error of the best',
+  averagePrecisionAlikeSimpler:
+    'chosen: the simplest of those whose average precision cannot be told from the best',
 };
 
 export function candidateLines(card: ModelCard): readonly string[] {

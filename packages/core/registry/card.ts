@@ -156,7 +156,13 @@ export const modelCard = z.object({
       tried: z.array(z.object({ learner: learnerName, trials: z.number().int() })),
     })
     .optional(),
-  why: z.enum(['onlyOne', 'betterAuroc', 'notDistinguishableSimpler']),
+  why: z.enum([
+    'onlyOne',
+    'betterAuroc',
+    'notDistinguishableSimpler',
+    'betterAveragePrecision',
+    'averagePrecisionAlikeSimpler',
+  ]),
   preparation: preparation.optional(),
   /** What the winner is made of, and how much each part counts. */
   parts: z.array(z.object({ learner: learnerName, weight: z.number() })),

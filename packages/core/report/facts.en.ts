@@ -77,6 +77,10 @@ const whys = {
   onlyOne: 'No other learner was asked for.',
   betterAuroc: 'Chosen: no simpler one has an AUROC within one standard error of the best.',
   notDistinguishableSimpler: 'Chosen: the simplest of those that cannot be told from the best.',
+  betterAveragePrecision:
+    'Chosen: no simpler one has an average precision within one standard error of the best.',
+  averagePrecisionAlikeSimpler:
+    'Chosen: the simplest of those whose average precision cannot be told from the best.',
 };
 
 const seen = {

@@ -72,6 +72,8 @@ const whys = {
   onlyOne: '没有要求其他学习器。',
   betterAuroc: '选定理由：没有更简单者的 AUROC 在最佳者的一个标准误之内。',
   notDistinguishableSimpler: '选定理由：在与最佳者无法区分的各项中最简单。',
+  betterAveragePrecision: '选定理由：没有更简单者的平均精确率在最佳者的一个标准误之内。',
+  averagePrecisionAlikeSimpler: '选定理由：在平均精确率与最佳者无法区分的各项中最简单。',
 };
 
 const seen = {

@@ -4,6 +4,7 @@ import type { ModelCard, TrainingPoint } from '../registry/card.ts';
 import type { LabelledMatrix } from '../table/matrix.ts';
 import type { Candidate } from './candidates.ts';
 import type { SearchBudget } from './search/budget.ts';
+import type { ChoiceFigure } from './select.ts';
 
 /** The stages of a run in order; every run passes through all of them. */
 export const trainingStages = ['prepare', 'crossValidate', 'choose', 'bootstrap', 'export'] as const;
@@ -48,6 +49,8 @@ export interface TrainingRequest {
   readonly limits: readonly string[];
   /** What competes, the simpler first. */
   readonly candidates: readonly Candidate[];
+  /** The figure by which one is chosen, `auroc` where nothing is said. */
+  readonly chosenBy?: ChoiceFigure;
   /** How log-odds become probabilities; `platt` where nothing is said. Of a private model they stay as they are. */
   readonly calibration?: CalibrationChoice;
   /** Settings that each fit finds from those of the candidates, on its own training rows; null: they are taken as they are. */

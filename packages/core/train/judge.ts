@@ -6,7 +6,7 @@ import type { Candidate } from './candidates.ts';
 import { learnersOf } from './candidates.ts';
 import type { TrainingData } from './contract.ts';
 import { type CrossValidated, crossValidate, type Fit } from './out-of-fold.ts';
-import { choose, probabilitiesOf, type Recipe, recipeOf } from './select.ts';
+import { type ChoiceFigure, choose, probabilitiesOf, type Recipe, recipeOf } from './select.ts';
 import { splitRows } from './split-plan.ts';
 
 /** Folds by which a candidate is chosen inside a fold: as many as outside would cost a quarter more. */
@@ -24,6 +24,7 @@ export interface Judgement {
 export interface JudgeOptions {
   readonly candidates: readonly Candidate[];
   readonly calibration?: CalibrationChoice | undefined;
+  readonly chosenBy?: ChoiceFigure | undefined;
   readonly folds: number;
   readonly nested: boolean;
   readonly seed: number;
@@ -31,7 +32,7 @@ export interface JudgeOptions {
 }
 
 export async function judge(data: TrainingData, fit: Fit, options: JudgeOptions): Promise<Judgement> {
-  const { candidates, calibration, folds, seed, repeat } = options;
+  const { candidates, calibration, chosenBy, folds, seed, repeat } = options;
   const learners = learnersOf(candidates);
   const everyRow = Int32Array.from(data.labels.keys());
   const splits = splitRows(data, everyRow, folds, seed + repeat);
@@ -58,7 +59,8 @@ export async function judge(data: TrainingData, fit: Fit, options: JudgeOptions)
     candidates.forEach((candidate, at) => {
       put(recipeOf(candidate, data.labels, ground.outOfFold, ground.rows, calibration), byCandidate[at]);
     });
-    put(choose(candidates, data.labels, ground.outOfFold, ground.rows, calibration).recipe, procedure);
+    const choice = { calibration, chosenBy };
+    put(choose(candidates, data.labels, ground.outOfFold, ground.rows, choice).recipe, procedure);
   });
   return { validated, splits, byCandidate, procedure };
 }

@@ -3,7 +3,7 @@ import { logOddsOf } from '../evaluate/recalibration.ts';
 import { logisticDefaults, treesDefaults } from '../learners/defaults.ts';
 import { createRandom } from '../random.ts';
 import type { Candidate } from './candidates.ts';
-import { choose, type OutOfFold, probabilitiesOf, recipeOf } from './select.ts';
+import { type ChoiceFigure, choose, type OutOfFold, probabilitiesOf, recipeOf } from './select.ts';
 
 /** 1,000 rows, a quarter of them events; scores whose noise decides how well they rank. */
 const labels = Uint8Array.from({ length: 1000 }, (_, row) => (row % 4 === 0 ? 1 : 0));
@@ -79,4 +79,21 @@ test('a recipe is fitted on its rows alone', () => {
   const [probability] = probabilitiesOf(of(one), outOfFold(one, one), Int32Array.of(700));
   const { slope, intercept } = of(one).calibration;
   expect(logOddsOf(probability)).toBeCloseTo(intercept + slope * one[700], 6);
+});
+
+test('by average precision the one that finds rare events first is taken, though its AUROC is lower', () => {
+  const random = createRandom(9);
+  const rare = Uint8Array.from({ length: 4000 }, (_, row) => (row % 40 === 0 ? 1 : 0));
+  const every = Int32Array.from(rare.keys());
+  // One puts half of the events first and the others anywhere; the other all of them above most rows, and none first.
+  const first = Float64Array.from(rare, (label) =>
+    label === 1 && random.uniform() < 0.5 ? 6 + random.normal() : random.normal(),
+  );
+  const broad = Float64Array.from(rare, (label) => 1.6 * label + random.normal());
+  const found = (chosenBy: ChoiceFigure) => {
+    const { recipe, why } = choose([simpler, richer], rare, outOfFold(broad, first), every, { chosenBy });
+    return { name: recipe.candidate.name, why };
+  };
+  expect(found('averagePrecision')).toEqual({ name: 'boostedTrees', why: 'betterAveragePrecision' });
+  expect(found('auroc')).toEqual({ name: 'logisticRegression', why: 'notDistinguishableSimpler' });
 });

@@ -1,8 +1,10 @@
 /** Which candidate serves, judged by rows that none of its parts has seen. */
 import { type Calibration, calibratedProbability } from '../calibrate/calibration.ts';
 import { type CalibrationChoice, fitCalibration } from '../calibrate/fit-calibration.ts';
-import { compareAuroc } from '../evaluate/auroc.ts';
+import { areaOf, compareAuroc } from '../evaluate/auroc.ts';
+import { averagePrecisionValue, compareAveragePrecision } from '../evaluate/average-precision.ts';
 import { plattScaling, type Recalibration } from '../evaluate/recalibration.ts';
+import type { ModelCard } from '../registry/card.ts';
 import { type Candidate, type PartSettings, partKey } from './candidates.ts';
 
 /** Two-sided p of a difference of one standard error. */
@@ -73,9 +75,37 @@ function pick(outOfFold: OutOfFold, settings: PartSettings, rows: Int32Array): F
   return Float64Array.from(rows, (row) => all[row]);
 }
 
+/** By what candidates are told apart: a figure that is higher for the better, and the p of a paired difference. */
+interface ChosenBy {
+  readonly figure: (labels: Uint8Array, probabilities: Float64Array) => number;
+  readonly p: (labels: Uint8Array, a: Float64Array, b: Float64Array) => number;
+  readonly better: ModelCard['why'];
+  readonly alike: ModelCard['why'];
+}
+
+/** Any number will do, the same one makes choices comparable. */
+const seed = 1;
+
+/** Of rare events the AUROC tells little: the thousands that nobody would look at decide it. */
+const figures = {
+  auroc: {
+    figure: (labels, probabilities) => areaOf(labels, probabilities) ?? Number.NaN,
+    p: (labels, a, b) => compareAuroc(labels, a, b).p,
+    better: 'betterAuroc',
+    alike: 'notDistinguishableSimpler',
+  },
+  averagePrecision: {
+    figure: averagePrecisionValue,
+    p: (labels, a, b) => compareAveragePrecision(labels, a, b, seed).p,
+    better: 'betterAveragePrecision',
+    alike: 'averagePrecisionAlikeSimpler',
+  },
+} as const satisfies Record<string, ChosenBy>;
+export type ChoiceFigure = keyof typeof figures;
+
 /**
- * The candidate that serves: the simplest of those whose AUROC is within one standard error of the best one's (the rule of
- * Breiman et al. 1984; the standard error is that of DeLong's paired difference).
+ * The candidate that serves: the simplest of those whose figure is within one standard error of the best one's (the rule of
+ * Breiman et al. 1984; the standard error is that of the paired difference, DeLong's for the AUROC).
  *
  * @param candidates the simpler ones first
  */
@@ -84,25 +114,28 @@ export function choose(
   labels: Uint8Array,
   outOfFold: OutOfFold,
   rows: Int32Array,
-  method: CalibrationChoice = 'platt',
-): { readonly recipe: Recipe; readonly why: 'onlyOne' | 'betterAuroc' | 'notDistinguishableSimpler' } {
+  { calibration = 'platt', chosenBy = 'auroc' }: ChoiceOptions = {},
+): { readonly recipe: Recipe; readonly why: ModelCard['why'] } {
+  const { figure, p, better, alike }: ChosenBy = figures[chosenBy];
   const own = Uint8Array.from(rows, (row) => labels[row]);
   const judged = candidates.map((candidate) => {
-    const recipe = recipeOf(candidate, labels, outOfFold, rows, method);
-    return { recipe, probabilities: probabilitiesOf(recipe, outOfFold, rows) };
+    const recipe = recipeOf(candidate, labels, outOfFold, rows, calibration);
+    const probabilities = probabilitiesOf(recipe, outOfFold, rows);
+    return { recipe, probabilities, figure: candidates.length === 1 ? 0 : figure(own, probabilities) };
   });
   const [simplest] = judged;
   if (!simplest) throw new Error('there is nothing to choose from');
   if (judged.length === 1) return { recipe: simplest.recipe, why: 'onlyOne' };
-  const best = judged.reduce((a, b) =>
-    compareAuroc(own, b.probabilities, a.probabilities).difference > 0 ? b : a,
-  );
+  const best = judged.reduce((a, b) => (b.figure > a.figure ? b : a));
   const chosen = judged.find(
-    ({ probabilities }) =>
-      probabilities === best.probabilities ||
-      compareAuroc(own, best.probabilities, probabilities).p >= oneStandardError,
+    (one) => one === best || p(own, best.probabilities, one.probabilities) >= oneStandardError,
   );
   return chosen === undefined || chosen === best
-    ? { recipe: best.recipe, why: best === simplest ? 'notDistinguishableSimpler' : 'betterAuroc' }
-    : { recipe: chosen.recipe, why: 'notDistinguishableSimpler' };
+    ? { recipe: best.recipe, why: best === simplest ? alike : better }
+    : { recipe: chosen.recipe, why: alike };
+}
+
+export interface ChoiceOptions {
+  readonly calibration?: CalibrationChoice | undefined;
+  readonly chosenBy?: ChoiceFigure | undefined;
 }

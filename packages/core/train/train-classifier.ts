@@ -54,7 +54,7 @@ export async function trainClassifier(
       data.labels,
       validated.outOfFold,
       validated.rows,
-      request.calibration,
+      request,
     );
 
     progress.reach('bootstrap');
@@ -145,11 +145,11 @@ function seedOf(seed: number, { repeat, fold, innerFold }: FitPlace): number {
 }
 
 async function judgeAll(
-  { data, repeats, candidates, calibration, folds, nested, seed }: TrainingRequest,
+  { data, repeats, candidates, calibration, chosenBy, folds, nested, seed }: TrainingRequest,
   fit: Fit,
 ): Promise<[Judgement, ...Judgement[]]> {
   const judgeOnce = (repeat: number) =>
-    judge(data, fit, { candidates, calibration, folds, nested, seed, repeat });
+    judge(data, fit, { candidates, calibration, chosenBy, folds, nested, seed, repeat });
   const judged: [Judgement, ...Judgement[]] = [await judgeOnce(0)];
   for (let repeat = 1; repeat < repeats; repeat++) judged.push(await judgeOnce(repeat));
   return judged;

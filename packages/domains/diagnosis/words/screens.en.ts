@@ -259,6 +259,10 @@ export const screensEn = {
       betterAuroc:
         'Chosen because its AUROC is more than one standard error above that of every simpler learner.',
       notDistinguishableSimpler: 'The difference in AUROC is within chance, so the simpler one was chosen.',
+      betterAveragePrecision:
+        'Chosen because its average precision is more than one standard error above that of every simpler learner.',
+      averagePrecisionAlikeSimpler:
+        'The difference in average precision is within chance, so the simpler one was chosen.',
     },
     calibration: 'Calibration',
     calibrationFinding: {

@@ -242,6 +242,8 @@ export const screensZh: typeof screensEn = {
       onlyOne: '没有要求与其他学习器比较。',
       betterAuroc: '其 AUROC 比每个更简单的模型高出一个标准误以上，因此选用。',
       notDistinguishableSimpler: 'AUROC 之差在偶然范围内，因此选用较简单的一个。',
+      betterAveragePrecision: '其平均精确率比每个更简单的模型高出一个标准误以上，因此选用。',
+      averagePrecisionAlikeSimpler: '平均精确率之差在偶然范围内，因此选用较简单的一个。',
     },
     calibration: '校准',
     calibrationFinding: {
