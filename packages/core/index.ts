@@ -99,6 +99,7 @@ export type {
   LabelledMatrix,
   NumericFeature,
 } from './table/matrix.ts';
+export { explainFile } from './table/file-problem.ts';
 export type { ColumnWarning, MatrixError, MatrixErrorCode } from './table/matrix-error.ts';
 export {
   type ReadTable,
