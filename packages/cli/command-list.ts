@@ -218,6 +218,12 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { skill: text, success: text, count: text, seed: text, language: text, json: flag },
     run: async (given) => (await import('./commands/practice-generate.ts')).practiceGenerate(given),
   },
+  'practice evaluate': {
+    usage: 'practice evaluate --train FILE --valid FILE --test FILE [--seed 0] [--json]',
+    what: 'train models of what learners know on their answers and say how well the answers of others are foretold',
+    options: { train: text, valid: text, test: text, seed: text, json: flag },
+    run: async (given) => (await import('./commands/practice-evaluate.ts')).practiceEvaluate(given),
+  },
   'admin create': {
     usage: 'admin create --email ADDRESS [--name NAME]',
     what: 'make the first administrator; the password is asked for, or read from standard input',

@@ -6,7 +6,7 @@ export { type ConformalSet, conformalSet } from './conformal/sets.ts';
 export { auroc, type Difference } from './evaluate/auroc.ts';
 export { averagePrecisionValue } from './evaluate/average-precision.ts';
 export { bootstrap, notDistinguishable, type Statistic } from './evaluate/bootstrap.ts';
-export { wilson } from './evaluate/calibration-bins.ts';
+export { expectedCalibrationError, wilson } from './evaluate/calibration-bins.ts';
 export { type Comparison, comparePredictions } from './evaluate/comparison.ts';
 export {
   type CalibrationDrift,
@@ -15,7 +15,8 @@ export {
   featureDrift,
 } from './evaluate/drift.ts';
 export { type FigureName, figureStatistics } from './evaluate/figure-statistics.ts';
-export { decisionFigures, meanPerformance, performanceOf } from './evaluate/performance.ts';
+export { calibrationPlot, decisionFigures, meanPerformance, performanceOf } from './evaluate/performance.ts';
+export { logLoss } from './evaluate/proper-scores.ts';
 export { precisionAtKPerDay, recallAtK } from './evaluate/ranking.ts';
 export type { ChangeableFeature } from './explain/changeable.ts';
 export {
@@ -54,6 +55,18 @@ export {
   type LogisticSettings,
   traceLogistic,
 } from './learners/logistic-regression.ts';
+export type {
+  FittedSequences,
+  SequenceRows,
+  SequenceSettings,
+} from './learners/sequences/contract.ts';
+export {
+  fitSequences,
+  predictSequences,
+  type SequencePrediction,
+} from './learners/sequences/fit.ts';
+export { type FittedSparseLogistic, fitSparseLogistic } from './learners/sparse-logistic/fit.ts';
+export { SparseRowBuilder, type SparseRows, sparseLogOdds } from './learners/sparse-logistic/rows.ts';
 export { expectedLogOdds } from './learners/trees/baseline.ts';
 export type { Tree, TreeEnsemble } from './learners/trees/ensemble.ts';
 export { type CompiledTrees, compileTrees, predictLogOdds } from './learners/trees/predict.ts';
@@ -91,6 +104,7 @@ export {
   type TableMatrix,
 } from './table/feature-matrix.ts';
 export { csvInteger, csvNumber, csvOptionalNumber } from './table/fields.ts';
+export { explainFile } from './table/file-problem.ts';
 export { type TableFormat, tableFormats } from './table/format.ts';
 export type {
   FeatureDefinition,
@@ -99,7 +113,6 @@ export type {
   LabelledMatrix,
   NumericFeature,
 } from './table/matrix.ts';
-export { explainFile } from './table/file-problem.ts';
 export type { ColumnWarning, MatrixError, MatrixErrorCode } from './table/matrix-error.ts';
 export {
   type ReadTable,

@@ -4,3 +4,11 @@ export { type Generated, type GenerateError, generate, type Wish } from './data/
 export { type Language, languages } from './data/sentence.ts';
 export { isSkillId, type SkillId, skills } from './data/skills/graph.ts';
 export { templatesOf } from './data/templates/registry.ts';
+export type { ResponsesError, ResponsesErrorCode } from './data/responses/errors.ts';
+export { type Responses, readResponses } from './data/responses/read.ts';
+export {
+  evaluateTracing,
+  type TracingEvaluation,
+  type TracingFigures,
+} from './pipeline/tracing/evaluate.ts';
+export type { Unseen } from './pipeline/tracing/tracing-data.ts';

@@ -19,7 +19,10 @@ export function attentionNetwork(
 ): SequenceNetwork {
   const width = embedding + numberColumns;
   const places = times * streams;
-  const dense = (rows: number, columns: number) => ({ shape: [rows, columns], deviation: 1 / Math.sqrt(rows) });
+  const dense = (rows: number, columns: number) => ({
+    shape: [rows, columns],
+    deviation: 1 / Math.sqrt(rows),
+  });
   const free = (columns: number) => ({ shape: [1, columns], deviation: 0 });
   return {
     window: { times, streams },
@@ -73,7 +76,9 @@ export function attentionNetwork(
     const [seeing, seen] = [tf.expandDims(sequence, 2), tf.expandDims(sequence, 1)];
     const other = tf.abs(tf.sub(seeing, seen));
     const later = tf.tensor2d(
-      Array.from({ length: times }, (_, one) => Array.from({ length: times }, (_, two) => (two > one ? 1 : 0))),
+      Array.from({ length: times }, (_, one) =>
+        Array.from({ length: times }, (_, two) => (two > one ? 1 : 0)),
+      ),
     );
     return tf.expandDims(tf.mul(tf.minimum(tf.add(other, later), 1), unseen), 1);
   }

@@ -80,6 +80,6 @@ export interface FittedSequences {
   readonly flagColumns: number;
   readonly numberColumns: number;
   readonly weights: Named<HostTensor>;
-  /** Steps that training saw, each as often as it did. */
-  readonly trainedSteps: number;
+  /** Steps learnt from, each as often as it was, and the seconds that took; what judging and compiling took is left out. */
+  readonly trained: { readonly steps: number; readonly seconds: number };
 }

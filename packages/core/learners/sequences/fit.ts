@@ -43,7 +43,7 @@ export async function fitSequences(
   const training = await openSequenceTraining(network, settings, { seed, threads, startLogOdds });
   const filler = new WindowFiller(rows, network.window);
   let best: { loss: number; epoch: number; weights: Named<HostTensor> } | null = null;
-  let epoch = 0;
+  let [epoch, seconds] = [0, 0];
   try {
     while (epoch < settings.mostEpochs && (best === null || epoch - best.epoch < settings.patience)) {
       const done = epoch / settings.mostEpochs;
@@ -51,22 +51,31 @@ export async function fitSequences(
       training.setLearningRate(settings.learningRate * share);
       epoch++;
       const random = createRandom(seed, firstEpochStream + epoch);
-      const trainLoss = await trainEpoch(training, network, filler, layStreams(rows.starts, settings.streams, random), signal);
+      const began = performance.now();
+      const streams = layStreams(rows.starts, settings.streams, random);
+      const trainLoss = await trainEpoch(training, network, filler, streams, signal);
+      seconds += (performance.now() - began) / 1000;
       const weights = training.weights();
       const logOdds = await forward.logOdds(validation, weights, openMasks(network), signal);
       const loss = meanLoss(validation.labels, logOdds);
       if (best === null || loss < best.loss) best = { loss, epoch, weights };
       const ended = epoch === settings.mostEpochs || epoch - best.epoch >= settings.patience;
       const validationAuroc = auroc(validation.labels, logOdds).value;
-      onEpoch({ epoch, trainLoss, validationLoss: loss, validationAuroc, share: ended ? 1 : epoch / settings.mostEpochs });
+      onEpoch({
+        epoch,
+        trainLoss,
+        validationLoss: loss,
+        validationAuroc,
+        share: ended ? 1 : epoch / settings.mostEpochs,
+      });
     }
   } finally {
     await training.release();
     await forward.release();
   }
   const { flagColumns, numberColumns } = rows;
-  const trainedSteps = epoch * rows.labels.length;
-  return { settings, flagColumns, numberColumns, weights: best?.weights ?? {}, trainedSteps };
+  const trained = { steps: epoch * rows.labels.length, seconds };
+  return { settings, flagColumns, numberColumns, weights: best?.weights ?? {}, trained };
 }
 
 async function trainEpoch(
@@ -108,7 +117,12 @@ export interface SequencePrediction {
 export async function predictSequences(
   fitted: FittedSequences,
   rows: SequenceRows,
-  { samples, seed, threads, signal }: Pick<FitOptions, 'seed' | 'threads' | 'signal'> & { readonly samples: number },
+  {
+    samples,
+    seed,
+    threads,
+    signal,
+  }: Pick<FitOptions, 'seed' | 'threads' | 'signal'> & { readonly samples: number },
 ): Promise<SequencePrediction> {
   const network = networkOf(fitted.settings, rows);
   const forward = await openSequenceForward(network, threads);

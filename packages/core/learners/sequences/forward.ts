@@ -24,11 +24,16 @@ const withPrefix = <Value>(prefix: string, named: Named<Value>): Named<Value> =>
 
 const withoutPrefix = <Value>(prefix: string, named: Named<Value>): Named<Value> =>
   Object.fromEntries(
-    Object.entries(named).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])),
+    Object.entries(named).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
   );
 
 /** The weights are inputs, so that one session serves every epoch. */
-export async function openSequenceForward(network: SequenceNetwork, threads: number): Promise<SequenceForward> {
+export async function openSequenceForward(
+  network: SequenceNetwork,
+  threads: number,
+): Promise<SequenceForward> {
   const { window, context } = network;
   const spec = (shape: readonly number[]) => ({ shape, dtype: 'float32' }) as const;
   const { flags, numbers, kept } = inputSpecs(network);
@@ -37,7 +42,10 @@ export async function openSequenceForward(network: SequenceNetwork, threads: num
       flags,
       numbers,
       kept,
-      ...withPrefix(prefixes.weights, mapNamed(network.weights, ({ shape }) => spec(shape))),
+      ...withPrefix(
+        prefixes.weights,
+        mapNamed(network.weights, ({ shape }) => spec(shape)),
+      ),
       ...withPrefix(prefixes.masks, mapNamed(network.masks, spec)),
       ...withPrefix(prefixes.carried, mapNamed(network.carried, spec)),
     },
@@ -100,6 +108,9 @@ export function drawnMasks({ masks }: SequenceNetwork, rate: number, seed: numbe
   const random = createRandom(seed);
   return mapNamed(masks, (shape) => {
     const mask = filled(0)(shape);
-    return { ...mask, data: Float32Array.from(mask.data, () => (random.uniform() < rate ? 0 : 1 / (1 - rate))) };
+    return {
+      ...mask,
+      data: Float32Array.from(mask.data, () => (random.uniform() < rate ? 0 : 1 / (1 - rate))),
+    };
   });
 }

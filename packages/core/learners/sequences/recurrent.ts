@@ -1,7 +1,7 @@
 /** A recurrent network over streams: one LSTM layer (Hochreiter and Schmidhuber 1997) and a head that sees the step too. */
 import { tf } from '../../tensor/index.ts';
-import { logOddsOfHead, headWeights, readStep, stepWeights } from './layers.ts';
 import type { SequenceNetwork, SequenceSettings } from './contract.ts';
+import { headWeights, logOddsOfHead, readStep, stepWeights } from './layers.ts';
 
 /** Far below any gate: its sigmoid is 0 in float32. */
 const shut = 1e4;

@@ -75,7 +75,10 @@ export class WindowFiller {
         for (let entry = sparse.starts[step]; entry < sparse.starts[step + 1]; entry++) {
           flags[place * flagColumns + sparse.columns[entry]] += sparse.values[entry];
         }
-        numbers.set(this.#rows.numbers.subarray(step * numberColumns, (step + 1) * numberColumns), place * numberColumns);
+        numbers.set(
+          this.#rows.numbers.subarray(step * numberColumns, (step + 1) * numberColumns),
+          place * numberColumns,
+        );
         kept[place] = 1 - this.#begins[step];
         y[place] = labels[step];
         weight[place] = 1;

@@ -37,7 +37,11 @@ export const mapNamed = <From, To>(named: Named<From>, make: (value: From, name:
 export async function openSequenceTraining(
   network: SequenceNetwork,
   { learningRate, weightDecay, dropout: rate }: SequenceSettings,
-  { seed, threads, startLogOdds }: { readonly seed: number; readonly threads: number; readonly startLogOdds: number },
+  {
+    seed,
+    threads,
+    startLogOdds,
+  }: { readonly seed: number; readonly threads: number; readonly startLogOdds: number },
 ): Promise<SequenceTraining> {
   const own = `sequences${fits++}/`;
   const random = createRandom(seed);

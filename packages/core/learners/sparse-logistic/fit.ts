@@ -117,4 +117,5 @@ function addTo(sum: Float64Array, added: Float64Array, factor: number): void {
   for (let index = 0; index < sum.length; index++) sum[index] += factor * added[index];
 }
 
-const difference = (one: Float64Array, other: Float64Array) => one.map((value, index) => value - other[index]);
+const difference = (one: Float64Array, other: Float64Array) =>
+  one.map((value, index) => value - other[index]);

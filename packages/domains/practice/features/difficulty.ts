@@ -45,7 +45,11 @@ export function difficultiesOf(
   return { items, skills, mean: (right + 1) / (sequences.right.length + 2) };
 }
 
-function count({ items, skills }: Pick<Difficulties, 'items' | 'skills'>, sequences: Sequences, attempt: number) {
+function count(
+  { items, skills }: Pick<Difficulties, 'items' | 'skills'>,
+  sequences: Sequences,
+  attempt: number,
+) {
   const isRight = sequences.right[attempt];
   add(items, sequences.items[attempt], isRight);
   for (let at = sequences.skillStarts[attempt]; at < sequences.skillStarts[attempt + 1]; at++) {

@@ -2,8 +2,9 @@
 import type { Easiness } from './difficulty.ts';
 
 /**
- * The numbers, in order. `…Wins` and `…Fails` are log(1 + count) of right and wrong answers so far, `easier` to `harder` the
- * share of right answers lately, each slower to forget than the one before.
+ * The numbers, in order. `…Wins` and `…Fails` are log(1 + count) of right and wrong answers so far; `…share` and `…lately` lie
+ * around 0, the share of right answers of the training; of several skills each number is the mean. Whether a problem is the one just answered is none of them: rows of one
+ * attempt are joined by their answer, so of two that are left the second would be known to differ.
  */
 export const historyNumbers = [
   'wins',
@@ -24,7 +25,6 @@ export const historyNumbers = [
   'skillGap',
   'skillsUnseen',
   'furtherSkills',
-  'sameItem',
   'sameSkills',
   'sameSkillsRight',
 ] as const;
@@ -53,6 +53,16 @@ const skillStep = (answers: number) => Math.max(0.12, 0.6 / (1 + 0.2 * answers))
 /** Answers that the mean of all counts for in a share. */
 const [sharePrior, skillSharePrior] = [5, 1.5];
 
+const patternAnswers = 5;
+export const patternCount = 2 ** (patternAnswers + 1);
+
+/** Answers as binary digits behind a leading 1, which tells how many they are. */
+function nextPattern(pattern: number, right: number): number {
+  const longer = 2 * pattern + right;
+  const most = 2 ** patternAnswers;
+  return longer < 2 * most ? longer : most + (longer % most);
+}
+
 const chance = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
 
 /** One learner's past. Ask before the answer is added: what is asked holds no future. */
@@ -64,6 +74,7 @@ export class LearnerHistory {
   #fails = 0;
   #lately: [number, number, number];
   #ability = 0;
+  #pattern = 1;
   #last: { readonly question: Question; readonly right: number } | null = null;
 
   /** @param mean share of right answers in the training */
@@ -94,8 +105,11 @@ export class LearnerHistory {
     const count = skills.length;
     const last = this.#last;
     const sameSkills =
-      last !== null && last.question.skills.length === count && last.question.skills.every((id, at) => id === skills[at]);
-    const shareOfSkill = (wins / count + 1) / ((wins + fails) / count + skillSharePrior) - 1 / skillSharePrior;
+      last !== null &&
+      last.question.skills.length === count &&
+      last.question.skills.every((id, at) => id === skills[at]);
+    const shareOfSkill =
+      (wins / count + 1) / ((wins + fails) / count + skillSharePrior) - 1 / skillSharePrior;
     const share = (this.#wins + sharePrior * mean) / (done + sharePrior) - mean;
     target.set(
       [
@@ -115,12 +129,16 @@ export class LearnerHistory {
         gap / count,
         unseen / count,
         count - 1,
-        item > 0 && last?.question.item === item ? 1 : 0,
         sameSkills ? 1 : 0,
         sameSkills && last?.right === 1 ? 1 : 0,
       ],
       offset,
     );
+  }
+
+  /** The last five answers, or as many as there are, as one of `patternCount` numbers. */
+  get pattern(): number {
+    return this.#pattern;
   }
 
   /** Right and wrong answers to one skill so far. */
@@ -145,12 +163,20 @@ export class LearnerHistory {
       slow + rates.slow * (right - slow),
       slower + rates.slower * (right - slower),
     ];
+    this.#pattern = nextPattern(this.#pattern, right);
     this.#last = { question, right };
   }
 
   #addSkill(skill: number, easiness: number, right: number, done: number): void {
     const mean = this.#mean;
-    const past = this.#skills.get(skill) ?? { wins: 0, fails: 0, last: 0, lately: mean, latelySlow: mean, ability: 0 };
+    const past = this.#skills.get(skill) ?? {
+      wins: 0,
+      fails: 0,
+      last: 0,
+      lately: mean,
+      latelySlow: mean,
+      ability: 0,
+    };
     past.ability += (right - chance(easiness + past.ability)) * skillStep(past.wins + past.fails);
     past.lately += rates.skill * (right - past.lately);
     past.latelySlow += rates.skillSlow * (right - past.latelySlow);

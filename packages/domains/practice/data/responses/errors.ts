@@ -7,7 +7,8 @@ export type ResponsesErrorCode =
   | 'linesIncomplete'
   | 'lengthsDiffer'
   | 'fieldInvalid'
-  | 'layoutsDiffer';
+  | 'layoutsDiffer'
+  | 'oneAnswer';
 
 /** `line` and `field` count from 1. */
 export interface ResponsesError {

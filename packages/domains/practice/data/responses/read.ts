@@ -43,7 +43,10 @@ export async function readResponses(file: string): Promise<Result<Responses, Res
   } catch (cause) {
     return { ok: false, error: { file, ...explainFile(file, cause) } };
   }
-  const lines = text.replace(/^\uFEFF/, '').trimEnd().split(/\r?\n/);
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/);
   if (lines.length === 1 && lines[0] === '') {
     return { ok: false, error: { code: 'fileEmpty', file, message: `${file} has no responses.` } };
   }
@@ -85,7 +88,11 @@ function learnerRows(
   }
   const { count, problems, skills = [], answers = [] } = fields;
   const wanted = skills.length;
-  const lengths = { count: Number(count?.[0] ?? wanted), problems: problems?.length ?? wanted, answers: answers.length };
+  const lengths = {
+    count: Number(count?.[0] ?? wanted),
+    problems: problems?.length ?? wanted,
+    answers: answers.length,
+  };
   if (Object.values(lengths).some((given) => given !== wanted)) {
     return { ok: false, error: lengthsDiffer(file, layout, start, { ...lengths, skills: wanted }) };
   }
@@ -128,7 +135,9 @@ function lengthsDiffer(
   lengths: Readonly<Record<Exclude<LineName, 'ids'>, number>>,
 ): ResponsesError {
   const names = layoutLines[layout].flatMap((name) => (name === 'ids' ? [] : [name]));
-  const told = names.map((name) => (name === 'count' ? `count says ${lengths.count}` : `${name} are ${lengths[name]}`));
+  const told = names.map((name) =>
+    name === 'count' ? `count says ${lengths.count}` : `${name} are ${lengths[name]}`,
+  );
   const message = `${file}, the learner from line ${start + 1} on: ${told.join(', ')}; they must be as many.`;
   return { code: 'lengthsDiffer', file, line: start + 1, message };
 }

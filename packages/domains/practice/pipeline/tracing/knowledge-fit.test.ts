@@ -1,6 +1,6 @@
 import { createRandom } from '@praxis/core';
 import { expect, test } from 'vitest';
-import { knownAfter, rightProbability, type KnowledgeParameters } from './knowledge-filter.ts';
+import { type KnowledgeParameters, knownAfter, rightProbability } from './knowledge-filter.ts';
 import { fitKnowledge } from './knowledge-fit.ts';
 
 const truth: KnowledgeParameters = { prior: 0.3, learn: 0.15, guess: 0.2, slip: 0.1 };
