@@ -3,8 +3,9 @@ import type { Easiness } from './difficulty.ts';
 
 /**
  * The numbers, in order. `…Wins` and `…Fails` are log(1 + count) of right and wrong answers so far; `…share` and `…lately` lie
- * around 0, the share of right answers of the training; of several skills each number is the mean. Whether a problem is the one just answered is none of them: rows of one
- * attempt are joined by their answer, so of two that are left the second would be known to differ.
+ * around 0, the share of right answers of the training; of several skills each number is the mean. Whether a problem is the
+ * one just answered is none of them: rows of one attempt are joined by their answer, so the second of two that are left
+ * would be known to differ from the first.
  */
 export const historyNumbers = [
   'wins',
