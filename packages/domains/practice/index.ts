@@ -1,11 +1,11 @@
 /** The practice vertical's door. */
 export { type Exercise, exerciseSchema } from './data/exercise.ts';
 export { type Generated, type GenerateError, generate, type Wish } from './data/generate.ts';
+export type { ResponsesError, ResponsesErrorCode } from './data/responses/errors.ts';
+export { type Responses, readResponses } from './data/responses/read.ts';
 export { type Language, languages } from './data/sentence.ts';
 export { isSkillId, type SkillId, skills } from './data/skills/graph.ts';
 export { templatesOf } from './data/templates/registry.ts';
-export type { ResponsesError, ResponsesErrorCode } from './data/responses/errors.ts';
-export { type Responses, readResponses } from './data/responses/read.ts';
 export {
   evaluateTracing,
   type TracingEvaluation,
