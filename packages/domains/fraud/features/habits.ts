@@ -1,21 +1,15 @@
 /** How the present payment compares with what its customer used to do, and how often they left their ways lately. */
-import type { Entities } from './entities.ts';
 import { type FraudFeature, feature, type RowWriter } from './feature.ts';
-import type { History } from './history.ts';
+import type { Histories } from './histories.ts';
 import { upperMedian } from './median.ts';
-import { daySeconds, fortnightSeconds, hourSeconds, weekSeconds, windows } from './windows.ts';
-
-/** The customer's latest payments that are looked through; a busier one's older payments do not enter. */
-export const mostLookedThrough = 256;
+import { type Month, windowEnds } from './month.ts';
+import { hourSeconds, windows } from './windows.ts';
 
 /**
  * Of so many of the customer's latest payments the middle one is usual. Exceptional ones are among them, so that what is
  * exceptional does not hang on all that was exceptional before.
  */
 const mostForUsual = 32;
-
-/** A payment of more than this many times what is usual for its customer is exceptional. */
-export const exceptionalRatio = 2.5;
 
 export const habitFeatures: readonly FraudFeature[] = [
   feature('number', 'usualAmount', { unit: 'currency' }),
@@ -35,93 +29,48 @@ export const habitFeatures: readonly FraudFeature[] = [
 ];
 
 const scratch = new Float64Array(mostForUsual);
-const distinct = new Float64Array(windows.length);
 
-/**
- * @param row of the present payment; what came later does not enter
- * @param month first row of the last 30 days
- * @param terminals where the customer's payments were made
- * @returns the amount as a multiple of what is usual for the customer, NaN where there is no earlier payment
- */
-export function writeHabits(
-  into: RowWriter,
-  history: History,
-  row: number,
-  month: number,
-  terminals: Entities,
-  pass: number,
-): number {
-  const { times, amounts, partners, ratios } = history;
-  const time = times[row];
+/** @returns the amount as a multiple of what is usual for the customer, NaN where there is no earlier payment */
+export function writeHabits(into: RowWriter, histories: Histories, owner: number, month: Month): number {
+  const { row, first, ordinary, terminals } = month;
+  const { times, amounts } = histories.columns;
   const amount = amounts[row];
-  const first = Math.max(month, row - mostLookedThrough);
-  terminals.meet(partners[row], pass);
-  distinct.fill(0);
-  let window = 0;
-  let sum = 0;
-  let maximum = 0;
-  let plain = 0;
-  let plainSum = 0;
-  let plainSquares = 0;
-  for (let past = row - 1; past >= first; past--) {
-    const ago = time - times[past];
-    const own = amounts[past];
-    sum += own;
-    if (own > maximum) maximum = own;
-    // From the latest payment backwards the spans are passed one after the other.
-    while (ago >= windows[window].seconds) window++;
-    if (terminals.meet(partners[past], pass)) distinct[window]++;
-    if (row - past <= mostForUsual) scratch[row - past - 1] = own;
-    if (ratios[past] > exceptionalRatio) continue;
-    plain++;
-    plainSum += own;
-    plainSquares += own * own;
-  }
   const earlier = row - first;
-  const usual = earlier === 0 ? Number.NaN : upperMedian(scratch, Math.min(earlier, mostForUsual));
+  const among = Math.min(earlier, mostForUsual);
+  for (let past = 0; past < among; past++) scratch[past] = amounts[row - 1 - past];
+  const usual = earlier === 0 ? Number.NaN : upperMedian(scratch, among);
   const ratio = amount / Math.max(usual, 1);
-  const plainMean = plainSum / plain;
-  const deviation = Math.sqrt(Math.max(0, plainSquares / plain - plainMean * plainMean));
+  const mean = month.ordinarySum / ordinary;
+  const deviation = Math.sqrt(Math.max(0, month.ordinarySquares / ordinary - mean * mean));
   into.put(usual / 100);
   into.put(ratio);
-  into.put(plain < 2 ? Number.NaN : (amount - plainMean) / Math.max(deviation, 1));
-  into.put(plain === 0 ? Number.NaN : amount / Math.max(plainMean, 1));
-  into.put(earlier === 0 ? Number.NaN : (amount * earlier) / Math.max(sum, 1));
-  into.put(earlier === 0 ? Number.NaN : amount / Math.max(maximum, 1));
-  into.put(earlier === 0 ? Number.NaN : (time - times[row - 1]) / hourSeconds);
+  into.put(ordinary < 2 ? Number.NaN : (amount - mean) / Math.max(deviation, 1));
+  into.put(ordinary === 0 ? Number.NaN : amount / Math.max(mean, 1));
+  into.put(earlier === 0 ? Number.NaN : (amount * earlier) / Math.max(histories.sum(owner, first, row), 1));
+  into.put(earlier === 0 ? Number.NaN : amount / Math.max(month.maximum, 1));
+  into.put(earlier === 0 ? Number.NaN : (times[row] - times[row - 1]) / hourSeconds);
   let met = 1;
-  for (let span = 0; span < windows.length; span++) {
-    met += distinct[span];
+  let span = 0;
+  for (const end of windowEnds) {
+    for (; span < end; span++) met += terminals[span];
     into.put(met);
   }
-  writeExceptional(into, history, row, first);
+  writeExceptional(into, month);
   return ratio;
 }
 
 /** The exceptional ones among the customer's payments of the last fortnight. */
-function writeExceptional(into: RowWriter, { times, ratios }: History, row: number, first: number): void {
-  const time = times[row];
-  let day = 0;
-  let week = 0;
-  let fortnight = 0;
-  let largest = Number.NaN;
-  let last = Number.NaN;
-  let past = row - 1;
-  for (; past >= first && time - times[past] < fortnightSeconds; past--) {
-    const ratio = ratios[past];
-    if (ratio > largest || Number.isNaN(largest)) largest = ratio;
-    if (!(ratio > exceptionalRatio)) continue;
-    const ago = time - times[past];
-    fortnight++;
-    if (ago < weekSeconds) week++;
-    if (ago < daySeconds) day++;
-    if (Number.isNaN(last)) last = ago;
-  }
-  const payments = row - 1 - past;
+function writeExceptional(
+  into: RowWriter,
+  { exceptional, fortnight, largestRatio, sinceExceptional }: Month,
+) {
+  const day = exceptional[0] + exceptional[1];
+  const week = day + exceptional[2];
+  const all = week + exceptional[3];
   into.put(day);
   into.put(week);
-  into.put(fortnight);
-  into.put(payments === 0 ? 0 : fortnight / payments);
-  into.put(largest);
-  into.put(last / hourSeconds);
+  into.put(all);
+  into.put(fortnight === 0 ? 0 : all / fortnight);
+  into.put(largestRatio);
+  into.put(sinceExceptional / hourSeconds);
 }

@@ -1,7 +1,7 @@
 /** What labels tell of a customer or a terminal, each a week after its payment and not before. */
 import { type FraudFeature, feature, type RowWriter } from './feature.ts';
-import { exceptionalRatio } from './habits.ts';
-import type { History } from './history.ts';
+import type { Histories } from './histories.ts';
+import { exceptionalRatio } from './month.ts';
 import { delayedWindows, hourSeconds, labelDelaySeconds } from './windows.ts';
 
 /** @param whose first word of the names, `customer` or `terminal` */
@@ -32,17 +32,24 @@ const frauds = new Float64Array(delayedWindows.length);
  * Payments whose labels are known, frauds among them, and their share. A payment of which nothing was said when its delay was
  * over counts as genuine.
  *
- * @param row of the present payment in the history
+ * @param row of the owner's present payment
+ * @param end behind the last row whose label may be known
  */
-export function writeKnownFrauds(into: RowWriter, history: History, row: number): void {
-  const { times, fraudKnownAt } = history;
+export function writeKnownFrauds(
+  into: RowWriter,
+  histories: Histories,
+  owner: number,
+  row: number,
+  end: number,
+): void {
+  const { times, fraudKnownAt } = histories.columns;
+  const begin = histories.begin(owner);
   const time = times[row];
   const known = time - labelDelaySeconds;
-  const end = history.firstAfter(known, row);
   frauds.fill(0);
-  if (history.frauds > 0) {
+  if (histories.frauds(owner) > 0) {
     let window = 0;
-    for (let past = end - 1; past >= history.start && times[past] > known - longestSpan; past--) {
+    for (let past = end - 1; past >= begin && times[past] > known - longestSpan; past--) {
       if (fraudKnownAt[past] > time) continue;
       while (times[past] <= known - delayedWindows[window].seconds) window++;
       frauds[window]++;
@@ -51,7 +58,7 @@ export function writeKnownFrauds(into: RowWriter, history: History, row: number)
   let sum = 0;
   let first = end;
   for (let window = 0; window < delayedWindows.length; window++) {
-    first = history.firstAfter(known - delayedWindows[window].seconds, first);
+    first = histories.firstAfter(owner, known - delayedWindows[window].seconds, first);
     const count = end - first;
     sum += frauds[window];
     into.put(count);
@@ -64,13 +71,21 @@ export function writeKnownFrauds(into: RowWriter, history: History, row: number)
  * An ordinary fraud is one whose amount was not exceptional for its customer: it speaks against the terminal rather than the
  * card. A run is the unbroken series of known frauds that ends with the latest payment whose label is known.
  *
- * @param row of the present payment in the terminal's history
+ * @param row of the terminal's present payment
+ * @param end behind the last row whose label may be known
  */
-export function writeFraudRun(into: RowWriter, history: History, row: number): void {
-  const { times, amounts, ratios, fraudKnownAt } = history;
+export function writeFraudRun(
+  into: RowWriter,
+  histories: Histories,
+  owner: number,
+  row: number,
+  end: number,
+): void {
+  const { times, amounts, ratios, fraudKnownAt } = histories.columns;
+  const begin = histories.begin(owner);
   const time = times[row];
   const known = time - labelDelaySeconds;
-  const latest = history.firstAfter(known, row) - 1;
+  const latest = end - 1;
   let run = 0;
   let runStart = Number.NaN;
   let genuineBeforeRun = Number.NaN;
@@ -80,8 +95,8 @@ export function writeFraudRun(into: RowWriter, history: History, row: number): v
   let genuine = 0;
   let genuineSince = Number.NaN;
   let lastAmount = Number.NaN;
-  if (history.frauds > 0) {
-    for (let past = latest; past >= history.start; past--) {
+  if (histories.frauds(owner) > 0) {
+    for (let past = latest; past >= begin; past--) {
       if (times[past] <= known - longestSpan) break;
       const ago = time - times[past];
       if (fraudKnownAt[past] > time) {
@@ -103,7 +118,7 @@ export function writeFraudRun(into: RowWriter, history: History, row: number): v
     }
   }
   // The longer no payment there has proved genuine, the longer the terminal may have been in the wrong hands.
-  const isKnown = latest >= history.start && times[latest] > known - longestSpan;
+  const isKnown = latest >= begin && times[latest] > known - longestSpan;
   into.put(isKnown ? (time - times[latest]) / hourSeconds : Number.NaN);
   into.put(run);
   into.put(runStart / hourSeconds);

@@ -1,5 +1,7 @@
 /** The payments that can still enter a feature, in the order of their arrival, and by id. */
 
+import { Places } from './places.ts';
+
 const firstCapacity = 1 << 12;
 
 /** What is kept of a payment. `fraudKnownAt` is Infinity where it is not known as fraud. */
@@ -19,7 +21,7 @@ export class Recent {
   #first = 0;
   #end = 0;
   #columns = columnsOf(firstCapacity);
-  readonly #places = new Map<number, number>();
+  readonly #places = new Places();
 
   get first(): number {
     return this.#first;

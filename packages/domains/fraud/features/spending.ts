@@ -1,6 +1,6 @@
 /** How often and how much, over each window, the present payment included: of a customer, or of a terminal. */
 import { type FraudFeature, feature, type RowWriter } from './feature.ts';
-import type { History } from './history.ts';
+import type { Histories } from './histories.ts';
 import { windows } from './windows.ts';
 
 /** @param whose first word of the names, `customer` or `terminal` */
@@ -13,19 +13,22 @@ export function spendingFeatures(whose: string): readonly FraudFeature[] {
 }
 
 /**
- * @param row of the present payment in the history
- * @returns the first row of the longest window
+ * @param row of the owner's present payment
+ * @param firsts first row of each window
  */
-export function writeSpending(into: RowWriter, history: History, row: number): number {
-  const time = history.times[row];
-  let first = row + 1;
-  for (let window = 0; window < windows.length; window++) {
-    first = history.firstAfter(time - windows[window].seconds, first);
+export function writeSpending(
+  into: RowWriter,
+  histories: Histories,
+  owner: number,
+  row: number,
+  firsts: Int32Array,
+): void {
+  for (let window = 0; window < firsts.length; window++) {
+    const first = firsts[window];
     const count = row + 1 - first;
-    const sum = history.sum(first, row + 1) / 100;
+    const sum = histories.sum(owner, first, row + 1) / 100;
     into.put(count);
     into.put(sum);
     into.put(sum / count);
   }
-  return first;
 }

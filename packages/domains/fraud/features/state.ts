@@ -4,13 +4,17 @@ import { Entities } from './entities.ts';
 import { RowWriter } from './feature.ts';
 import { writeHabits } from './habits.ts';
 import { writeFraudRun, writeKnownFrauds } from './known-frauds.ts';
+import { Month } from './month.ts';
 import { writePair } from './pair.ts';
 import { writePayment } from './payment.ts';
 import { Recent } from './recent.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { writeSpending } from './spending.ts';
-import { writeVisitors } from './visitors.ts';
-import { latenessSeconds, retentionSeconds } from './windows.ts';
+import { Visitors, writeVisitors } from './visitors.ts';
+import { labelDelaySeconds, latenessSeconds, retentionSeconds, windows } from './windows.ts';
+
+/** What is older than this window is known: it is as long as the label delay. */
+const delayWindow = windows.findIndex(({ seconds }) => seconds === labelDelaySeconds);
 
 /** `duplicate`: a payment of this id is known. `tooLate`: older than what is placed. Neither changes anything. */
 export type Observation = 'observed' | 'duplicate' | 'tooLate';
@@ -26,6 +30,8 @@ export class FeatureState {
   readonly #customers = new Entities();
   readonly #terminals = new Entities();
   readonly #writer = new RowWriter();
+  readonly #month = new Month();
+  readonly #visitors = new Visitors();
   #passes = 0;
 
   /** Time of the latest payment, −Infinity before the first. */
@@ -55,26 +61,27 @@ export class FeatureState {
       amountMinor,
       Number.NaN,
     );
-    const own = this.#customers.history(customer);
-    const there = this.#terminals.history(terminal);
-    own.forget(forgotten);
-    there.forget(forgotten);
-    const ownRow = own.insert(timeSeconds, id, amountMinor, terminal);
-    const thereRow = there.insert(timeSeconds, id, amountMinor, customer);
+    const own = this.#customers.histories;
+    const there = this.#terminals.histories;
+    const ownRow = own.insert(customer, timeSeconds, id, amountMinor, terminal, forgotten);
+    const thereRow = there.insert(terminal, timeSeconds, id, amountMinor, customer, forgotten);
     const pass = ++this.#passes;
     const into = this.#writer;
     into.begin(row);
     writePayment(into, timeSeconds, amountMinor);
-    const ownMonth = writeSpending(into, own, ownRow);
-    const ratio = writeHabits(into, own, ownRow, ownMonth, this.#terminals, pass);
-    writePair(into, own, ownRow, ownMonth);
-    const month = writeSpending(into, there, thereRow);
-    writeVisitors(into, there, thereRow, month, this.#customers, pass);
-    writeKnownFrauds(into, there, thereRow);
-    writeFraudRun(into, there, thereRow);
-    writeKnownFrauds(into, own, ownRow);
-    own.ratios[ownRow] = ratio;
-    there.ratios[thereRow] = ratio;
+    this.#month.lookThrough(own, customer, ownRow, this.#terminals, pass);
+    this.#visitors.lookThrough(there, terminal, thereRow, this.#customers, pass);
+    writeSpending(into, own, customer, ownRow, this.#month.firsts);
+    const ratio = writeHabits(into, own, customer, this.#month);
+    writePair(into, amountMinor, this.#month);
+    writeSpending(into, there, terminal, thereRow, this.#visitors.firsts);
+    writeVisitors(into, there, terminal, thereRow, this.#visitors);
+    const thereKnown = this.#visitors.firsts[delayWindow];
+    writeKnownFrauds(into, there, terminal, thereRow, thereKnown);
+    writeFraudRun(into, there, terminal, thereRow, thereKnown);
+    writeKnownFrauds(into, own, customer, ownRow, this.#month.firsts[delayWindow]);
+    own.columns.ratios[ownRow] = ratio;
+    there.columns.ratios[thereRow] = ratio;
     this.#recent.write(place, 'ratio', ratio);
     return 'observed';
   }
@@ -121,12 +128,12 @@ export class FeatureState {
     const [amount, ratio] = [recent.read(place, 'amount'), recent.read(place, 'ratio')];
     const customer = this.#customers.number(recent.read(place, 'customer'));
     const terminal = this.#terminals.number(recent.read(place, 'terminal'));
-    const own = this.#customers.history(customer);
-    const there = this.#terminals.history(terminal);
-    const ownRow = own.insert(time, id, amount, terminal);
-    const thereRow = there.insert(time, id, amount, customer);
-    own.ratios[ownRow] = ratio;
-    there.ratios[thereRow] = ratio;
+    const own = this.#customers.histories;
+    const there = this.#terminals.histories;
+    const ownRow = own.insert(customer, time, id, amount, terminal, Number.NEGATIVE_INFINITY);
+    const thereRow = there.insert(terminal, time, id, amount, customer, Number.NEGATIVE_INFINITY);
+    own.columns.ratios[ownRow] = ratio;
+    there.columns.ratios[thereRow] = ratio;
     if (recent.read(place, 'fraudKnownAt') !== Number.POSITIVE_INFINITY) this.#label(place);
   }
 
@@ -134,7 +141,9 @@ export class FeatureState {
     const recent = this.#recent;
     const [time, id] = [recent.read(place, 'time'), recent.read(place, 'id')];
     const knownAt = recent.read(place, 'fraudKnownAt');
-    this.#customers.history(this.#customers.number(recent.read(place, 'customer'))).label(time, id, knownAt);
-    this.#terminals.history(this.#terminals.number(recent.read(place, 'terminal'))).label(time, id, knownAt);
+    const customer = this.#customers.number(recent.read(place, 'customer'));
+    const terminal = this.#terminals.number(recent.read(place, 'terminal'));
+    this.#customers.histories.label(customer, time, id, knownAt);
+    this.#terminals.histories.label(terminal, time, id, knownAt);
   }
 }

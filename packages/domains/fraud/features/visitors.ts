@@ -1,8 +1,8 @@
 /** Who pays at the terminal lately, and whether they pay there what is usual for them. No label is asked. */
 import type { Entities } from './entities.ts';
 import { type FraudFeature, feature, type RowWriter } from './feature.ts';
-import { exceptionalRatio, mostLookedThrough } from './habits.ts';
-import type { History } from './history.ts';
+import type { Histories } from './histories.ts';
+import { exceptionalRatio, mostLookedThrough } from './month.ts';
 import { hourSeconds, weekSeconds, windows } from './windows.ts';
 
 export const visitorFeatures: readonly FraudFeature[] = [
@@ -15,49 +15,74 @@ export const visitorFeatures: readonly FraudFeature[] = [
 
 /** So that one payment of a customer who used to pay cents does not drown all others. */
 const largestRatio = 10;
-const distinct = new Float64Array(windows.length);
 
-/**
- * @param row of the present payment in its terminal's history; it does not enter means and shares
- * @param month first row of the last 30 days
- * @param customers who paid at the terminal
- */
+/** One look through the terminal's payments of the last month, the present one not among them. */
+export class Visitors {
+  /** Of each window of `windows` its first row, which has no bound, and the distinct customers, the present one among them. */
+  readonly firsts = new Int32Array(windows.length);
+  readonly customers = new Float64Array(windows.length);
+  /** Payments of the last week that could be compared with what was usual for their customers, and the exceptional among them. */
+  rated = 0;
+  exceptional = 0;
+  ratioSum = 0;
+
+  /**
+   * @param row of the owner's present payment
+   * @param pass serial number that no earlier pass over `customers` had
+   */
+  lookThrough(histories: Histories, owner: number, row: number, { marks }: Entities, pass: number): void {
+    const { times, partners, ratios } = histories.columns;
+    const time = times[row];
+    const bound = Math.max(histories.begin(owner), row - mostLookedThrough);
+    let past = row - 1;
+    let rated = 0;
+    let exceptional = 0;
+    let sum = 0;
+    let met = 1;
+    marks[partners[row]] = pass;
+    for (let window = 0; window < windows.length; window++) {
+      const edge = time - windows[window].seconds;
+      const isRated = windows[window].seconds <= weekSeconds;
+      for (; past >= bound && times[past] > edge; past--) {
+        const partner = partners[past];
+        if (marks[partner] !== pass) {
+          marks[partner] = pass;
+          met++;
+        }
+        if (!isRated) continue;
+        const ratio = ratios[past];
+        if (Number.isNaN(ratio)) continue;
+        rated++;
+        sum += Math.min(ratio, largestRatio);
+        if (ratio > exceptionalRatio) exceptional++;
+      }
+      this.customers[window] = met;
+      const first = past + 1;
+      this.firsts[window] = first > bound ? first : histories.firstAfter(owner, edge, first);
+    }
+    this.rated = rated;
+    this.exceptional = exceptional;
+    this.ratioSum = sum;
+  }
+}
+
+/** @param row of the terminal's present payment; it does not enter means and shares */
 export function writeVisitors(
   into: RowWriter,
-  history: History,
+  histories: Histories,
+  owner: number,
   row: number,
-  month: number,
-  customers: Entities,
-  pass: number,
+  visitors: Visitors,
 ): void {
-  const { times, amounts, partners, ratios } = history;
-  const time = times[row];
-  customers.meet(partners[row], pass);
-  distinct.fill(0);
-  let window = 0;
-  let rated = 0;
-  let sum = 0;
-  let exceptional = 0;
-  const first = Math.max(month, row - mostLookedThrough);
-  for (let past = row - 1; past >= first; past--) {
-    const ago = time - times[past];
-    // From the latest payment backwards the spans are passed one after the other.
-    while (ago >= windows[window].seconds) window++;
-    if (customers.meet(partners[past], pass)) distinct[window]++;
-    const ratio = ratios[past];
-    if (ago >= weekSeconds || Number.isNaN(ratio)) continue;
-    rated++;
-    sum += Math.min(ratio, largestRatio);
-    if (ratio > exceptionalRatio) exceptional++;
-  }
+  const { times, amounts } = histories.columns;
+  const { firsts, customers, rated, exceptional, ratioSum } = visitors;
+  const month = firsts[firsts.length - 1];
   const earlier = row - month;
-  into.put(earlier === 0 ? Number.NaN : (time - times[row - 1]) / hourSeconds);
-  into.put(earlier === 0 ? Number.NaN : (amounts[row] * earlier) / Math.max(history.sum(month, row), 1));
-  let met = 1;
-  for (let span = 0; span < windows.length; span++) {
-    met += distinct[span];
-    into.put(met);
-  }
-  into.put(rated === 0 ? Number.NaN : sum / rated);
+  into.put(earlier === 0 ? Number.NaN : (times[row] - times[row - 1]) / hourSeconds);
+  into.put(
+    earlier === 0 ? Number.NaN : (amounts[row] * earlier) / Math.max(histories.sum(owner, month, row), 1),
+  );
+  for (let window = 0; window < customers.length; window++) into.put(customers[window]);
+  into.put(rated === 0 ? Number.NaN : ratioSum / rated);
   into.put(rated === 0 ? 0 : exceptional / rated);
 }
