@@ -7,3 +7,12 @@ export interface Misconception {
   /** Said to the learner who has it: what is not so, and why. Never the answer. */
   readonly explanation: Text;
 }
+
+/** @param name in English and Chinese; @param explanation in both as well */
+export function misconception(
+  id: string,
+  [nameEn, nameZh]: readonly [string, string],
+  [en, zh]: readonly [string, string],
+): Misconception {
+  return { id, name: { en: nameEn, zh: nameZh }, explanation: { en, zh } };
+}

@@ -1,19 +1,33 @@
 /** All templates. */
 import type { SkillId } from '../skills/graph.ts';
+import { decimalTemplates } from './decimals.ts';
 import { derivativeTemplates } from './derivatives.ts';
 import { expressionTemplates } from './expressions.ts';
 import { factoringTemplates } from './factoring.ts';
+import { fractionProductTemplates } from './fraction-products.ts';
 import { fractionTemplates } from './fractions.ts';
 import { inequalityTemplates } from './inequalities.ts';
+import { integerTemplates } from './integers.ts';
 import { limitTemplates } from './limits.ts';
 import { linearEquationTemplates } from './linear-equations.ts';
+import { orderAndFactorTemplates } from './order-and-factors.ts';
+import { percentTemplates } from './percent.ts';
 import { powerTemplates } from './powers.ts';
+import { ratioTemplates } from './ratio.ts';
 import { statisticsTemplates } from './statistics.ts';
 import { systemTemplates } from './systems.ts';
 import type { Template } from './template.ts';
+import { wholeNumberTemplates } from './whole-numbers.ts';
 
 export const templates: readonly Template[] = [
+  ...wholeNumberTemplates,
+  ...orderAndFactorTemplates,
   ...fractionTemplates,
+  ...fractionProductTemplates,
+  ...decimalTemplates,
+  ...percentTemplates,
+  ...ratioTemplates,
+  ...integerTemplates,
   ...powerTemplates,
   ...expressionTemplates,
   ...linearEquationTemplates,
