@@ -33,7 +33,7 @@ interface BandChartProps {
 }
 
 const size = { width: 440, height: 280 } as const;
-const margin = { right: 84, bottom: 40, left: 52 } as const;
+const margin = { right: 80, bottom: 40, left: 64 } as const;
 const markHeight = 16;
 const width = size.width - margin.left - margin.right;
 
@@ -93,6 +93,10 @@ export function BandChart({ lines, marks, scale, description, words, formatX, fo
             from={(row - marks.length + 0.5) * markHeight}
             height={height}
             label={mark.label}
+            side={sideOf(
+              x(mark.x),
+              marks.filter((other) => other !== mark).map((other) => x(other.x)),
+            )}
             tone={row === 0 ? 'main' : 'context'}
           />
         ))}
@@ -136,21 +140,22 @@ export function BandChart({ lines, marks, scale, description, words, formatX, fo
   );
 }
 
-/** A line from its words down to the axis; the words stand on the side that has room for them. */
+/** A line from its words down to the axis. */
 function Mark({
   x,
   from,
   height,
   label,
+  side,
   tone,
 }: {
   x: number;
   from: number;
   height: number;
   label: string;
+  side: 'left' | 'right';
   tone: 'main' | 'context';
 }) {
-  const left = x > width / 2;
   return (
     <>
       <line
@@ -162,9 +167,9 @@ function Mark({
         strokeDasharray={tone === 'main' ? undefined : '2 3'}
       />
       <text
-        x={left ? x - 6 : x + 6}
+        x={side === 'left' ? x - 6 : x + 6}
         y={from}
-        textAnchor={left ? 'end' : 'start'}
+        textAnchor={side === 'left' ? 'end' : 'start'}
         dominantBaseline="central"
         className={`${fills[tone]} text-small`}
       >
@@ -172,6 +177,17 @@ function Mark({
       </text>
     </>
   );
+}
+
+/** As wide as the words of a mark may be. */
+const roomForWords = 110;
+
+/** Words stand away from the middle of all marks, so that no line of another goes through them, where there is room. */
+function sideOf(x: number, others: readonly number[]): 'left' | 'right' {
+  const wished =
+    others.some((other) => other > x) || (others.length === 0 && x > width / 2) ? 'left' : 'right';
+  if (wished === 'left') return x < roomForWords - margin.left ? 'right' : 'left';
+  return width + margin.right - x < roomForWords ? 'left' : 'right';
 }
 
 function powersWithin([first, last]: readonly number[]): readonly number[] {

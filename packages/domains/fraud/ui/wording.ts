@@ -34,15 +34,18 @@ export function useWording() {
       maximumFractionDigits: Math.abs(amount) >= 1000 ? 0 : undefined,
     });
 
-  /** For means and ranges, whose cents say nothing: whole units from ten on. */
-  const about = (amount: number, currency: string) =>
-    format.number(amount, {
-      style: 'currency',
-      currency,
-      // Never a zero with a sign.
-      signDisplay: 'negative',
-      maximumFractionDigits: Math.abs(amount) >= 10 ? 0 : undefined,
-    });
+  /** For means and ranges, whose cents say nothing: whole units from ten on, three digits that count from a thousand on. */
+  const about = (amount: number, currency: string) => {
+    const size = Math.abs(amount);
+    const digits =
+      size >= 1000
+        ? { maximumSignificantDigits: 3 }
+        : size >= 10 || size === 0
+          ? { maximumFractionDigits: 0 }
+          : {};
+    // Never a zero with a sign.
+    return format.number(amount, { style: 'currency', currency, signDisplay: 'negative', ...digits });
+  };
 
   /** Never "0%" or "100%" for what is only nearly so. */
   const share = (value: number) => {

@@ -22,6 +22,7 @@ export const capacityEn = {
   answer: {
     best: 'Review every card whose expected loss reaches {from}: that brings {net} a day, after {cost} for each review.',
     none: 'At {cost} a review, no review is worth its cost: the best that reviews could bring is nothing.',
+    detail: '{interval} {used} {money}',
     interval: '95 % interval {lower} to {upper}.',
     full: 'All {cards} reviews are used every day, and {precision} of these cards hold a fraud.',
     part: '{reviews} of {cards} possible reviews a day are used, and {precision} of these cards hold a fraud.',
@@ -46,7 +47,7 @@ export const capacityEn = {
       lower: '95 % from',
       upper: '95 % to',
       reviews: 'Reviews a day',
-      precision: 'Cards with fraud',
+      precision: 'Hold a fraud (%)',
     },
   },
   analyst: {
@@ -103,7 +104,7 @@ export const capacityEn = {
       missed: 'Goes through a day',
       lower: '95 % from',
       upper: '95 % to',
-      share: 'Share of its loss',
+      share: 'Share of its loss (%)',
       frauds: 'Frauds',
       caught: 'Stopped',
     },

@@ -23,6 +23,7 @@ export const capacityZh: typeof capacityEn = {
   answer: {
     best: '预期损失达到 {from} 的卡都应审核：扣除每次 {cost} 的审核成本后，每天净得 {net}。',
     none: '每次审核 {cost}，没有一次审核值得：最好的结果也只是不赔。',
+    detail: '{interval}{used}{money}',
     interval: '95% 区间：{lower} 至 {upper}。',
     full: '每天 {cards} 次审核全部用完，其中 {precision} 的卡确有欺诈。',
     part: '每天可审核 {cards} 次，实际用 {reviews} 次，其中 {precision} 的卡确有欺诈。',
@@ -47,7 +48,7 @@ export const capacityZh: typeof capacityEn = {
       lower: '95% 下限',
       upper: '95% 上限',
       reviews: '每天审核数',
-      precision: '有欺诈的卡',
+      precision: '有欺诈（%）',
     },
   },
   analyst: {
@@ -101,7 +102,7 @@ export const capacityZh: typeof capacityEn = {
       missed: '每天没有拦住',
       lower: '95% 下限',
       upper: '95% 上限',
-      share: '占其损失',
+      share: '占其损失（%）',
       frauds: '欺诈笔数',
       caught: '拦下笔数',
     },

@@ -22,22 +22,25 @@ export function Answer({
   return (
     <div className="flex max-w-prose flex-col gap-1">
       <p className="text-title font-strong">
-        {capacity('answer.best', { from: money(fromMinor), net: about(netMinor.value), cost })}
+        {capacity('answer.best', { from: about(fromMinor), net: about(netMinor.value), cost })}
       </p>
       <p className="text-muted">
-        {[
-          capacity('answer.interval', { lower: about(netMinor.lower), upper: about(netMinor.upper) }),
-          capacity(isFull ? 'answer.full' : 'answer.part', {
+        {capacity('answer.detail', {
+          interval: capacity('answer.interval', {
+            lower: about(netMinor.lower),
+            upper: about(netMinor.upper),
+          }),
+          used: capacity(isFull ? 'answer.full' : 'answer.part', {
             cards: wording.number(assumptions.reviewsPerDay),
             reviews: wording.number(value.reviews),
             precision: share(value.precision),
           }),
-          capacity('answer.money', {
+          money: capacity('answer.money', {
             lost: about(period.lostMinor),
             caught: about(value.caughtMinor),
             missed: about(value.missedMinor),
           }),
-        ].join(' ')}
+        })}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@
 import { Figure, RankedBars } from '@praxis/ui';
 import type { CapacityFigures } from '../../service/capacity-figures.ts';
 import type { JudgedPeriod } from '../../service/worth.ts';
-import type { ShownFigures } from './shown-figures.ts';
+import { headsOf, type ShownFigures, units } from './shown-figures.ts';
 
 type Scenario = CapacityFigures['scenarios'][number];
 
@@ -33,15 +33,17 @@ export function BlindSpots({
       file="missed-by-scenario"
       words={{ numbers: wording.capacity('numbers') }}
       table={{
-        columns: ['scenario', 'missed', 'lower', 'upper', 'share', 'frauds', 'caught'].map((column) =>
-          word(`columns.${column}`),
+        columns: headsOf(
+          ['scenario', 'missedMoney', 'lowerMoney', 'upperMoney', 'share', 'frauds', 'caught'],
+          word,
+          currency,
         ),
         rows: scenarios.map((one) => [
           name(one),
-          about(one.missedMinor.value),
-          about(one.missedMinor.lower),
-          about(one.missedMinor.upper),
-          wording.share(missedShare(one)),
+          units(one.missedMinor.value),
+          units(one.missedMinor.lower),
+          units(one.missedMinor.upper),
+          Number((100 * missedShare(one)).toFixed(1)),
           one.frauds,
           one.caught,
         ]),

@@ -1,7 +1,7 @@
 /** Net value by how many cards can be looked at: what one more analyst is worth. */
 import { BandChart, Figure } from '@praxis/ui';
 import type { CapacityFigures } from '../../service/capacity-figures.ts';
-import type { ShownFigures } from './shown-figures.ts';
+import { headsOf, type ShownFigures, units } from './shown-figures.ts';
 
 /** Fewer looks than that in a day are none to hire for. */
 const someReviews = 0.5;
@@ -19,6 +19,7 @@ export function OneMoreAnalyst({
   const about = (minor: number) => wording.about(minor, currency);
   const word = (key: string, values?: Record<string, string>) => wording.capacity(`analyst.${key}`, values);
   const { addsMinor } = oneMore;
+  const used = Math.max(0, oneMore.addsReviews);
   const more = reviewsPerDay + oneMore.cards;
   return (
     <Figure
@@ -31,19 +32,23 @@ export function OneMoreAnalyst({
       })}
       note={word('note', {
         cards: number(oneMore.cards),
-        used: number(Math.max(0, oneMore.addsReviews), oneMore.addsReviews < 10 ? 1 : 0),
+        used: number(used, used >= 0.05 && used < 10 ? 1 : 0),
       })}
       file="net-value-by-cards"
       words={{ numbers: wording.capacity('numbers') }}
       table={{
-        columns: ['cards', 'from', 'net', 'lower', 'upper', 'perfect'].map((name) => word(`columns.${name}`)),
+        columns: headsOf(
+          ['cards', 'fromMoney', 'netMoney', 'lowerMoney', 'upperMoney', 'perfectMoney'],
+          word,
+          currency,
+        ),
         rows: byCards.map(({ cards, fromMinor, netMinor, perfectMinor }) => [
           cards,
-          wording.money(fromMinor, currency),
-          about(netMinor.value),
-          about(netMinor.lower),
-          about(netMinor.upper),
-          about(perfectMinor),
+          units(fromMinor),
+          units(netMinor.value),
+          units(netMinor.lower),
+          units(netMinor.upper),
+          units(perfectMinor),
         ]),
       }}
     >

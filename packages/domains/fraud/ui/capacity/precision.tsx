@@ -10,7 +10,7 @@ export function Precision({
   const { number } = wording;
   const word = (key: string, values?: Record<string, string>) => wording.capacity(`precision.${key}`, values);
   const now = precisionByCards.find(({ cards }) => cards === reviewsPerDay);
-  const percent = (share: number) => number(100 * share, 1);
+  const percent = (share: number) => Number((100 * share).toFixed(1));
   const found = (share: number) => number(share * reviewsPerDay, share * reviewsPerDay < 10 ? 1 : 0);
   return (
     <Figure

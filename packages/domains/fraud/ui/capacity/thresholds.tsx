@@ -1,6 +1,6 @@
 /** Net value by the expected loss from which a card is looked at. */
 import { BandChart, Figure } from '@praxis/ui';
-import type { ShownFigures } from './shown-figures.ts';
+import { headsOf, type ShownFigures, units } from './shown-figures.ts';
 
 export function Thresholds({
   figures: { best, byThreshold },
@@ -8,13 +8,12 @@ export function Thresholds({
   wording,
   presentMinor,
 }: ShownFigures & { readonly presentMinor: number }) {
-  const money = (minor: number) => wording.money(minor, currency);
   const about = (minor: number) => wording.about(minor, currency);
   const word = (key: string, values?: Record<string, string>) => wording.capacity(`threshold.${key}`, values);
   const title =
     best.value.precision === null
       ? word('titleNone')
-      : word('title', { from: money(best.fromMinor), net: about(best.netMinor.value) });
+      : word('title', { from: about(best.fromMinor), net: about(best.netMinor.value) });
   return (
     <Figure
       title={title}
@@ -26,16 +25,18 @@ export function Thresholds({
       file="net-value-by-threshold"
       words={{ numbers: wording.capacity('numbers') }}
       table={{
-        columns: ['from', 'net', 'lower', 'upper', 'reviews', 'precision'].map((name) =>
-          word(`columns.${name}`),
+        columns: headsOf(
+          ['fromMoney', 'netMoney', 'lowerMoney', 'upperMoney', 'reviews', 'precision'],
+          word,
+          currency,
         ),
         rows: byThreshold.map(({ fromMinor, netMinor, reviews, precision }) => [
-          money(fromMinor),
-          about(netMinor.value),
-          about(netMinor.lower),
-          about(netMinor.upper),
-          wording.number(reviews, 1),
-          precision === null ? null : wording.share(precision),
+          units(fromMinor),
+          units(netMinor.value),
+          units(netMinor.lower),
+          units(netMinor.upper),
+          Number(reviews.toFixed(1)),
+          precision === null ? null : Number((100 * precision).toFixed(1)),
         ]),
       }}
     >
@@ -54,8 +55,8 @@ export function Thresholds({
           },
         ]}
         marks={[
-          { x: best.fromMinor, label: word('best', { from: money(best.fromMinor) }) },
-          { x: presentMinor, label: word('present', { from: money(presentMinor) }) },
+          { x: best.fromMinor, label: word('best', { from: about(best.fromMinor) }) },
+          { x: presentMinor, label: word('present', { from: about(presentMinor) }) },
         ]}
         scale="powers"
         description={word('description')}
