@@ -5,6 +5,16 @@ export type { ResponsesError, ResponsesErrorCode } from './data/responses/errors
 export { type Responses, readResponses } from './data/responses/read.ts';
 export { type Language, languages } from './data/sentence.ts';
 export { isSkillId, type SkillId, skills } from './data/skills/graph.ts';
+export {
+  drawSlots,
+  type Situation,
+  type Slots,
+  type StoryLanguage,
+  situations,
+  storyLanguages,
+  tell,
+  tellingsOf,
+} from './data/stories/index.ts';
 export { templatesOf } from './data/templates/registry.ts';
 export {
   evaluateTracing,
@@ -12,3 +22,5 @@ export {
   type TracingFigures,
 } from './pipeline/tracing/evaluate.ts';
 export type { Unseen } from './pipeline/tracing/tracing-data.ts';
+export { type Problem, reword, type Worded } from './pipeline/wording/reword.ts';
+export { trainWording } from './pipeline/wording/train-wording.ts';

@@ -1,0 +1,4 @@
+/** The door for processes that let a language model write: nothing behind it loads TensorFlow.js. */
+export { LanguageModelError, type LanguageModelErrorCode } from './errors.ts';
+export { openWriter } from './writer.ts';
+export type { LanguageWriter, WritingRequest } from './writer-contract.ts';

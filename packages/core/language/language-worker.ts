@@ -1,0 +1,54 @@
+/** The writing thread: opens a language model with transformers.js and lets it write. Loads no TensorFlow.js. */
+import { random, Tensor } from '@xenova/transformers';
+import { task } from '../pool/index.ts';
+import { LanguageModelError } from './errors.ts';
+import { type OpenLanguageModel, openLanguageModel } from './open-model.ts';
+import type { WritingRequest } from './writer-contract.ts';
+
+/** One model a process: it stays for the life of the thread. */
+const opened = new Map<string, Promise<OpenLanguageModel>>();
+
+interface Source {
+  readonly source: string;
+  readonly threads: number;
+}
+
+function open({ source, threads }: Source): Promise<OpenLanguageModel> {
+  const model = opened.get(source) ?? openLanguageModel(source, threads);
+  opened.set(source, model);
+  // What could not be opened is tried again the next time: it may have been put right.
+  model.catch(() => opened.delete(source));
+  return model;
+}
+
+export const describe = task(async (source: Source) => (await open(source)).task);
+
+/** One batch is a step. @returns the text that follows each beginning */
+export const write = task(async (input: Source & WritingRequest, context): Promise<string[]> => {
+  const { tokenizer, model } = await open(input);
+  const { beginnings, chat, mostSymbols, temperature, topP, seed } = input;
+  const texts = chat
+    ? beginnings.map((content) =>
+        String(
+          tokenizer.apply_chat_template([{ role: 'user', content }], {
+            tokenize: false,
+            add_generation_prompt: true,
+          }),
+        ),
+      )
+    : beginnings;
+  context.throwIfCancelled();
+  const given = tokenizer([...texts], { padding: true, add_special_tokens: !chat });
+  random.seed(seed);
+  const written: unknown = await model.generate({
+    ...given,
+    max_new_tokens: mostSymbols,
+    do_sample: temperature > 0,
+    ...(temperature > 0 ? { temperature, top_p: topP } : {}),
+  });
+  if (!(written instanceof Tensor)) {
+    throw new LanguageModelError('writingFailed', 'The language model wrote no symbols.', input.source);
+  }
+  const length = given.input_ids.dims.at(-1);
+  return tokenizer.batch_decode(written.slice(null, [length, null]), { skip_special_tokens: true });
+});
