@@ -49,6 +49,8 @@ export const write = task(async (input: Source & WritingRequest, context): Promi
   if (!(written instanceof Tensor)) {
     throw new LanguageModelError('writingFailed', 'The language model wrote no symbols.', input.source);
   }
-  const length = given.input_ids.dims.at(-1);
-  return tokenizer.batch_decode(written.slice(null, [length, null]), { skip_special_tokens: true });
+  const [, givenLength = 0] = given.input_ids.dims;
+  const [, wholeLength = 0] = written.dims;
+  const fresh = written.slice(null, [givenLength, wholeLength]);
+  return tokenizer.batch_decode(fresh, { skip_special_tokens: true });
 });
