@@ -63,7 +63,10 @@ const wordingSeconds = (performance.now() - started) / 1000;
 await writer.close();
 if (own !== null) await rm(own, { recursive: true, force: true });
 
-const [all, byLanguage] = [count(() => true), storyLanguages.map((language) => [language, count((problem) => problem.language === language)] as const)];
+const [all, byLanguage] = [
+  count(() => true),
+  storyLanguages.map((language) => [language, count((problem) => problem.language === language)] as const),
+];
 const report = {
   problems: problems.length,
   ...all,
@@ -89,7 +92,8 @@ async function train(into: string): Promise<number> {
     threads,
     signal: new AbortController().signal,
     onProgress: ({ share, loss }) => {
-      if (Math.round(share * 1000) % 100 < 4) say(`trained ${Math.round(share * 100)} %, loss ${loss.toFixed(3)}`);
+      if (Math.round(share * 1000) % 100 < 4)
+        say(`trained ${Math.round(share * 100)} %, loss ${loss.toFixed(3)}`);
     },
   });
   return (performance.now() - begun) / 1000;

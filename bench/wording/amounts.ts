@@ -76,14 +76,14 @@ export function amountsOf(
   return [...blanked.matchAll(number)].map((match) => {
     const [written] = match;
     const [before, behind] = [blanked.slice(0, match.index), blanked.slice(match.index + written.length)];
-    const size = valueOf(written.toLowerCase());
+    const size = sizeOf(written.toLowerCase());
     const below = /-$|零下$/.test(before);
     const unit = unitOf(before, behind, language, nouns);
     return { value: below ? -size : size, unit, at: match.index };
   });
 }
 
-function valueOf(written: string): number {
+function sizeOf(written: string): number {
   const word = small.indexOf(written);
   if (word >= 0) return word;
   const character = written === '' ? -1 : han.indexOf(written);

@@ -10,15 +10,28 @@ interface Asked {
   readonly who: 0 | 1 | null;
 }
 
-const askedBy = (asked: string, en: RegExp, zh: RegExp, who: Asked['who'] = null): Asked => ({ asked, en, zh, who });
+const askedBy = (asked: string, en: RegExp, zh: RegExp, who: Asked['who'] = null): Asked => ({
+  asked,
+  en,
+  zh,
+  who,
+});
 
 /** Of each situation, what can be asked; a question that fits several, or none, is not understood. */
 const table: Readonly<Record<string, readonly Asked[]>> = {
   shopping: [askedBy('total', /how much.*\b(?:pay|spend|cost)s?\b.*(?:total|altogether)/i, /一共.*多少元/)],
   change: [askedBy('change', /how much (?:change|money).*\bgets?\b/i, /找.*多少元/)],
   discount: [
-    askedBy('saving', /how much.*\bsaves?\b|by how much.*price falls?|by how much does the price fall/i, /省.*多少元|(?:便宜|降低)了多少元/),
-    askedBy('newPrice', /(?:how much|what).*\bpays?\b|(?:what|how much).*\bcosts? now/i, /要付多少元|现在卖多少元/),
+    askedBy(
+      'saving',
+      /how much.*\bsaves?\b|by how much.*price falls?|by how much does the price fall/i,
+      /省.*多少元|(?:便宜|降低)了多少元/,
+    ),
+    askedBy(
+      'newPrice',
+      /(?:how much|what).*\bpays?\b|(?:what|how much).*\bcosts? now/i,
+      /要付多少元|现在卖多少元/,
+    ),
   ],
   tickets: [
     askedBy('adultPrice', /(?:what|how much).*\badult ticket\b/i, /成人票.*多少元/),

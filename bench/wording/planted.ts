@@ -30,7 +30,12 @@ const opposites: Readonly<Record<StoryLanguage, readonly (readonly [string, stri
 };
 
 /** Every change that can be made to this text. */
-export function plantedIn(situation: Situation, slots: Slots, language: StoryLanguage, text: string): Planted[] {
+export function plantedIn(
+  situation: Situation,
+  slots: Slots,
+  language: StoryLanguage,
+  text: string,
+): Planted[] {
   const planted: Planted[] = [];
   const amounts = amountsOf(text, language, thingWords(language));
   const digits = amounts.filter(({ at, value }) => text.startsWith(String(Math.abs(value)), at));
@@ -44,9 +49,16 @@ export function plantedIn(situation: Situation, slots: Slots, language: StoryLan
   }
   // Two amounts of one unit change places; four scores have the same mean in any order.
   const other = digits.find(
-    ({ unit, value, at }) => first !== undefined && at > first.at && unit === first.unit && value !== first.value,
+    ({ unit, value, at }) =>
+      first !== undefined && at > first.at && unit === first.unit && value !== first.value,
   );
-  if (first !== undefined && other !== undefined && situation.id !== 'mean' && first.value > 0 && other.value > 0) {
+  if (
+    first !== undefined &&
+    other !== undefined &&
+    situation.id !== 'mean' &&
+    first.value > 0 &&
+    other.value > 0
+  ) {
     const [a, b] = [String(first.value), String(other.value)];
     const between = text.slice(first.at + a.length, other.at);
     const swapped = `${text.slice(0, first.at)}${b}${between}${a}${text.slice(other.at + b.length)}`;

@@ -15,7 +15,14 @@ export interface ReExtraction {
 }
 
 const units: Readonly<Record<string, string>> = {
-  ...{ money: 'money', hours: 'hour', days: 'day', weekNumber: 'week', distance: 'kilometre', speed: 'speed' },
+  ...{
+    money: 'money',
+    hours: 'hour',
+    days: 'day',
+    weekNumber: 'week',
+    distance: 'kilometre',
+    speed: 'speed',
+  },
   ...{ metres: 'metre', grams: 'gram', percent: 'percent', temperature: 'celsius', degrees: 'degree' },
   ...{ years: 'year', score: 'point', persons: 'person', friends: 'friend', pages: 'page' },
   ...{ adultTickets: 'adult ticket', childTickets: 'child ticket', redBalls: 'red', blueBalls: 'blue' },
@@ -27,7 +34,12 @@ const negation: Readonly<Record<StoryLanguage, RegExp>> = {
   zh: /没|别|除了|不(?!看袋子)/,
 };
 
-export function reExtract(situation: Situation, slots: Slots, language: StoryLanguage, text: string): ReExtraction {
+export function reExtract(
+  situation: Situation,
+  slots: Slots,
+  language: StoryLanguage,
+  text: string,
+): ReExtraction {
   const faults: string[] = [];
   const amounts = amountsOf(text, language, thingWords(language));
   const expected = Object.entries(situation.numbers).map(([role, measure]) => {
@@ -39,7 +51,8 @@ export function reExtract(situation: Situation, slots: Slots, language: StoryLan
     faults.push(`numbers: ${found.join(', ')} instead of ${expected.join(', ')}`);
   }
   const cast = mentioned(text, personWords(language), language);
-  if (cast.toSorted().join() !== [...slots.people].toSorted().join()) faults.push(`people: ${cast.join(', ')}`);
+  if (cast.toSorted().join() !== [...slots.people].toSorted().join())
+    faults.push(`people: ${cast.join(', ')}`);
   const things = mentioned(text, thingWords(language), language);
   if (things.some((key) => key !== slots.thing)) faults.push(`things: ${things.join(', ')}`);
   const items = mentioned(text, itemWords(language), language);
@@ -50,7 +63,13 @@ export function reExtract(situation: Situation, slots: Slots, language: StoryLan
     .split(language === 'en' ? /(?<=[.?!])\s+(?=[A-Z\d])/ : /(?<=[。？！])/)
     .filter((sentence) => sentence.trim() !== '');
   const question = sentences.at(-1) ?? '';
-  const asked = askedOf(situation.id, question, language, mentions(question, personWords(language), language), slots);
+  const asked = askedOf(
+    situation.id,
+    question,
+    language,
+    mentions(question, personWords(language), language),
+    slots,
+  );
   if (asked !== slots.asked) faults.push(`asked: ${asked ?? 'nothing known'} instead of ${slots.asked}`);
   const evidence: Evidence = {
     slots,

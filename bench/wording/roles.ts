@@ -24,13 +24,17 @@ const inSentences = ({ sentences }: Evidence, word: RegExp, unit: string): reado
     .flatMap(({ amounts }) => amounts.filter((amount) => amount.unit === unit).map(({ value }) => value));
 
 /** The value of a unit that stands nearest behind, or before, a word anywhere. */
-function nearest({ sentences }: Evidence, word: RegExp, unit: string, side: 'behind' | 'before'): number | undefined {
+function nearest(
+  { sentences }: Evidence,
+  word: RegExp,
+  unit: string,
+  side: 'behind' | 'before',
+): number | undefined {
   for (const { text, amounts } of sentences) {
     const place = word.exec(text)?.index;
     if (place === undefined) continue;
     const own = amounts.filter((amount) => amount.unit === unit);
-    const found =
-      side === 'behind' ? own.find(({ at }) => at > place) : own.findLast(({ at }) => at < place);
+    const found = side === 'behind' ? own.find(({ at }) => at > place) : own.findLast(({ at }) => at < place);
     if (found !== undefined) return found.value;
   }
   return undefined;
@@ -47,7 +51,11 @@ function pair({ sentences }: Evidence, straight: RegExp, turned: RegExp): readon
 }
 
 /** Each person's amount: the first of the unit behind the name in the same sentence. */
-function owned({ sentences, slots }: Evidence, unit: string, within: RegExp): readonly (number | undefined)[] {
+function owned(
+  { sentences, slots }: Evidence,
+  unit: string,
+  within: RegExp,
+): readonly (number | undefined)[] {
   return slots.people.map((person) => {
     for (const { text, amounts, people } of sentences) {
       if (!within.test(text)) continue;
@@ -66,8 +74,12 @@ const finders: Readonly<Record<string, Finder>> = {
     price: inSentences(evidence, /each|每/, 'money')[0],
     paid: inSentences(evidence, /pays|hands|gives|付了|店员\S*元。$|给/, 'money').at(-1),
   }),
-  discount: (evidence) => ({ told: toldIn(evidence, /\b(?:off|cheaper|lower|discount)\b|降价|降低|便宜/, /升|\bhigher\b/) }),
-  chance: (evidence) => ({ told: toldIn(evidence, /\b(?:takes out|draws) one ball\b|[摸拿]出.?一个球/, /\bback\b|放回/) }),
+  discount: (evidence) => ({
+    told: toldIn(evidence, /\b(?:off|cheaper|lower|discount)\b|降价|降低|便宜/, /升|\bhigher\b/),
+  }),
+  chance: (evidence) => ({
+    told: toldIn(evidence, /\b(?:takes out|draws) one ball\b|[摸拿]出.?一个球/, /\bback\b|放回/),
+  }),
   tickets: ({ sentences }) => {
     const told = sentences.filter(({ amounts }) => amounts.length === 3);
     const of = (place: number, unit: string) =>
@@ -113,16 +125,22 @@ const finders: Readonly<Record<string, Finder>> = {
     evidence.language === 'en'
       ? {
           length:
-            nearest(evidence, /\blong\b/, 'metre', 'before') ?? nearest(evidence, /\blength of\b/, 'metre', 'behind'),
+            nearest(evidence, /\blong\b/, 'metre', 'before') ??
+            nearest(evidence, /\blength of\b/, 'metre', 'behind'),
           width:
-            nearest(evidence, /\bwide\b/, 'metre', 'before') ?? nearest(evidence, /\bwidth of\b/, 'metre', 'behind'),
+            nearest(evidence, /\bwide\b/, 'metre', 'before') ??
+            nearest(evidence, /\bwidth of\b/, 'metre', 'behind'),
         }
       : {
           length: nearest(evidence, /长(?!方形)/, 'metre', 'behind'),
           width: nearest(evidence, /宽/, 'metre', 'behind'),
         },
   ages: (evidence) => {
-    const [giver, receiver] = pair(evidence, /older than|比.*大/, /younger than|比.*小\d|比.*小[两三四五六七八九]/);
+    const [giver, receiver] = pair(
+      evidence,
+      /older than|比.*大/,
+      /younger than|比.*小\d|比.*小[两三四五六七八九]/,
+    );
     return {
       giver,
       receiver,
@@ -137,7 +155,9 @@ const finders: Readonly<Record<string, Finder>> = {
 /** 1 where the story says what it must beside its numbers, and not the contrary. */
 function toldIn({ sentences }: Evidence, word: RegExp, contrary: RegExp): number {
   const statements = sentences.slice(0, -1).map(({ text }) => text);
-  return statements.some((text) => word.test(text)) && !statements.some((text) => contrary.test(text)) ? 1 : 0;
+  return statements.some((text) => word.test(text)) && !statements.some((text) => contrary.test(text))
+    ? 1
+    : 0;
 }
 
 /** −1 colder, 1 warmer. */

@@ -26,7 +26,11 @@ export function decoderGraph(architecture: LanguageArchitecture, weights: Langua
   const graph = new GraphWriter(weights);
   const headWidth = width / heads;
   const past = (name: string) => ({ name, type: DataType.FLOAT, shape: ['batch', heads, 'past', headWidth] });
-  const present = (name: string) => ({ name, type: DataType.FLOAT, shape: ['batch', heads, 'all', headWidth] });
+  const present = (name: string) => ({
+    name,
+    type: DataType.FLOAT,
+    shape: ['batch', heads, 'all', headWidth],
+  });
 
   const read = graph.add('Gather', [graph.weight('symbols'), 'input_ids']);
   const placed = graph.add('Gather', [graph.weight('places'), 'position_ids']);
@@ -66,7 +70,11 @@ export function decoderGraph(architecture: LanguageArchitecture, weights: Langua
   const end = graph.normalised(x, graph.weight('gainEnd'), graph.weight('shiftEnd'));
   const turned = graph.add('Transpose', [graph.weight('symbols')], { perm: [1, 0] });
   graph.add('MatMul', [end, turned], {}, 'logits');
-  const whole = (name: string, symbols: string) => ({ name, type: DataType.INT64, shape: ['batch', symbols] });
+  const whole = (name: string, symbols: string) => ({
+    name,
+    type: DataType.INT64,
+    shape: ['batch', symbols],
+  });
   return graph.file(
     [
       whole('input_ids', 'symbols'),
@@ -124,7 +132,12 @@ class GraphWriter {
     return name;
   }
 
-  addMany(operator: string, inputs: readonly string[], count: number, attributes: Attributes): readonly string[] {
+  addMany(
+    operator: string,
+    inputs: readonly string[],
+    count: number,
+    attributes: Attributes,
+  ): readonly string[] {
     const names = Array.from({ length: count }, (_, index) => `value_${this.#nodes.length}_${index}`);
     this.#push(operator, inputs, names, attributes);
     return names;
@@ -151,7 +164,12 @@ class GraphWriter {
   weight(name: string): string {
     const tensor = this.#weights[name];
     if (tensor === undefined) throw new Error(`the weight ${name} is missing`);
-    this.#constants.set(name, { name, dims: [...tensor.shape], dataType: DataType.FLOAT, rawData: bytes(tensor.data) });
+    this.#constants.set(name, {
+      name,
+      dims: [...tensor.shape],
+      dataType: DataType.FLOAT,
+      rawData: bytes(tensor.data),
+    });
     return name;
   }
 

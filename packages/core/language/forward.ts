@@ -56,7 +56,8 @@ function attention(
 ): tf.Tensor {
   const parts = tf.reshape(joined, [sequences, length, 3, heads, width / heads]);
   const [query, key, value] = tf.unstack(tf.transpose(parts, [2, 0, 3, 1, 4]));
-  if (query === undefined || key === undefined || value === undefined) throw new Error('three parts are joined');
+  if (query === undefined || key === undefined || value === undefined)
+    throw new Error('three parts are joined');
   const scores = tf.mul(tf.matMul(query, key, false, true), 1 / Math.sqrt(width / heads));
   const looked = tf.matMul(tf.softmax(tf.add(scores, mask)), value);
   return tf.reshape(tf.transpose(looked, [0, 2, 1, 3]), [sequences * length, width]);

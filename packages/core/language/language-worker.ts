@@ -49,8 +49,13 @@ export const write = task(async (input: Source & WritingRequest, context): Promi
   if (!(written instanceof Tensor)) {
     throw new LanguageModelError('writingFailed', 'The language model wrote no symbols.', input.source);
   }
+  const [sequences = 0, wholeLength = 0] = written.dims;
   const [, givenLength = 0] = given.input_ids.dims;
-  const [, wholeLength = 0] = written.dims;
-  const fresh = written.slice(null, [givenLength, wholeLength]);
-  return tokenizer.batch_decode(fresh, { skip_special_tokens: true });
+  const symbols = Array.from(written.data, Number);
+  return Array.from({ length: sequences }, (_, row) => {
+    const fresh = symbols.slice(row * wholeLength + givenLength, (row + 1) * wholeLength);
+    // Where one text of a batch is done, the library writes on until all are.
+    const end = fresh.findIndex((symbol) => symbol === tokenizer.eos_token_id);
+    return tokenizer.decode(end < 0 ? fresh : fresh.slice(0, end), { skip_special_tokens: true });
+  });
 });

@@ -79,7 +79,10 @@ function tokenizerOf({ symbols, controls, slots }: Vocabulary) {
     version: '1.0',
     truncation: null,
     padding: null,
-    added_tokens: [...controls.map((symbol) => added(symbol, true)), ...slots.map((symbol) => added(symbol, false))],
+    added_tokens: [
+      ...controls.map((symbol) => added(symbol, true)),
+      ...slots.map((symbol) => added(symbol, false)),
+    ],
     normalizer: null,
     pre_tokenizer: { type: 'Split', pattern: { Regex: piecePattern }, behavior: 'Isolated', invert: false },
     post_processor: null,

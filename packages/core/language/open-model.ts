@@ -39,7 +39,11 @@ const hubName = /^[\w.-]+(\/[\w.-]+)?$/;
 export async function openLanguageModel(source: string, threads: number): Promise<OpenLanguageModel> {
   const local = await isFolder(source);
   if (!local && (path.isAbsolute(source) || source.startsWith('.') || !hubName.test(source))) {
-    throw new LanguageModelError('modelMissing', `There is no folder ${source} with a language model.`, source);
+    throw new LanguageModelError(
+      'modelMissing',
+      `There is no folder ${source} with a language model.`,
+      source,
+    );
   }
   env.allowRemoteModels = !local;
   const dtype = local ? await localFile(source) : 'q4';
@@ -57,7 +61,11 @@ export async function openLanguageModel(source: string, threads: number): Promis
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     if (local) {
-      throw new LanguageModelError('modelBroken', `The language model in ${source} cannot be read: ${why}`, source);
+      throw new LanguageModelError(
+        'modelBroken',
+        `The language model in ${source} cannot be read: ${why}`,
+        source,
+      );
     }
     const message = `The language model ${source} is no folder here and did not come from the hub: ${why}`;
     throw new LanguageModelError('modelUnreachable', message, source);

@@ -24,7 +24,10 @@ export const frames: Readonly<Record<string, Frame>> = {
   plain: { en: ({ direct }) => `${direct}?`, zh: ({ direct }) => `${direct}？` },
   workOut: { en: ({ indirect }) => `work out ${indirect}.`, zh: ({ direct }) => `算一算，${direct}？` },
   findOut: { en: ({ indirect }) => `find out ${indirect}.`, zh: ({ direct }) => `请问${direct}？` },
-  canYouTell: { en: ({ indirect }) => `can you tell ${indirect}?`, zh: ({ direct }) => `你能说出${direct}吗？` },
+  canYouTell: {
+    en: ({ indirect }) => `can you tell ${indirect}?`,
+    zh: ({ direct }) => `你能说出${direct}吗？`,
+  },
   doYouKnow: { en: ({ indirect }) => `do you know ${indirect}?`, zh: ({ direct }) => `你知道${direct}吗？` },
   calculate: { en: ({ indirect }) => `calculate ${indirect}.`, zh: ({ direct }) => `请算出${direct}。` },
   tryToFind: { en: ({ indirect }) => `try to find ${indirect}.`, zh: ({ direct }) => `试着算出${direct}。` },

@@ -1,7 +1,7 @@
 /** Word problems: told by a grammar in two languages, read back from their text. */
 export { frames, suitableLeads } from './frames.ts';
 export { type Reading, readStory, sameSlots } from './read/read.ts';
-export { rolesOf, render, type Rendered, type Span } from './render.ts';
+export { type Rendered, render, rolesOf, type Span } from './render.ts';
 export { situations } from './situations/index.ts';
 export {
   type Situation,

@@ -21,7 +21,8 @@ const hole = /\{(\w+)\}/g;
 export function rolesOf(situation: Situation, language: StoryLanguage): readonly string[] {
   const people = ['a', 'b'].slice(0, situation.people);
   const things = language === 'zh' ? ['thing', 'each', 'howmany'] : ['thing'];
-  const named = situation.names === 'things' ? things : situation.names === 'items' ? ['item', 'theitem'] : [];
+  const named =
+    situation.names === 'things' ? things : situation.names === 'items' ? ['item', 'theitem'] : [];
   return [...people, ...named, ...Object.keys(situation.numbers)];
 }
 
@@ -81,5 +82,8 @@ export function render(
 
 /** Large letters where sentences begin; as long as before, so that spans stay true. */
 function capitalised(text: string): string {
-  return text.replace(/(^|[.?!] )([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return text.replace(
+    /(^|[.?!] )([a-z])/g,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 }

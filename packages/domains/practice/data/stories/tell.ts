@@ -46,7 +46,10 @@ export function tell(situation: Situation, slots: Slots, language: StoryLanguage
   const { parts, questions, leads: ownLeads, frames: ownFrames } = situation.wordings[language];
   const [lead, frame] = [oneOf(random, ownLeads), oneOf(random, ownFrames)];
   const question = oneOf(random, questions[slots.asked] ?? []);
-  const sentences = [...parts.map((wordings) => oneOf(random, wordings)), frames[frame]?.[language](question)];
+  const sentences = [
+    ...parts.map((wordings) => oneOf(random, wordings)),
+    frames[frame]?.[language](question),
+  ];
   const joined = `${leads[lead]?.[language]}${sentences.join(language === 'en' ? ' ' : '')}`;
   const wording = chosen(joined, random);
   const words = random.uniform() < 0.3;

@@ -28,7 +28,10 @@ export function lessonAt(index: number, seed: number): Lesson {
   const language = pick<StoryLanguage>(storyLanguages, Math.floor((index % kinds) / situations.length));
   const own = trainingSeed(seed, index);
   const slots = drawSlots(situation, own);
-  const [source, target] = [tell(situation, slots, language, own), tell(situation, slots, language, own - 1e9)];
+  const [source, target] = [
+    tell(situation, slots, language, own),
+    tell(situation, slots, language, own - 1e9),
+  ];
   return {
     beginning: beginningFor(situation, language, source.wording, target),
     rewording: symbolsFor(situation, language, target.wording),

@@ -52,7 +52,9 @@ export async function reword(
   signal?: AbortSignal,
 ): Promise<readonly Worded[]> {
   const locked = wordingTask.safeParse(await writer.describe()).success;
-  const told = problems.map(({ situation, slots, language, seed: own }) => tell(situation, slots, language, own));
+  const told = problems.map(({ situation, slots, language, seed: own }) =>
+    tell(situation, slots, language, own),
+  );
   const beginnings = problems.map((problem, index) => {
     const grammar = told[index];
     if (grammar === undefined) throw new Error('every problem is told');
@@ -69,7 +71,12 @@ export async function reword(
     const text = textFrom(problem, written[index] ?? '', locked);
     const accepted = text !== null && isSame(problem, text);
     return [
-      { text: accepted ? text : grammar.text, by: accepted ? 'model' : 'grammar', told: grammar, written: text },
+      {
+        text: accepted ? text : grammar.text,
+        by: accepted ? 'model' : 'grammar',
+        told: grammar,
+        written: text,
+      },
     ];
   });
 }
@@ -84,10 +91,17 @@ export function isSame({ situation, slots, language }: Problem, text: string): b
 function mannerFor({ situation, seed }: Problem): Manner {
   const random = createRandom(seed, mannerStream);
   const [leads, ways] = [suitableLeads(situation.timeless), Object.keys(frames)];
-  return { lead: leads[random.below(leads.length)] ?? 'none', frame: ways[random.below(ways.length)] ?? 'plain' };
+  return {
+    lead: leads[random.below(leads.length)] ?? 'none',
+    frame: ways[random.below(ways.length)] ?? 'plain',
+  };
 }
 
-function textFrom({ situation, slots, language, seed }: Problem, written: string, locked: boolean): string | null {
+function textFrom(
+  { situation, slots, language, seed }: Problem,
+  written: string,
+  locked: boolean,
+): string | null {
   if (!locked) return written.trim() || null;
   const wording = wordingFrom(situation, language, written.trim());
   return wording === null ? null : render(situation, slots, language, wording, seed % 3 === 0).text;

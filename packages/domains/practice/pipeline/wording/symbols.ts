@@ -1,5 +1,11 @@
 /** How a story looks to the language model: its slots are symbols, so that no number, unit or name can be miswritten. */
-import { frames, rolesOf, type Situation, type StoryLanguage, suitableLeads } from '../../data/stories/index.ts';
+import {
+  frames,
+  rolesOf,
+  type Situation,
+  type StoryLanguage,
+  suitableLeads,
+} from '../../data/stories/index.ts';
 
 /** Most numbers that a situation has. */
 const mostNumbers = 6;

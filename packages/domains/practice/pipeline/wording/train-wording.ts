@@ -1,5 +1,5 @@
 /** Trains the product's own language model on the grammar's sentences and writes it as a folder. */
-import { endSymbol, encoderOf, trainLanguageModel, vocabularyOf, writeLanguageModel } from '@praxis/core';
+import { encoderOf, endSymbol, trainLanguageModel, vocabularyOf, writeLanguageModel } from '@praxis/core';
 import { lessonAt } from './corpus.ts';
 import { controlSymbols, slotSymbols } from './symbols.ts';
 
@@ -26,12 +26,12 @@ export interface WordingSettings {
 }
 
 export const wordingDefaults: WordingSettings = {
-  width: 96,
+  width: 80,
   heads: 4,
   blocks: 3,
-  batch: 32,
-  steps: 700,
-  learningRate: 3e-3,
+  batch: 24,
+  steps: 600,
+  learningRate: 4e-3,
   dropout: 0,
 };
 

@@ -21,11 +21,14 @@ const ticket = (kind: string) => ({
 const evening = {
   evening: {
     direct: 'what is the temperature (in the|that) evening|how many degrees is it in the evening',
-    indirect:
-      '(what )?the temperature( is)? in the evening( is)?|how many degrees it is in the evening',
+    indirect: '(what )?the temperature( is)? in the evening( is)?|how many degrees it is in the evening',
   },
 };
-const morning = ['in the morning,? it is {start}', 'the thermometer shows {start} in the morning', 'in the morning,? the thermometer shows {start}'];
+const morning = [
+  'in the morning,? it is {start}',
+  'the thermometer shows {start} in the morning',
+  'in the morning,? the thermometer shows {start}',
+];
 
 export const english: LanguageReading = {
   lead: /^(?:(?:today|on saturday|one day|during the holidays), |(?:imagine|suppose) that |(?:here is a puzzle|think about this): )/,
@@ -63,7 +66,11 @@ export const english: LanguageReading = {
           '(in a shop, )?the {t} cost {price} each',
           `{a} ${buys} {count}`,
         ],
-        ['{a} (pays with|hands over|gives) {paid}', '{a} (gives|hands) the shopkeeper {paid}', '{a} gives {paid} to the shopkeeper'],
+        [
+          '{a} (pays with|hands over|gives) {paid}',
+          '{a} (gives|hands) the shopkeeper {paid}',
+          '{a} gives {paid} to the shopkeeper',
+        ],
       ],
       asks: {
         change: {
@@ -145,17 +152,16 @@ export const english: LanguageReading = {
     giving: {
       steps: [
         ['{a} has {start},? (and|while) {b} (has|owns) {other}'],
-        [
-          `{a} ${gives} {b} {given}`,
-          `{a} ${gives} {given} to {b}`,
-          `{b} ${gets} {given} from {a}`,
-        ],
+        [`{a} ${gives} {b} {given}`, `{a} ${gives} {given} to {b}`, `{b} ${gets} {given} from {a}`],
       ],
       asks: { giver: thing('{a}'), receiver: thing('{b}') },
     },
     recipe: {
       steps: [
-        ['a recipe for {servings} (needs|uses|takes) {flour} of flour', 'for {servings}, a recipe (needs|uses|takes) {flour} of flour'],
+        [
+          'a recipe for {servings} (needs|uses|takes) {flour} of flour',
+          'for {servings}, a recipe (needs|uses|takes) {flour} of flour',
+        ],
         ['{a} (cooks|bakes) for {guests}', '{a} wants to (cook|bake) for {guests}'],
       ],
       asks: {
@@ -261,14 +267,20 @@ export const english: LanguageReading = {
     cooling: {
       steps: [
         morning,
-        ['by evening,? the temperature (falls|drops|goes down) by {change}', 'by evening,? it gets {change} colder'],
+        [
+          'by evening,? the temperature (falls|drops|goes down) by {change}',
+          'by evening,? it gets {change} colder',
+        ],
       ],
       asks: evening,
     },
     warming: {
       steps: [
         morning,
-        ['by evening,? the temperature (rises|climbs|goes up) by {change}', 'by evening,? it gets {change} warmer'],
+        [
+          'by evening,? the temperature (rises|climbs|goes up) by {change}',
+          'by evening,? it gets {change} warmer',
+        ],
       ],
       asks: evening,
     },

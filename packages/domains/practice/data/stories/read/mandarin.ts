@@ -34,7 +34,10 @@ export const mandarin: LanguageReading = {
         ],
       ],
       asks: {
-        total: { direct: '{a}一共(要|需要)?(付|花)(了)?多少元|(这些){t}一共(要|需要|卖)多少元|{a}买{t}一共(要|需要)?(付|花)(了)?多少元' },
+        total: {
+          direct:
+            '{a}一共(要|需要)?(付|花)(了)?多少元|(这些){t}一共(要|需要|卖)多少元|{a}买{t}一共(要|需要)?(付|花)(了)?多少元',
+        },
       },
     },
     change: {
@@ -61,7 +64,10 @@ export const mandarin: LanguageReading = {
     },
     tickets: {
       steps: [
-        ['{adults}和{children}一共(要|花了|付了)?{sum}', '一家人买(了)?{adults}和{children},(一共)?(花了|付了|要){sum}'],
+        [
+          '{adults}和{children}一共(要|花了|付了)?{sum}',
+          '一家人买(了)?{adults}和{children},(一共)?(花了|付了|要){sum}',
+        ],
         [
           '{otherAdults}和{otherChildren}一共(要|花了|付了)?{otherSum}',
           '另一家人买(了)?{otherAdults}和{otherChildren},(一共)?(花了|付了|要){otherSum}',
@@ -110,9 +116,7 @@ export const mandarin: LanguageReading = {
       asks: { pages: { direct: '(照这样,)?({a})?{laterDays}(能|可以)(读|看)多少页' } },
     },
     journey: {
-      steps: [
-        ['{a}坐火车,(车速|速度)是{speed},坐了{time}', '火车{speed},{a}坐了{time}'],
-      ],
+      steps: [['{a}坐火车,(车速|速度)是{speed},坐了{time}', '火车{speed},{a}坐了{time}']],
       asks: { distance: { direct: '{a}一共走了多少千米|这段路(长|有)多少千米' } },
     },
     travelTime: {
@@ -121,7 +125,10 @@ export const mandarin: LanguageReading = {
     },
     garden: {
       steps: [
-        ['{a}家有一个长方形菜园,长(是)?{length},宽(是)?{width}', '{a}家的菜园是长方形,长(是)?{length},宽(是)?{width}'],
+        [
+          '{a}家有一个长方形菜园,长(是)?{length},宽(是)?{width}',
+          '{a}家的菜园是长方形,长(是)?{length},宽(是)?{width}',
+        ],
       ],
       asks: {
         area: { direct: '(这个)?菜园的面积是多少平方米|(这个)?菜园有多少平方米' },

@@ -1,15 +1,6 @@
 /** Every situation, by its key. */
 import type { Situation } from '../story.ts';
-import {
-  ages,
-  chance,
-  cooling,
-  garden,
-  journey,
-  mean,
-  travelTime,
-  warming,
-} from './measuring.ts';
+import { ages, chance, cooling, garden, journey, mean, travelTime, warming } from './measuring.ts';
 import { change, discount, savings, shopping, tickets } from './money.ts';
 import { giving, reading, recipe, sharing, work } from './sharing.ts';
 

@@ -30,9 +30,7 @@ export const journey: Situation = {
       frames: ['plain', 'workOut', 'tryToFind'],
     },
     zh: {
-      parts: [
-        ['{a}坐火车，[车速是|速度是]{speed}，坐了{time}。', '火车{speed}，{a}坐了{time}。'],
-      ],
+      parts: [['{a}坐火车，[车速是|速度是]{speed}，坐了{time}。', '火车{speed}，{a}坐了{time}。']],
       questions: {
         distance: [
           { direct: '{a}一共走了多少千米', indirect: '' },
@@ -68,7 +66,10 @@ export const travelTime: Situation = {
       ],
       questions: {
         time: [
-          { direct: 'how many hours does the trip [take|last]', indirect: 'how many hours the trip [takes|lasts]' },
+          {
+            direct: 'how many hours does the trip [take|last]',
+            indirect: 'how many hours the trip [takes|lasts]',
+          },
           { direct: 'how many hours does {a} travel', indirect: 'how many hours {a} travels' },
         ],
       },
@@ -76,9 +77,7 @@ export const travelTime: Situation = {
       frames: ['plain', 'calculate', 'canYouTell'],
     },
     zh: {
-      parts: [
-        ['{a}要走{distance}，[车速是|速度是]{speed}。', '{a}的路程是{distance}，坐的火车{speed}。'],
-      ],
+      parts: [['{a}要走{distance}，[车速是|速度是]{speed}。', '{a}的路程是{distance}，坐的火车{speed}。']],
       questions: {
         time: [
           { direct: '{a}要走多少小时', indirect: '' },
@@ -242,10 +241,7 @@ export const cooling: Situation = {
     en: {
       parts: [
         ['in the morning it is {start}.', 'the thermometer shows {start} in the morning.'],
-        [
-          'by evening the temperature [falls|drops] by {change}.',
-          'by evening it gets {change} colder.',
-        ],
+        ['by evening the temperature [falls|drops] by {change}.', 'by evening it gets {change} colder.'],
       ],
       questions: temperatureQuestions.en,
       leads: ['none', 'imagine', 'puzzle'],
@@ -378,7 +374,10 @@ export const mean: Situation = {
       questions: {
         mean: [
           { direct: "what is {a}'s mean score", indirect: "{a}'s mean score" },
-          { direct: 'how many points does {a} get on average', indirect: 'how many points {a} gets on average' },
+          {
+            direct: 'how many points does {a} get on average',
+            indirect: 'how many points {a} gets on average',
+          },
         ],
       },
       leads: ['none', 'holidays', 'think'],

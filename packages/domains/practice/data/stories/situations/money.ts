@@ -26,7 +26,10 @@ export const shopping: Situation = {
             direct: 'how much does {a} [pay|spend] in total',
             indirect: 'how much {a} [pays|spends] in total',
           },
-          { direct: 'how much do the {thing} cost altogether', indirect: 'how much the {thing} cost altogether' },
+          {
+            direct: 'how much do the {thing} cost altogether',
+            indirect: 'how much the {thing} cost altogether',
+          },
         ],
       },
       leads: ['none', 'saturday', 'imagine'],

@@ -80,11 +80,17 @@ export const giving: Situation = {
       questions: {
         giver: [
           { direct: 'how many {thing} does {a} have now', indirect: 'how many {thing} {a} has now' },
-          { direct: 'how many {thing} does {a} have after that', indirect: 'how many {thing} {a} has after that' },
+          {
+            direct: 'how many {thing} does {a} have after that',
+            indirect: 'how many {thing} {a} has after that',
+          },
         ],
         receiver: [
           { direct: 'how many {thing} does {b} have now', indirect: 'how many {thing} {b} has now' },
-          { direct: 'how many {thing} does {b} have after that', indirect: 'how many {thing} {b} has after that' },
+          {
+            direct: 'how many {thing} does {b} have after that',
+            indirect: 'how many {thing} {b} has after that',
+          },
         ],
       },
       leads: ['none', 'today', 'think'],
@@ -198,7 +204,10 @@ export const work: Situation = {
     en: {
       parts: [
         ['{a} [needs|takes] {first} to paint a fence.', '{a} [can paint|paints] a fence in {first}.'],
-        ['{b} [needs|takes] {second} for the same fence.', '{b} [can paint|paints] the same fence in {second}.'],
+        [
+          '{b} [needs|takes] {second} for the same fence.',
+          '{b} [can paint|paints] the same fence in {second}.',
+        ],
       ],
       questions: {
         together: [
@@ -249,7 +258,10 @@ export const reading: Situation = {
     en: {
       parts: [
         ['{a} reads {pages} in {days}.', 'in {days}, {a} [reads|gets through] {pages}.'],
-        ['{a} [keeps reading|goes on reading] at the same speed.', '{a} reads the same number of pages every day.'],
+        [
+          '{a} [keeps reading|goes on reading] at the same speed.',
+          '{a} reads the same number of pages every day.',
+        ],
       ],
       questions: {
         pages: [
