@@ -16,7 +16,10 @@ test.each(each)('$id in $language', ({ situation, language }) => {
     expect(reExtract(situation, slots, language, text).faults, text).toEqual([]);
     for (const { kind, text: changed } of plantedIn(situation, slots, language, text)) {
       planted++;
-      expect(reExtract(situation, slots, language, changed).faults.length, `${kind}: ${changed}`).toBeGreaterThan(0);
+      expect(
+        reExtract(situation, slots, language, changed).faults.length,
+        `${kind}: ${changed}`,
+      ).toBeGreaterThan(0);
     }
   }
   expect(planted).toBeGreaterThan(40);

@@ -1,7 +1,8 @@
 /** The exported decoder computes what was trained, at once and symbol after symbol. */
+
+import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { tf } from '../tensor/index.ts';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { decoderGraph } from './decoder-graph.ts';
 import { languageLogits } from './forward.ts';
 import { firstLanguageWeights } from './training.ts';
@@ -11,7 +12,10 @@ const weights = Object.fromEntries(
   Object.entries(firstLanguageWeights(architecture, 5)).map(([name, tensor]) => [
     name,
     // Ten times as large as training begins, so that attention has something to tell apart.
-    { ...tensor, data: Float32Array.from(tensor.data, (value) => (name.includes('gain') ? value : value * 10)) },
+    {
+      ...tensor,
+      data: Float32Array.from(tensor.data, (value) => (name.includes('gain') ? value : value * 10)),
+    },
   ]),
 );
 const text = [3, 1, 4, 1, 5, 9, 2];
@@ -52,7 +56,10 @@ test('a whole text at once gives the logits of the trained network', async () =>
   const session = await InferenceSession.create(decoderGraph(architecture, weights));
   const { logits } = await session.run({
     input_ids: whole(text, [1, 7]),
-    attention_mask: whole(text.map(() => 1), [1, 7]),
+    attention_mask: whole(
+      text.map(() => 1),
+      [1, 7],
+    ),
     position_ids: whole([...text.keys()], [1, 7]),
     ...emptyCache(1),
   });
@@ -67,7 +74,10 @@ test('symbol after symbol through the cache gives the same logits', async () => 
   for (const [place, symbol] of text.entries()) {
     const results = await session.run({
       input_ids: whole([symbol], [1, 1]),
-      attention_mask: whole(Array.from({ length: place + 1 }, () => 1), [1, place + 1]),
+      attention_mask: whole(
+        Array.from({ length: place + 1 }, () => 1),
+        [1, place + 1],
+      ),
       position_ids: whole([place], [1, 1]),
       ...cache,
     });

@@ -12,9 +12,14 @@ import { openWriter } from './writer.ts';
 
 const worker = path.join(import.meta.dirname, 'language-worker.ts');
 /** Who has what, to be said the other way round. */
-const lessons = ['[a] has apples.', '[a] sees pears.', '[b] has pears.', '[b] sees apples.', '[a]有苹果。', '[b]有梨。'].map(
-  (text) => ({ beginning: `<again>${text}<reword>`, rewording: text }),
-);
+const lessons = [
+  '[a] has apples.',
+  '[a] sees pears.',
+  '[b] has pears.',
+  '[b] sees apples.',
+  '[a]有苹果。',
+  '[b]有梨。',
+].map((text) => ({ beginning: `<again>${text}<reword>`, rewording: text }));
 const vocabulary = vocabularyOf(
   lessons.map(({ rewording }) => rewording),
   ['<again>', '<reword>'],
@@ -62,7 +67,9 @@ test('what a model learnt, transformers.js writes from its folder in a thread', 
     expect(await writer.describe()).toEqual({ again: true });
     const beginnings = lessons.map(({ beginning }) => beginning);
     const request = { beginnings, chat: false, mostSymbols: 10, topP: 1, seed: 1 };
-    expect(await writer.write({ ...request, temperature: 0 })).toEqual(lessons.map(({ rewording }) => rewording));
+    expect(await writer.write({ ...request, temperature: 0 })).toEqual(
+      lessons.map(({ rewording }) => rewording),
+    );
     const drawn = await writer.write({ ...request, temperature: 1 });
     expect(await writer.write({ ...request, temperature: 1 })).toEqual(drawn);
   } finally {
@@ -92,11 +99,15 @@ test('a folder that is missing, lacks a file or is broken says so', async () => 
   const half = path.join(folder, 'half');
   await mkdir(half);
   await writeFile(path.join(half, 'config.json'), '{}');
-  expect(await errorOf(half)).toMatchObject({ code: 'modelMissing', place: path.join(half, 'tokenizer.json') });
+  expect(await errorOf(half)).toMatchObject({
+    code: 'modelMissing',
+    place: path.join(half, 'tokenizer.json'),
+  });
 
   const broken = path.join(folder, 'broken');
   await mkdir(path.join(broken, 'onnx'), { recursive: true });
-  for (const name of ['tokenizer.json', 'tokenizer_config.json']) await writeFile(path.join(broken, name), '{}');
+  for (const name of ['tokenizer.json', 'tokenizer_config.json'])
+    await writeFile(path.join(broken, name), '{}');
   await writeFile(path.join(broken, 'config.json'), '{"model_type": "gpt2"}');
   await writeFile(path.join(broken, 'onnx', 'model.onnx'), 'no graph');
   const error = await errorOf(broken);

@@ -49,8 +49,10 @@ test('a swapped number, person, direction or question is another problem', () =>
     asked: 'giver',
     numbers: { start: 9, other: 4, given: 3 },
   };
-  const reads = (text: string, language: StoryLanguage) => isSame(situationNamed('giving'), giving, language, text);
-  const truth = 'Mia has 9 apples and Leo has 4 apples. Leo gets 3 apples from Mia. How many apples does Mia have now?';
+  const reads = (text: string, language: StoryLanguage) =>
+    isSame(situationNamed('giving'), giving, language, text);
+  const truth =
+    'Mia has 9 apples and Leo has 4 apples. Leo gets 3 apples from Mia. How many apples does Mia have now?';
   expect(reads(truth, 'en')).toBe(true);
   expect(reads(truth.replace('9', '4').replace('Leo has 4', 'Leo has 9'), 'en')).toBe(false);
   expect(reads(truth.replace('gets', 'gives').replace('from', 'to'), 'en')).toBe(false);
@@ -65,7 +67,8 @@ test('a swapped number, person, direction or question is another problem', () =>
 
   const cooling = situationNamed('cooling');
   const cold = { people: [], thing: null, item: null, asked: 'evening', numbers: { start: -2, change: 5 } };
-  const text = 'In the morning it is -2 °C. By evening it gets five degrees colder. What is the temperature in the evening?';
+  const text =
+    'In the morning it is -2 °C. By evening it gets five degrees colder. What is the temperature in the evening?';
   expect(isSame(cooling, cold, 'en', text)).toBe(true);
   expect(isSame(cooling, cold, 'en', text.replace('colder', 'warmer'))).toBe(false);
   expect(isSame(cooling, cold, 'en', text.replace('-2', '2'))).toBe(false);
@@ -73,7 +76,13 @@ test('a swapped number, person, direction or question is another problem', () =>
 
 test('amounts agree with their numbers: one hour, two hours', () => {
   const work = situationNamed('work');
-  const slots = { people: ['mia', 'leo'], thing: null, item: null, asked: 'together', numbers: { first: 1, second: 2 } };
+  const slots = {
+    people: ['mia', 'leo'],
+    thing: null,
+    item: null,
+    asked: 'together',
+    numbers: { first: 1, second: 2 },
+  };
   const { text } = tell(work, slots, 'en', 3);
   expect(text).toMatch(/\b1 hour\b(?!s)/);
   expect(text).toMatch(/\b(2|two) hours\b/);
@@ -86,7 +95,9 @@ test('every problem has the answer that its numbers were drawn from: whole, or a
       const task = situation.task(numbers, asked);
       expect(JSON.stringify(task)).not.toMatch(/NaN|undefined/);
       if (task.kind === 'system') {
-        const [first = [], second = []] = task.equation.split(', ').map((side) => (side.match(/\d+/g) ?? []).map(Number));
+        const [first = [], second = []] = task.equation
+          .split(', ')
+          .map((side) => (side.match(/\d+/g) ?? []).map(Number));
         const [a = 1, b = 1] = situation.id === 'ages' ? [1, -1] : first;
         const [c = 1, d = 1] = situation.id === 'ages' ? [1, 1] : second;
         expect(a * d - b * c, `${situation.id} ${task.equation}`).not.toBe(0);

@@ -33,7 +33,7 @@ export function lessonAt(index: number, seed: number): Lesson {
     tell(situation, slots, language, own - 1e9),
   ];
   return {
-    beginning: beginningFor(situation, language, source.wording, target),
+    beginning: beginningFor(situation, language, source.wording, slots.asked, target),
     rewording: symbolsFor(situation, language, target.wording),
   };
 }

@@ -16,7 +16,11 @@ const problem: Problem = { situation, slots, language: 'en', seed: 5 };
 const grammar = tell(situation, slots, 'en', 5).text;
 
 /** Writes what it is told, with slots as symbols or as a larger model does. */
-function writing(text: string, task: Readonly<Record<string, unknown>>, asked: string[] = []): LanguageWriter {
+function writing(
+  text: string,
+  task: Readonly<Record<string, unknown>>,
+  asked: string[] = [],
+): LanguageWriter {
   return {
     describe: async () => task,
     write: async ({ beginnings }) => {
@@ -29,7 +33,8 @@ function writing(text: string, task: Readonly<Record<string, unknown>>, asked: s
 const ours = { reword: { slots: true } };
 
 test('a rewording with every slot in its place is shown, whichever wording the grammar has', async () => {
-  const written = 'one day, [a] picks out [n1] for [n2] each. [a] gives [n3] to the shopkeeper. tell how much change [a] gets.';
+  const written =
+    'one day, [a] picks out [n1] for [n2] each. [a] gives [n3] to the shopkeeper. tell how much change [a] gets.';
   const [worded] = await reword([problem], writing(written, ours), 1);
   expect(worded).toMatchObject({
     by: 'model',
@@ -40,8 +45,14 @@ test('a rewording with every slot in its place is shown, whichever wording the g
 test.each([
   ['swapped', 'one day, [a] buys [n1] at [n3] each. [a] pays with [n2]. how much change does [a] get?'],
   ['left out', 'one day, [a] buys [n1] at [n2] each. how much change does [a] get?'],
-  ['of another story', 'one day, [b] buys [n1] at [n2] each. [a] pays with [n3]. how much change does [a] get?'],
-  ['written out', 'one day, [a] buys 2 pencils at [n2] each. [a] pays with [n3]. how much change does [a] get?'],
+  [
+    'of another story',
+    'one day, [b] buys [n1] at [n2] each. [a] pays with [n3]. how much change does [a] get?',
+  ],
+  [
+    'written out',
+    'one day, [a] buys 2 pencils at [n2] each. [a] pays with [n3]. how much change does [a] get?',
+  ],
   ['asked otherwise', 'one day, [a] buys [n1] at [n2] each. [a] pays with [n3]. how much does [a] pay?'],
   ['nonsense', 'pencil the [a] [n1] [n2] [n3] gets?'],
   ['nothing', ''],
@@ -52,7 +63,8 @@ test.each([
 
 test('a larger model is asked in words, and passes the same gate', async () => {
   const asked: string[] = [];
-  const good = 'Mia takes 3 pencils, and each one costs $4. Mia hands over $20. How much change does Mia get back?';
+  const good =
+    'Mia takes 3 pencils, and each one costs $4. Mia hands over $20. How much change does Mia get back?';
   const [worded] = await reword([problem], writing(`  ${good}\n`, {}, asked), 1);
   expect(worded).toMatchObject({ by: 'model', text: good });
   expect(asked[0]).toContain(grammar);
@@ -62,7 +74,12 @@ test('a larger model is asked in words, and passes the same gate', async () => {
 
 test('our model sees symbols, never a number or a name', async () => {
   const asked: string[] = [];
-  const problems = Array.from({ length: 20 }, (_, seed) => ({ ...problem, slots: drawSlots(situation, seed), seed }));
+  const problems = Array.from({ length: 20 }, (_, seed) => ({
+    ...problem,
+    slots: drawSlots(situation, seed),
+    seed,
+  }));
   await reword(problems, writing('', ours, asked), 1);
-  for (const beginning of asked) expect(beginning.replace(/\[n\d\]|<\w+:?\w*>/g, '')).not.toMatch(/\d|Mia|\$/);
+  for (const beginning of asked)
+    expect(beginning.replace(/\[n\d\]|<\w+:?\w*>/g, '')).not.toMatch(/\d|Mia|\$/);
 });

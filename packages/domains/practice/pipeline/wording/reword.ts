@@ -35,9 +35,9 @@ export interface Worded {
 
 /** Random numbers of one purpose do not depend on how many another took. */
 const mannerStream = 73;
-const mostSymbols = 60;
-const temperature = 0.7;
-const topP = 0.95;
+const mostSymbols = 54;
+const temperature = 0.5;
+const topP = 0.9;
 /** Symbols that a larger model may take, which spells its words. */
 const mostSpelt = 200;
 
@@ -59,7 +59,13 @@ export async function reword(
     const grammar = told[index];
     if (grammar === undefined) throw new Error('every problem is told');
     if (!locked) return requestFor(problem.language, grammar.text);
-    return beginningFor(problem.situation, problem.language, grammar.wording, mannerFor(problem));
+    return beginningFor(
+      problem.situation,
+      problem.language,
+      grammar.wording,
+      problem.slots.asked,
+      mannerFor(problem),
+    );
   });
   const written = await writer.write(
     { beginnings, chat: !locked, mostSymbols: locked ? mostSymbols : mostSpelt, temperature, topP, seed },

@@ -4,6 +4,7 @@ import {
   rolesOf,
   type Situation,
   type StoryLanguage,
+  situations,
   suitableLeads,
 } from '../../data/stories/index.ts';
 
@@ -16,12 +17,17 @@ export const rewordSymbol = '<reword>';
 const languageSymbols: Readonly<Record<StoryLanguage, string>> = { en: '<en>', zh: '<zh>' };
 const leadSymbol = (lead: string) => `<begin:${lead}>`;
 const frameSymbol = (frame: string) => `<ask:${frame}>`;
+/** What happens and what is asked are locked like the numbers. */
+const storySymbol = (id: string) => `<story:${id}>`;
+const askedSymbol = (asked: string) => `<asked:${asked}>`;
 
 export const controlSymbols: readonly string[] = [
   rewordSymbol,
   ...Object.values(languageSymbols),
   ...suitableLeads(false).map(leadSymbol),
   ...Object.keys(frames).map(frameSymbol),
+  ...situations.map(({ id }) => storySymbol(id)),
+  ...new Set(situations.flatMap(({ asked }) => asked.map(askedSymbol))),
 ];
 
 /** Each also with a space before it, as English has it: one symbol instead of two. */
@@ -41,10 +47,12 @@ export function beginningFor(
   situation: Situation,
   language: StoryLanguage,
   wording: string,
+  asked: string,
   { lead, frame }: Manner,
 ): string {
-  const told = symbolsFor(situation, language, wording);
-  return `${languageSymbols[language]}${leadSymbol(lead)}${frameSymbol(frame)}${told}${rewordSymbol}`;
+  const manner = `${languageSymbols[language]}${leadSymbol(lead)}${frameSymbol(frame)}`;
+  const locked = `${storySymbol(situation.id)}${askedSymbol(asked)}`;
+  return `${manner}${locked}${symbolsFor(situation, language, wording)}${rewordSymbol}`;
 }
 
 /** A wording with symbols for its roles. A number's symbol is its place in the situation, whatever it means there. */

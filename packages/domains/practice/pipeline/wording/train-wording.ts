@@ -50,7 +50,7 @@ export async function trainWording(options: WordingTrainingOptions): Promise<voi
   const end = vocabulary.symbols.indexOf(endSymbol);
   const architecture = {
     vocabulary: vocabulary.symbols.length,
-    positions: length + 8,
+    positions: length + 16,
     width: settings.width,
     heads: settings.heads,
     blocks: settings.blocks,
