@@ -3,7 +3,7 @@ import type { Slots, StoryLanguage } from '../../packages/domains/practice/index
 import type { Amount } from './amounts.ts';
 import type { Mention } from './re-extract-words.ts';
 
-export interface SentenceEvidence {
+interface SentenceEvidence {
   readonly text: string;
   readonly amounts: readonly Amount[];
   readonly people: readonly Mention[];

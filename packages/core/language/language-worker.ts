@@ -55,7 +55,7 @@ export const write = task(async (input: Source & WritingRequest, context): Promi
   return Array.from({ length: sequences }, (_, row) => {
     const fresh = symbols.slice(row * wholeLength + givenLength, (row + 1) * wholeLength);
     // Where one text of a batch is done, the library writes on until all are.
-    const end = fresh.findIndex((symbol) => symbol === tokenizer.eos_token_id);
+    const end = fresh.indexOf(tokenizer.eos_token_id ?? -1);
     return tokenizer.decode(end < 0 ? fresh : fresh.slice(0, end), { skip_special_tokens: true });
   });
 });

@@ -7,12 +7,12 @@ import { languageLogits } from './forward.ts';
 export type LanguageWeights = Readonly<Record<string, HostTensor>>;
 
 /** Symbols by number; the model learns to write those from `given` on. */
-export interface LanguageSequence {
+interface LanguageSequence {
   readonly symbols: readonly number[];
   readonly given: number;
 }
 
-export interface LanguageTrainingProgress {
+interface LanguageTrainingProgress {
   readonly step: number;
   readonly steps: number;
   /** Mean cross-entropy of a symbol since the last report, in nats. */

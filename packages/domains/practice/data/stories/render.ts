@@ -4,7 +4,7 @@ import { writeAmount } from './measures.ts';
 import type { Situation, Slots, StoryLanguage } from './story.ts';
 
 /** Where a slot stands in a text: characters from `start` up to `end`. */
-export interface Span {
+interface Span {
   readonly role: string;
   readonly start: number;
   readonly end: number;

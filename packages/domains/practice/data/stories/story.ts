@@ -20,7 +20,7 @@ export interface Slots {
 }
 
 /** The task of the mathematical model, in ASCII that any computer-algebra system reads. */
-export type StoryTask =
+type StoryTask =
   | { readonly kind: 'evaluate' | 'statistic'; readonly expression: string }
   | { readonly kind: 'solve'; readonly equation: string; readonly variable: string }
   | {
@@ -41,7 +41,7 @@ export interface Question {
  * Wordings of one language. `{role}` is a slot, `[x|y]` a choice of words. Sentences begin with a small letter: what is
  * joined is capitalised at the end.
  */
-export interface Wordings {
+interface Wordings {
   /** Part after part, each in any of its wordings. */
   readonly parts: readonly (readonly string[])[];
   /** By what is asked. */

@@ -88,7 +88,7 @@ export async function reword(
 }
 
 /** Whether a text tells this problem and no other. */
-export function isSame({ situation, slots, language }: Problem, text: string): boolean {
+function isSame({ situation, slots, language }: Problem, text: string): boolean {
   const reading = readStory(text, language);
   return reading !== null && reading.situation === situation.id && sameSlots(reading.slots, slots);
 }

@@ -13,7 +13,7 @@ const mostNumbers = 6;
 const named = ['a', 'b', 'thing', 'each', 'howmany', 'item', 'theitem'];
 
 /** Begins what the model is to write. */
-export const rewordSymbol = '<reword>';
+const rewordSymbol = '<reword>';
 const languageSymbols: Readonly<Record<StoryLanguage, string>> = { en: '<en>', zh: '<zh>' };
 const leadSymbol = (lead: string) => `<begin:${lead}>`;
 const frameSymbol = (frame: string) => `<ask:${frame}>`;

@@ -15,7 +15,7 @@ export interface WordingTrainingOptions {
   readonly settings?: Partial<WordingSettings>;
 }
 
-export interface WordingSettings {
+interface WordingSettings {
   readonly width: number;
   readonly heads: number;
   readonly blocks: number;
@@ -25,7 +25,7 @@ export interface WordingSettings {
   readonly dropout: number;
 }
 
-export const wordingDefaults: WordingSettings = {
+const wordingDefaults: WordingSettings = {
   width: 80,
   heads: 4,
   blocks: 3,

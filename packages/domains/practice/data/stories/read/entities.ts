@@ -5,7 +5,7 @@
 import type { Measure } from '../measures.ts';
 import type { StoryLanguage } from '../story.ts';
 
-export type EntityKind = Measure | 'person' | 'thing' | 'each' | 'howmany' | 'item' | 'theitem';
+type EntityKind = Measure | 'person' | 'thing' | 'each' | 'howmany' | 'item' | 'theitem';
 
 export interface Entity {
   readonly kind: EntityKind;
