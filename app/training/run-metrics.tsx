@@ -3,6 +3,7 @@ import { Badge, buttonClass, Cell, HeaderCell, Row, Table } from '@praxis/ui';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { durationWords } from './durations.ts';
+import { OwnFigures } from './own-figures.tsx';
 import type { RunResult } from './view.ts';
 
 interface Interval {
@@ -13,7 +14,15 @@ interface Interval {
 
 const figures = ['auroc', 'averagePrecision', 'brier', 'calibrationSlope'] as const;
 
-export function RunMetrics({ result, cardAddress }: { result: RunResult; cardAddress: string | null }) {
+export function RunMetrics({
+  vertical,
+  result,
+  cardAddress,
+}: {
+  vertical: string;
+  result: RunResult;
+  cardAddress: string | null;
+}) {
   const training = useTranslations('training');
   const words = useTranslations('training.metrics');
   const format = useFormatter();
@@ -60,6 +69,7 @@ export function RunMetrics({ result, cardAddress }: { result: RunResult; cardAdd
         {words(`why.${result.why}`)}{' '}
         {words('note', { rows: format.number(result.rows), events: format.number(result.events) })}
       </p>
+      {result.ownFigures.length > 0 && <OwnFigures vertical={vertical} figures={result.ownFigures} />}
     </section>
   );
 }

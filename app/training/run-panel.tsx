@@ -69,7 +69,7 @@ export function RunPanel({
           <CompareWith shown={[run.id]} outcome={run.outcome} runs={runs} />
         </div>
       )}
-      {result && <RunMetrics result={result} cardAddress={cardAddress} />}
+      {result && <RunMetrics vertical={run.vertical} result={result} cardAddress={cardAddress} />}
       {(run.status === 'running' || points.length > 0) && (
         <LossCurves points={points} file={`praxis-${run.outcome}-training`} />
       )}

@@ -33,6 +33,7 @@ function result(artifact: string, card: ModelCard): RunResult {
     rows: card.data.rows,
     events: card.data.events,
     why: card.why,
+    ownFigures: card.ownFigures ?? [],
     candidates: card.candidates.map(({ learner, parameters, performance, seconds }) => {
       // The chosen learner's figures are those after calibration: what the model will show.
       const { auroc, averagePrecision, brier, calibrationSlope } =

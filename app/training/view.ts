@@ -73,6 +73,15 @@ const runResult = z.object({
     'averagePrecisionAlikeSimpler',
   ]),
   candidates: z.array(candidate),
+  /** What only the vertical counts, by word keys of its own; none of most. */
+  ownFigures: z.array(
+    z.object({
+      figure: z.string(),
+      unit: z.enum(['ratio', 'share', 'currency']),
+      value: z.number(),
+      best: z.number().nullable(),
+    }),
+  ),
 });
 export type RunResult = z.infer<typeof runResult>;
 

@@ -288,6 +288,11 @@ export const en = {
       interval: '95 % interval {lower} to {upper}',
       note: 'Cross-validated on {rows} rows with {events} events; below each figure its 95 % interval.',
       card: 'Model card',
+      own: {
+        title: 'On the held-out rows',
+        model: 'Model',
+        best: 'Who knows the truth',
+      },
       why: {
         onlyOne: 'No other learner was asked for.',
         betterAuroc: 'Chosen for its higher AUROC.',

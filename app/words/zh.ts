@@ -270,6 +270,7 @@ export const zh: AppWords = {
       interval: '95% 区间 {lower} 至 {upper}',
       note: '在 {rows} 行、{events} 例事件上交叉验证；数字下方为 95% 区间。',
       card: '模型卡',
+      own: { title: '在留出的行上', model: '模型', best: '预知真相者' },
       why: {
         onlyOne: '没有要求与其他学习器比较。',
         betterAuroc: '因 AUROC 更高而选用。',

@@ -168,6 +168,7 @@ export {
 } from './tensor/index.ts';
 export { type Candidate, candidatesFor, learnerChoices, privateCandidate } from './train/candidates.ts';
 export type {
+  HeldOut,
   Subgroup,
   TrainingProgress,
   TrainingRequest,

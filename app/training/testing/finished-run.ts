@@ -14,6 +14,7 @@ export function finishedResult(artifact: string, auroc: Interval, cohortSha256 =
     rows: 100,
     events: 10,
     why: 'onlyOne',
+    ownFigures: [],
     candidates: [
       {
         learner: 'boostedTrees',

@@ -168,6 +168,20 @@ export const modelCard = z.object({
   parts: z.array(z.object({ learner: learnerName, weight: z.number() })),
   /** Cross-validated performance of the chosen learner after calibration. */
   performance,
+  /**
+   * What only the vertical can count on the held-out rows, by word keys of its own; `best` is what a model that knows the truth
+   * would reach, null where that says nothing. Absent where it counts nothing, and in older cards.
+   */
+  ownFigures: z
+    .array(
+      z.object({
+        figure: z.string(),
+        unit: z.enum(['ratio', 'share', 'currency']),
+        value: z.number(),
+        best: z.number().nullable(),
+      }),
+    )
+    .optional(),
   calibration: calibrationMap.extend({
     method: z.enum(calibrationMethods),
     bins: z.array(

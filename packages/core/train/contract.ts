@@ -71,6 +71,8 @@ export interface TrainingRequest {
    * not for artifacts that leave the house. false where nothing is said.
    */
   readonly projection?: boolean;
+  /** Figures of the vertical's own for the card; none where nothing is said. */
+  readonly ownFigures?: (heldOut: HeldOut) => NonNullable<ModelCard['ownFigures']>;
   readonly seed: number;
   /** Folder that keeps finished fits until the run is through, so that a killed one goes on; null: none. */
   readonly runs: string | null;
@@ -92,7 +94,7 @@ export interface TrainingResult {
 }
 
 /** Rows that a fold held out, in rising order, with the calibrated probability that a model gave which had not seen them. */
-interface HeldOut {
+export interface HeldOut {
   readonly rows: Int32Array;
   /** Shape [rows.length]. */
   readonly probabilities: Float64Array;

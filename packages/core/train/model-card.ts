@@ -69,6 +69,7 @@ export function describeRun(request: TrainingRequest, results: RunResults): Omit
     ),
     parts: recipe.parts.map(({ settings, weight }) => ({ learner: settings.name, weight })),
     performance: isPrivate ? withoutIci(figures.performance) : figures.performance,
+    ownFigures: isPrivate ? undefined : request.ownFigures?.({ rows, probabilities }),
     calibration: {
       method: methodOf(recipe.calibration),
       ...recipe.calibration,

@@ -2,6 +2,11 @@
 import type { LabelledTransaction } from '../data/records.ts';
 import { dayOf } from './evaluation-dates.ts';
 
+export type JudgedPayment = Pick<
+  LabelledTransaction,
+  'customer' | 'timeSeconds' | 'amountMinor' | 'fraud' | 'scenario'
+>;
+
 export interface CardsLookedAt {
   /** Mean over the days of the share of the cards looked at that had a fraud on that day. */
   readonly precision: number;
@@ -22,7 +27,7 @@ interface Card {
  * @param payments in the order of time; @param scores of each, higher is likelier fraud
  */
 export function lookAtCards(
-  payments: readonly LabelledTransaction[],
+  payments: readonly JudgedPayment[],
   scores: Float64Array,
   cards: number,
 ): CardsLookedAt {
@@ -47,11 +52,7 @@ export function lookAtCards(
   return { precision: sum / byDay.size, caught };
 }
 
-function cardsOf(
-  payments: readonly LabelledTransaction[],
-  scores: Float64Array,
-  rows: readonly number[],
-): Card[] {
+function cardsOf(payments: readonly JudgedPayment[], scores: Float64Array, rows: readonly number[]): Card[] {
   const cards = new Map<number, Card>();
   for (const row of rows) {
     const { customer, fraud } = payments[row];

@@ -1,5 +1,5 @@
 /** From the score of each payment to the risk of its card that day: many small risks are one larger. */
-import type { LabelledTransaction } from '../data/records.ts';
+import type { JudgedPayment } from './card-precision.ts';
 import { dayOf } from './evaluation-dates.ts';
 
 /** A payment of a higher probability is looked at for its own sake, and does not speak against the card's next ones. */
@@ -11,7 +11,10 @@ const largestQuiet = 0.005;
  *
  * @param payments in the order of time; @param logOdds of each
  */
-export function dayRisks(payments: readonly LabelledTransaction[], logOdds: Float64Array): Float64Array {
+export function dayRisks(
+  payments: readonly Pick<JudgedPayment, 'customer' | 'timeSeconds'>[],
+  logOdds: Float64Array,
+): Float64Array {
   /** For each card the day of its latest payment, and the chance that none of its quiet payments on that day was a fraud. */
   const quiet = new Map<number, { readonly day: number; readonly clean: number }>();
   return Float64Array.from(payments, ({ customer, timeSeconds }, row) => {

@@ -1,30 +1,15 @@
 /** Trains on some weeks of payments and says how well the frauds of a later week are told, by the handbook's protocol. */
-import { auroc, averagePrecisionValue, type FitOptions, type Result } from '@praxis/core';
-import { type LabelledTransaction, minorUnitsPerUnit, type Scenario } from '../data/records.ts';
-import { lookAtCards } from './card-precision.ts';
+import type { FitOptions, Result } from '@praxis/core';
+import type { LabelledTransaction } from '../data/records.ts';
 import { chooseLearners, meanOf } from './choose.ts';
 import { dayRisks } from './day-risk.ts';
 import { checkDays, type EvaluationDates, type EvaluationError } from './evaluation-dates.ts';
 import { evaluationSplit } from './evaluation-split.ts';
 import { featureRows } from './feature-rows.ts';
+import { type FraudFigures, figuresOf } from './figures.ts';
 import { type FraudLearner, fitAndScore } from './learners.ts';
 
-/** Cards that analysts look at a day. */
-const cardsADay = 100;
-
-export interface FraudEvaluation {
-  readonly auroc: number;
-  readonly averagePrecision: number;
-  readonly cardPrecision100: number;
-  /** What a ranker that knows the truth would reach. */
-  readonly ceiling100: number;
-  /**
-   * Share of the fraudulent payments of each scenario whose card was among the day's 100, or found on an earlier day. A
-   * scenario that the test has no fraud of is left out; `untold` are frauds of which the file tells none.
-   */
-  readonly recallByScenario: Readonly<Partial<Record<Scenario | 'untold', number>>>;
-  /** Of the frauds of the test, in the currency's unit: all, and that of those that `recallByScenario` counts as found. */
-  readonly money: { readonly lost: number; readonly caught: number };
+export interface FraudEvaluation extends FraudFigures {
   readonly model: readonly FraudLearner[];
   readonly rows: { readonly training: number; readonly test: number; readonly testFrauds: number };
 }
@@ -93,27 +78,6 @@ export async function evaluateFraud(
     testFrauds: tested.filter(({ fraud }) => fraud).length,
   };
   return { ok: true, value: { ...figures, model, rows: counts } };
-}
-
-function figuresOf(tested: readonly LabelledTransaction[], scores: Float64Array) {
-  const labels = Uint8Array.from(tested, ({ fraud }) => (fraud ? 1 : 0));
-  const looked = lookAtCards(tested, scores, cardsADay);
-  const perfect = lookAtCards(tested, Float64Array.from(labels), cardsADay);
-  const frauds = [...tested.keys()].filter((row) => labels[row] === 1);
-  const amount = (rows: readonly number[]) =>
-    rows.reduce((sum, row) => sum + tested[row].amountMinor, 0) / minorUnitsPerUnit;
-  const isCaught = (row: number) => looked.caught[row] === 1;
-  const byScenario = Map.groupBy(frauds, (row) => tested[row].scenario ?? 'untold');
-  return {
-    auroc: auroc(labels, scores).value,
-    averagePrecision: averagePrecisionValue(labels, scores),
-    cardPrecision100: looked.precision,
-    ceiling100: perfect.precision,
-    recallByScenario: Object.fromEntries(
-      [...byScenario].map(([scenario, rows]) => [scenario, rows.filter(isCaught).length / rows.length]),
-    ),
-    money: { lost: amount(frauds), caught: amount(frauds.filter(isCaught)) },
-  };
 }
 
 function noFrauds(part: 'training' | 'test'): Result<never, EvaluationError> {

@@ -1,6 +1,6 @@
 /** The log of payments as rows to train on: each with the features that it had when it came, and what it turned out to be. */
 import { createHash } from 'node:crypto';
-import type { Transaction } from '../data/records.ts';
+import { type Scenario, scenarios, type Transaction } from '../data/records.ts';
 import { features } from '../features/definitions.ts';
 import { FeatureState } from '../features/state.ts';
 import { labelDelaySeconds } from '../features/windows.ts';
@@ -16,6 +16,8 @@ export interface LogRows {
   readonly times: Float64Array;
   readonly amountsMinor: Float64Array;
   readonly customers: Int32Array;
+  /** Of frauds whose scenario somebody knows, which only a simulator does; else null. Shape [rows]. */
+  readonly scenarios: readonly (Scenario | null)[];
   readonly rows: number;
   /** Payments that were read in all, and the hash of them and of what is known of them. */
   readonly payments: number;
@@ -47,18 +49,27 @@ export async function logRows(log: PaymentLog, days: number, signal: AbortSignal
     const { id, timeSeconds, customer, terminal, amountMinor } = transaction;
     hash.update(`${id},${timeSeconds},${customer},${terminal},${amountMinor},${fraud ? 1 : 0}\n`);
     payments++;
-    if (timeSeconds > from && timeSeconds <= until) collected.add(row, fraud, transaction);
+    if (timeSeconds > from && timeSeconds <= until) {
+      const scenario = fraud ? (scenarios.find((one) => one === label?.scenario) ?? null) : null;
+      collected.add(row, fraud, scenario, transaction);
+    }
   }
   return { ...collected.rows(), payments, sha256: hash.digest('hex') };
 }
 
-/** Of each payment the last that was said; what was taken back is left out. */
+/**
+ * Of each payment the last that was said; what was taken back is left out. Who confirms a fraud knows no scenario, and does not
+ * take it away.
+ */
 async function newestLabels(log: PaymentLog): Promise<ReadonlyMap<number, Label>> {
   const newest = new Map<number, Label>();
   const all = { transaction: Number.MAX_SAFE_INTEGER, label: 0 };
   for (let position: LogPosition = all; ; ) {
     const tail = await log.tail(position, pageRows);
-    for (const label of tail.labels) newest.set(label.transactionId, label);
+    for (const label of tail.labels) {
+      const scenario = label.scenario ?? newest.get(label.transactionId)?.scenario ?? null;
+      newest.set(label.transactionId, { ...label, scenario });
+    }
     position = tail.position;
     if (tail.labels.length < pageRows) return newest;
   }
@@ -83,8 +94,14 @@ class Collected {
   readonly #times: number[] = [];
   readonly #amountsMinor: number[] = [];
   readonly #customers: number[] = [];
+  readonly #scenarios: (Scenario | null)[] = [];
 
-  add(row: Float64Array, fraud: boolean, { id, timeSeconds, amountMinor, customer }: Transaction): void {
+  add(
+    row: Float64Array,
+    fraud: boolean,
+    scenario: Scenario | null,
+    { id, timeSeconds, amountMinor, customer }: Transaction,
+  ): void {
     const at = this.#labels.length * features.length;
     if (at + features.length > this.#values.length) {
       const grown = new Float32Array(2 * this.#values.length);
@@ -97,6 +114,7 @@ class Collected {
     this.#times.push(timeSeconds);
     this.#amountsMinor.push(amountMinor);
     this.#customers.push(customer);
+    this.#scenarios.push(scenario);
   }
 
   rows(): Omit<LogRows, 'payments' | 'sha256'> {
@@ -109,6 +127,7 @@ class Collected {
       times: Float64Array.from(this.#times),
       amountsMinor: Float64Array.from(this.#amountsMinor),
       customers: Int32Array.from(this.#customers),
+      scenarios: [...this.#scenarios],
     };
   }
 }

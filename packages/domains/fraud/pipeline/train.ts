@@ -11,6 +11,7 @@ import { features } from '../features/definitions.ts';
 import { labelDelaySeconds } from '../features/windows.ts';
 import type { HeldOutScores, TrainingStore } from '../service/store.ts';
 import { limitsEn } from '../words/limits.en.ts';
+import { heldOutFigures } from './held-out-figures.ts';
 import { settingsOf } from './learners.ts';
 import { type LogRows, logRows } from './log-rows.ts';
 
@@ -75,6 +76,7 @@ export async function train(
     nested: false,
     foldModels: false,
     projection: true,
+    ownFigures: (heldOut) => heldOutFigures(log, heldOut),
     seed,
     runs,
     parallel: Math.min(parallel, folds * candidates.length),

@@ -1,5 +1,6 @@
 /** The fraud vertical's words in English; `zh.ts` has the same shape. Namespace `fraud`, ICU messages. */
 import { capacityEn } from './capacity.en.ts';
+import { figuresEn } from './figures.en.ts';
 import { limitsEn } from './limits.en.ts';
 import { knownWindowsEn, reasonsEn, rulesEn, windowsEn } from './reasons.en.ts';
 import { screensEn } from './screens.en.ts';
@@ -14,6 +15,7 @@ export const en = {
     alert: 'Open alert {id}',
   },
   outcomes: { fraud: 'Fraudulent payment' },
+  figures: figuresEn,
   reasons: reasonsEn,
   windows: windowsEn,
   knownWindows: knownWindowsEn,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { features } from '../features/definitions.ts';
 import { delayedWindows } from '../features/windows.ts';
+import { ownFigureNames } from '../pipeline/held-out-figures.ts';
 import { ruleNames } from '../service/rules.ts';
 import { verdictReasons, verdicts } from '../service/verdict.ts';
 import { en } from './en.ts';
@@ -44,6 +45,7 @@ test('everything that features, rules and verdicts can name has a word, and noth
   expect(Object.keys(en.windows).toSorted()).toEqual([...new Set(windows)].toSorted());
   expect(Object.keys(en.knownWindows)).toEqual(delayedWindows.map(({ name }) => name));
   expect(Object.keys(en.rules)).toEqual([...ruleNames]);
+  expect(Object.keys(en.figures)).toEqual([...ownFigureNames]);
   expect(Object.keys(en.screens.verdicts)).toEqual([...verdicts]);
   expect(Object.keys(en.screens.verdictReasons)).toEqual(verdicts.flatMap((each) => verdictReasons[each]));
 });

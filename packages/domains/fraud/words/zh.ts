@@ -1,6 +1,7 @@
 /** The fraud vertical's words in Chinese; the shape of `en.ts`. */
 import { capacityZh } from './capacity.zh.ts';
 import type { en } from './en.ts';
+import { figuresZh } from './figures.zh.ts';
 import { limitsZh } from './limits.zh.ts';
 import { knownWindowsZh, reasonsZh, rulesZh, windowsZh } from './reasons.zh.ts';
 import { screensZh } from './screens.zh.ts';
@@ -11,6 +12,7 @@ export const zh: SameShape<typeof en> = {
   reaches: '支付预警：队列、审核、结论',
   navigation: { queue: '预警', capacity: '人手与收益', alert: '打开预警 {id}' },
   outcomes: { fraud: '欺诈支付' },
+  figures: figuresZh,
   reasons: reasonsZh,
   windows: windowsZh,
   knownWindows: knownWindowsZh,
