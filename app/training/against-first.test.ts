@@ -1,5 +1,5 @@
 import { comparePredictions } from '@praxis/core';
-import { audit, diagnosisStore, registry } from '@praxis/db';
+import { audit, diagnosisStore, fraudStore, registry } from '@praxis/db';
 import { madeUpCohort, madeUpRisks, type TestDatabase, testDatabase } from '@praxis/db/testing';
 import { beforeEach, expect, it } from 'vitest';
 import { againstFirst } from './against-first.ts';
@@ -91,4 +91,46 @@ it('is not given where the scores of one model are gone, and that is said', asyn
 it('is of each further run with the first', async () => {
   const found = await againstFirst(stored(), 'diagnosis', [run('x'), run('y'), run('x')], reader);
   expect(found.map(({ difference }) => difference === null)).toEqual([true, false, true]);
+});
+
+it('of fraud runs is counted from the payments that both held out, those of a card together', async () => {
+  const store = fraudStore(test.database);
+  const ids = Array.from({ length: 90 }, (_, place) => place + 1);
+  const card = (id: number) => id % 30;
+  const payments = ids.map((id) => ({
+    id,
+    timeSeconds: 1_000_000 + id,
+    customer: card(id),
+    terminal: 1,
+    amountMinor: 100,
+  }));
+  await store.importHistory(payments, [], { currency: 'EUR', simulated: true });
+  const frauds = ids.map((id) => card(id) % 5 === 0);
+  const score = (id: number, seed: number) =>
+    0.4 + 0.2 * Math.sin(seed * card(id)) + (card(id) % 5 === 0 ? 0.1 * seed : 0);
+  for (const [artifact, seed] of [
+    ['p', 1],
+    ['q', 2],
+  ] as const) {
+    const heldOut = { transactionIds: ids, probabilities: ids.map((id) => score(id, seed)), frauds };
+    await store.register('fraud', { artifact, card: {}, heldOut }, `Trained ${artifact}.`, null);
+  }
+  const ofFraud = (artifact: string) => {
+    const base = run(artifact);
+    return { ...base, run: { ...base.run, vertical: 'fraud', outcome: 'fraud' } };
+  };
+  const analyst = { id: 'n', role: 'analyst' } as const;
+  const [, second] = await againstFirst(stored(), 'fraud', [ofFraud('p'), ofFraud('q')], analyst);
+  const expected = comparePredictions(
+    Uint8Array.from(frauds, Number),
+    Float64Array.from(ids, (id) => score(id, 2)),
+    Float64Array.from(ids, (id) => score(id, 1)),
+    Int32Array.from(ids, card),
+  );
+  expect(second?.difference).toMatchObject({
+    rows: 90,
+    events: 18,
+    auroc: { difference: expected.auroc },
+    brier: { difference: expected.brier },
+  });
 });
