@@ -2,7 +2,7 @@
 import { type Expression as Boxed, ComputeEngine, sym } from '@cortex-js/compute-engine';
 import type { MathJsonExpression } from '@cortex-js/compute-engine/math-json';
 import { exactly } from '../mathematics/build.ts';
-import { type Expression, headOf, isCompound, operandsOf } from '../mathematics/expression.ts';
+import { type Expression, headOf, isCompound, operandsOf, variablesOf } from '../mathematics/expression.ts';
 import { exactExpression } from '../mathematics/plain.ts';
 import type { Claim } from './claim.ts';
 import { boundsOf, testPoints } from './range.ts';
@@ -56,7 +56,7 @@ function hasSolutions(equation: Expression, variable: string, values: readonly E
   const equations = headOf(equation) === 'Or' ? operandsOf(equation) : [equation];
   const found: Boxed[] = [];
   for (const single of equations) {
-    const roots = box(single).solve(variable);
+    const roots = rootsOf(single, variable);
     if (!Array.isArray(roots)) return null;
     for (const root of roots) if (isBoxed(root) && root.im === 0) found.push(root);
   }
@@ -66,6 +66,13 @@ function hasSolutions(equation: Expression, variable: string, values: readonly E
     found.every((root) => wanted.some((value) => same(root, value))) &&
     wanted.every((value) => found.some((root) => same(root, value)))
   );
+}
+
+/** What is solved already is not solved again: the engine takes some 20 ms for `x = 2` too. */
+function rootsOf(equation: Expression, variable: string): unknown {
+  const [left, right] = operandsOf(equation);
+  const isSolved = left === variable && right !== undefined && variablesOf(right).length === 0;
+  return isSolved ? [box(right).evaluate()] : box(equation).solve(variable);
 }
 
 function isBoxed(root: unknown): root is Boxed {

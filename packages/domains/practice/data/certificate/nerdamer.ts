@@ -110,6 +110,8 @@ function rewritten(expression: Expression): Expression {
   const operands = operandsOf(expression).map(rewritten);
   const [first = 0, second = 0] = operands;
   if (head === 'Log') return ['Divide', ['Ln', first], ['Ln', second]];
+  // As a power with a fraction above it takes seconds; given as a name it is written as it stands.
+  if (head === 'Root' && variablesOf(first).length === 0) return `nthroot(${ascii(first)}, ${ascii(second)})`;
   if (head === 'Range') return ['Subtract', ['Max', ...operands], ['Min', ...operands]];
   if (head === 'Binomial') {
     const chosen: Expression = [

@@ -1,5 +1,5 @@
 /** Misconceptions about equations and inequalities. */
-import type { Misconception } from './misconception.ts';
+import { type Misconception, misconception } from './misconception.ts';
 
 export const sameOperationNotInverse: Misconception = {
   id: 'same-operation-not-inverse',
@@ -25,15 +25,6 @@ export const subtractsCoefficient: Misconception = {
   explanation: {
     en: 'A number in front of the unknown multiplies it, so it is undone by dividing, not by subtracting.',
     zh: '未知数前面的数是与它相乘的，应该用除法去掉，而不是减法。',
-  },
-};
-
-export const dividesOneTermOnly: Misconception = {
-  id: 'divides-one-term-only',
-  name: { en: 'Divides only one of the terms', zh: '只除了其中一项' },
-  explanation: {
-    en: 'Whoever divides a side must divide every term of it.',
-    zh: '一边除以一个数时，这一边的每一项都要除以它。',
   },
 };
 
@@ -81,3 +72,60 @@ export const addsInsteadOfSubtracts: Misconception = {
     zh: '两个方程相减时，被减方程的每一项（包括右边的数）都要变号。',
   },
 };
+
+export const multipliesOneTermOnly = misconception(
+  'multiplies-one-term-only',
+  ['Multiplies only one of the terms', '只乘了其中一项'],
+  ['Whoever multiplies a side must multiply every term of it.', '一边乘一个数时，这一边的每一项都要乘。'],
+);
+
+export const stopsBeforeMultiplying = misconception(
+  'stops-before-multiplying',
+  ['Stops before multiplying', '没有乘以分母'],
+  [
+    'This is the value of a part of the unknown. One step is left: multiply by the denominator.',
+    '这只是未知数的几分之一的值，还要再乘以分母。',
+  ],
+);
+
+export const collectsWrongSide = misconception(
+  'adds-unknowns-of-both-sides',
+  ['Adds the unknowns of both sides', '把等号两边的未知数直接相加'],
+  [
+    'Terms on different sides cannot be added: take one away from both sides.',
+    '等号两边的项不能直接相加，要从两边同时减去。',
+  ],
+);
+
+export const opensFirstTermOnly = misconception(
+  'opens-bracket-first-term-only',
+  ['Multiplies only the first term in the bracket', '去括号时只乘了第一项'],
+  ['The number before a bracket multiplies every term in it.', '括号前的数要与括号里的每一项相乘。'],
+);
+
+export const leavesNumberUnmultiplied = misconception(
+  'leaves-number-unmultiplied',
+  ['Clears denominators but leaves the other side', '去分母时没有乘到另一边'],
+  [
+    'Whoever clears denominators multiplies every term of both sides.',
+    '去分母时，等号两边的每一项都要乘公分母。',
+  ],
+);
+
+export const substitutesWithoutBracket = misconception(
+  'substitutes-without-bracket',
+  ['Puts an expression in without brackets', '代入式子时没有加括号'],
+  [
+    'What is put in for a letter is multiplied as a whole: set brackets.',
+    '代入的式子要作为一个整体相乘，要加括号。',
+  ],
+);
+
+export const stopsAtFirstUnknown = misconception(
+  'same-value-for-both-unknowns',
+  ['Gives both unknowns the same value', '两个未知数取了同一个值'],
+  [
+    'One unknown is found. Put it into an equation to find the other one.',
+    '求出一个未知数后，要代入方程再求另一个。',
+  ],
+);

@@ -10,8 +10,10 @@ import { inequalityTemplates } from './inequalities.ts';
 import { integerTemplates } from './integers.ts';
 import { limitTemplates } from './limits.ts';
 import { linearEquationTemplates } from './linear-equations.ts';
+import { longerEquationTemplates } from './longer-equations.ts';
 import { orderAndFactorTemplates } from './order-and-factors.ts';
 import { percentTemplates } from './percent.ts';
+import { powerLawTemplates } from './power-laws.ts';
 import { powerTemplates } from './powers.ts';
 import { ratioTemplates } from './ratio.ts';
 import { statisticsTemplates } from './statistics.ts';
@@ -28,9 +30,11 @@ export const templates: readonly Template[] = [
   ...percentTemplates,
   ...ratioTemplates,
   ...integerTemplates,
+  ...powerLawTemplates,
   ...powerTemplates,
   ...expressionTemplates,
   ...linearEquationTemplates,
+  ...longerEquationTemplates,
   ...inequalityTemplates,
   ...systemTemplates,
   ...factoringTemplates,
