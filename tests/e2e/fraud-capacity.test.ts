@@ -81,7 +81,7 @@ test('an address that cannot be meant is answered as usual, and says so', async 
 test('a picture’s numbers are one press away, and can be taken along', async () => {
   await page.goto(address);
   const figure = page.locator('figure', { hasText: 'Blind spot' });
-  await figure.getByText('The numbers').press('Enter');
+  await figure.locator('summary').press('Enter');
   await figure.getByRole('columnheader', { name: 'Scenario' }).waitFor();
   await expect(figure.getByRole('table').innerText()).resolves.toMatch(/Leaked cards/);
   const downloading = page.waitForEvent('download');
