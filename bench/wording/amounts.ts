@@ -23,6 +23,7 @@ const after: Readonly<Record<StoryLanguage, readonly (readonly [string, RegExp])
   en: [
     ['speed', /^ km per hour/],
     ['kilometre', /^ km/],
+    ['money', /^ dollar/],
     ['celsius', /^ °C/],
     ['percent', /^%/],
     ['metre', /^ m\b/],
@@ -96,7 +97,6 @@ function unitOf(
   language: StoryLanguage,
   nouns: readonly (readonly [string, string])[],
 ): string {
-  if (before.endsWith('$')) return 'money';
   if (language === 'en' && before.endsWith('week ')) return 'week';
   if (before.endsWith('每小时') && behind.startsWith('千米')) return 'speed';
   const noun = nouns.find(([word]) => behind.trimStart().startsWith(word));

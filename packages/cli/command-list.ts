@@ -224,6 +224,18 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { train: text, valid: text, test: text, seed: text, json: flag },
     run: async (given) => (await import('./commands/practice-evaluate.ts')).practiceEvaluate(given),
   },
+  'practice train-wording': {
+    usage: 'practice train-wording [--seed 1] [--out DIR]',
+    what: 'train the small language model that rewords word problems, on the sentences of the grammar',
+    options: { seed: text, out: text },
+    run: async (given) => (await import('./commands/practice-train-wording.ts')).practiceTrainWording(given),
+  },
+  'practice word-problems': {
+    usage: 'practice word-problems [--story ID] [--count 1] [--seed 0] [--language en|zh] [--json]',
+    what: 'tell word problems, reworded by the language model where the meaning stays the same',
+    options: { story: text, count: text, seed: text, language: text, json: flag },
+    run: async (given) => (await import('./commands/practice-word-problems.ts')).practiceWordProblems(given),
+  },
   'admin create': {
     usage: 'admin create --email ADDRESS [--name NAME]',
     what: 'make the first administrator; the password is asked for, or read from standard input',

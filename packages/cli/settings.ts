@@ -26,9 +26,14 @@ export interface Settings {
   readonly liveSpeed: number;
   /** What trains: `auto` takes CUDA where it works. */
   readonly device: DeviceSetting;
+  /** A model that rewords word problems in place of the product's own: a folder, absolute, or a name on the hub. */
+  readonly languageModel: string | null;
 }
 
 const text = z.string().trim();
+const isPath = (value: string) => /^(\.{0,2}[/\\]|[A-Za-z]:[/\\])/.test(value);
+/** The Hugging Face hub's: `owner/model`. */
+const hubName = /^[\w.-]+\/[\w.-]+$/;
 const variables = z.object({
   PRAXIS_HOME: text.default('').transform((value) => path.resolve(value || path.join(root, '.praxis'))),
   PORT: text
@@ -56,6 +61,12 @@ const variables = z.object({
     .default('')
     .transform((value) => value || 'auto')
     .pipe(z.enum(['auto', 'cpu', 'cuda'], { error: 'is neither auto, cpu nor cuda' })),
+  PRAXIS_LANGUAGE_MODEL: text
+    .default('')
+    .refine((value) => value === '' || isPath(value) || hubName.test(value), {
+      error: 'is neither the path of a folder, such as ./model, nor a name such as owner/model',
+    })
+    .transform((value) => (value === '' ? null : isPath(value) ? path.resolve(value) : value)),
   BETTER_AUTH_URL: text
     .default('')
     .pipe(z.literal('').or(z.url({ error: 'is not an address such as https://praxis.example' }))),
@@ -85,6 +96,7 @@ export function readSettings(environment: Environment): Settings {
     BETTER_AUTH_URL: publicUrl,
     PRAXIS_DEVICE: device,
     PRAXIS_LIVE_SPEED: liveSpeed,
+    PRAXIS_LANGUAGE_MODEL: languageModel,
   } = parsed.data;
   return {
     home: parsed.data.PRAXIS_HOME,
@@ -95,5 +107,6 @@ export function readSettings(environment: Environment): Settings {
     publicUrl: publicUrl || `http://localhost:${port}`,
     liveSpeed,
     device,
+    languageModel,
   };
 }

@@ -10,6 +10,7 @@ const settings = [
   ['PRAXIS_LIVE_SPEED', 'seconds of the simulated live day in one of ours; 0: it is not played (60)'],
   ['PRAXIS_DECISIONS_KEY', 'what a payment system shows to get decisions (made once, in the data folder)'],
   ['PRAXIS_DEVICE', 'what trains: cpu, cuda, or auto: CUDA where it works (auto)'],
+  ['PRAXIS_LANGUAGE_MODEL', 'a folder or hub name: rewords word problems in place of the own model'],
   ['BETTER_AUTH_URL', 'address people reach it by (http://localhost:PORT)'],
 ] as const;
 

@@ -28,6 +28,8 @@ export type Measure =
 
 /** Both forms in English, the measure word with its noun in Chinese. */
 const counted: Partial<Record<Measure, { readonly en: readonly [string, string]; readonly zh: string }>> = {
+  // In words: a dollar sign begins mathematics where text is set with it.
+  money: { en: ['dollar', 'dollars'], zh: '元' },
   hours: { en: ['hour', 'hours'], zh: '小时' },
   days: { en: ['day', 'days'], zh: '天' },
   years: { en: ['year', 'years'], zh: '岁' },
@@ -42,7 +44,6 @@ const counted: Partial<Record<Measure, { readonly en: readonly [string, string];
 };
 
 const written: Partial<Record<Measure, Readonly<Record<StoryLanguage, (value: string) => string>>>> = {
-  money: { en: (value) => `$${value}`, zh: (value) => `${value}元` },
   weekNumber: { en: (value) => `week ${value}`, zh: (value) => `第${value}周` },
   distance: { en: (value) => `${value} km`, zh: (value) => `${value}千米` },
   speed: { en: (value) => `${value} km per hour`, zh: (value) => `每小时${value}千米` },

@@ -38,7 +38,7 @@ test('a rewording with every slot in its place is shown, whichever wording the g
   const [worded] = await reword([problem], writing(written, ours), 1);
   expect(worded).toMatchObject({
     by: 'model',
-    text: 'One day, Mia picks out 3 pencils for $4 each. Mia gives $20 to the shopkeeper. Tell how much change Mia gets.',
+    text: 'One day, Mia picks out 3 pencils for 4 dollars each. Mia gives 20 dollars to the shopkeeper. Tell how much change Mia gets.',
   });
 });
 
@@ -64,7 +64,7 @@ test.each([
 test('a larger model is asked in words, and passes the same gate', async () => {
   const asked: string[] = [];
   const good =
-    'Mia takes 3 pencils, and each one costs $4. Mia hands over $20. How much change does Mia get back?';
+    'Mia takes 3 pencils, and each one costs 4 dollars. Mia hands over 20 dollars. How much change does Mia get back?';
   const [worded] = await reword([problem], writing(`  ${good}\n`, {}, asked), 1);
   expect(worded).toMatchObject({ by: 'model', text: good });
   expect(asked[0]).toContain(grammar);
@@ -81,5 +81,5 @@ test('our model sees symbols, never a number or a name', async () => {
   }));
   await reword(problems, writing('', ours, asked), 1);
   for (const beginning of asked)
-    expect(beginning.replace(/\[n\d\]|<\w+:?\w*>/g, '')).not.toMatch(/\d|Mia|\$/);
+    expect(beginning.replace(/\[n\d\]|<\w+:?\w*>/g, '')).not.toMatch(/\d|Mia|dollar/);
 });

@@ -30,7 +30,7 @@ const wordingDefaults: WordingSettings = {
   heads: 4,
   blocks: 3,
   batch: 24,
-  steps: 600,
+  steps: 1000,
   learningRate: 4e-3,
   dropout: 0,
 };
