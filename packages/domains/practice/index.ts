@@ -1,6 +1,13 @@
 /** The practice vertical's door. */
+export { keyReadsBack } from './data/certificate/read-back.ts';
 export { type Exercise, exerciseSchema } from './data/exercise.ts';
-export { type Generated, type GenerateError, generate, type Wish } from './data/generate.ts';
+export {
+  type Generated,
+  type GenerateError,
+  generate,
+  verifiedExercise,
+  type Wish,
+} from './data/generate.ts';
 export type { ResponsesError, ResponsesErrorCode } from './data/responses/errors.ts';
 export { type Responses, readResponses } from './data/responses/read.ts';
 export { type Language, languages } from './data/sentence.ts';

@@ -26,10 +26,12 @@ export interface Generated {
   readonly expected: number;
   /** False: no template of the skill comes as near as was asked, this is the nearest. */
   readonly asAsked: boolean;
+  /** The same for two exercises that ask the same. */
+  readonly canonical: string;
 }
 
 export interface GenerateError {
-  readonly code: 'no-template' | 'refused';
+  readonly code: 'no-template' | 'constraints' | 'refused';
   readonly message: string;
   readonly place: string;
 }
@@ -49,6 +51,22 @@ interface Candidate {
   readonly drafted: Drafted;
   readonly difficulty: number;
   readonly form: string;
+}
+
+/** The exercise that a seed gives, whatever its difficulty; an error value where its draft is refused. */
+export function verifiedExercise(
+  template: Template,
+  seed: number,
+  language: Language,
+): Exercise | GenerateError {
+  const place = exerciseId(template, seed);
+  const drafted = template.draw(seed);
+  if (drafted === null) return { code: 'constraints', message: 'The constraints were not met.', place };
+  const certified = certify(drafted.draft);
+  if ('code' in certified) {
+    return { code: 'refused', message: `${certified.place}: ${certified.message}`, place };
+  }
+  return toExercise(template, seed, drafted, certified, language);
 }
 
 /** One after the other, without end; the same wish gives the same exercises. */
@@ -97,7 +115,10 @@ function next(
     }
     const exercise = toExercise(template, seed, drafted, certified, wish.language);
     const expected = Math.round(successAt(difficulty, wish.ability) * 1000) / 1000;
-    return { result: { exercise, expected, asAsked: Math.abs(difficulty - target) <= near }, form };
+    return {
+      result: { exercise, expected, asAsked: Math.abs(difficulty - target) <= near, canonical: form },
+      form,
+    };
   }
   return { result: { code: 'refused', message, place: wish.skill }, form: null };
 }
