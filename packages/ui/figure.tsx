@@ -10,6 +10,7 @@ export function Figure({
   title,
   note,
   file,
+  remember = file,
   table,
   words,
   children,
@@ -19,6 +20,8 @@ export function Figure({
   note?: ReactNode;
   /** Name of downloaded files, without ending. */
   file: string;
+  /** Under which name this browser keeps whether the numbers stand open; the file's where it is left out. */
+  remember?: string;
   /** The figures behind the picture, already written as people read them. */
   table: CsvTable;
   words: { numbers: string };
@@ -35,7 +38,7 @@ export function Figure({
       <div className="relative" data-print="hide">
         <Disclosure
           summary={<span className="text-small">{words.numbers}</span>}
-          remember={`numbers-${file}`}
+          remember={`numbers-${remember}`}
         >
           <div className="max-h-80 overflow-y-auto">
             <Table label={words.numbers}>

@@ -66,18 +66,13 @@ export function EventPlot(props: EventPlotProps) {
         </svg>
       ))}
       {usual === null ? null : (
-        <>
-          <rect
-            x={`${left}%`}
-            width={`${right - left}%`}
-            y={y(usual.high)}
-            height={Math.max(2, y(usual.low) - y(usual.high))}
-            className="fill-accent-soft"
-          />
-          <text x={`${right}%`} y={y(usual.high) - 5} textAnchor="end" className="fill-muted text-small">
-            {usual.word}
-          </text>
-        </>
+        <rect
+          x={`${left}%`}
+          width={`${right - left}%`}
+          y={y(usual.high)}
+          height={Math.max(2, y(usual.low) - y(usual.high))}
+          className="fill-accent-soft"
+        />
       )}
       {y.ticks(4).map((tick) => (
         <g key={tick}>
@@ -110,6 +105,7 @@ export function EventPlot(props: EventPlotProps) {
             </svg>
           )),
       )}
+      {usual === null ? null : <UsualWord word={usual.word} y={y(usual.high) - 5} />}
       {present === undefined ? null : (
         <text
           x={`${x(present.at)}%`}
@@ -122,6 +118,20 @@ export function EventPlot(props: EventPlotProps) {
           {formatValue(present.value)}
         </text>
       )}
+    </svg>
+  );
+}
+
+/** Over lines and marks, with a halo, away from the present event, which is mostly the last. */
+function UsualWord({ word, y }: { word: string; y: number }) {
+  return (
+    <svg x={`${left}%`} y={y} overflow="visible" aria-hidden="true">
+      <text x={6} strokeWidth={4} strokeLinejoin="round" className="fill-none stroke-surface text-small">
+        {word}
+      </text>
+      <text x={6} className="fill-muted text-small">
+        {word}
+      </text>
     </svg>
   );
 }

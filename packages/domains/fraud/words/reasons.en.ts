@@ -15,11 +15,11 @@ export const reasonsEn = {
   customerSum: { said: '{amount} paid by this card {window}' },
   customerMean: { said: 'This card pays {amount} on average {window}' },
   usualAmount: {
-    said: 'Usual amount of this card: {amount}',
+    said: 'Median amount of this card: {amount}',
     missing: 'No earlier payment of this card to compare with',
   },
   ratioToUsual: {
-    said: '{value} times their usual amount',
+    said: '{value} times their median amount',
     missing: 'No earlier payment of this card to compare with',
   },
   deviationsFromUsual: {

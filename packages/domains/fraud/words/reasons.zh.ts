@@ -11,8 +11,8 @@ export const reasonsZh: typeof reasonsEn = {
   },
   customerSum: { said: '{window}此卡共支付 {amount}' },
   customerMean: { said: '{window}此卡平均每笔 {amount}' },
-  usualAmount: { said: '此卡平常每笔 {amount}', missing: '此卡没有可供比较的历史支付' },
-  ratioToUsual: { said: '是平常金额的 {value} 倍', missing: '此卡没有可供比较的历史支付' },
+  usualAmount: { said: '此卡每笔金额的中位数为 {amount}', missing: '此卡没有可供比较的历史支付' },
+  ratioToUsual: { said: '是此卡金额中位数的 {value} 倍', missing: '此卡没有可供比较的历史支付' },
   deviationsFromUsual: {
     said: '与平常金额相差 {value} 个标准差',
     missing: '此卡历史支付太少，无法比较',

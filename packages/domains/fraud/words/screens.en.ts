@@ -150,6 +150,9 @@ export const screensEn = {
       homeless: 'Where this customer lives is not known',
       unknown: 'Where this terminal stands is not known.',
       simulated: 'Simulated map, 100 × 100; distances in its units.',
+      simulatedPart:
+        'Simulated map, 100 × 100; distances in its units. The square in the corner is all of it, with the part shown marked.',
+      whole: 'The whole map, the part shown marked',
       real: 'Distances in the map’s units.',
       times: '{count, plural, one {# payment} other {# payments}}',
       home: 'home',
@@ -175,7 +178,7 @@ export const screensEn = {
       meaning: 'How alike the reasons of both are: 100 % where they are the same in the same proportions.',
     },
     together: {
-      title: 'Other open alerts of this case',
+      title: 'Other open alerts of this case ({count})',
       first: 'The {shown} closest are listed.',
       link: 'Linked by',
       shares:
@@ -201,6 +204,7 @@ export const screensEn = {
       note: 'Write a note',
       next: 'Next free alert',
       undo: 'Take the last verdict back',
+      queue: 'Back to the queue',
     },
     notFoundTitle: 'There is no alert {id}',
     notFoundTitleAny: 'There is no such alert',

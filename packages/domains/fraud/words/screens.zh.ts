@@ -133,6 +133,8 @@ export const screensZh: typeof screensEn = {
       homeless: '不知道此客户住在哪里',
       unknown: '不知道该终端在哪里。',
       simulated: '模拟地图，100 × 100；距离以其单位计。',
+      simulatedPart: '模拟地图，100 × 100；距离以其单位计。角落的方框是整张地图，其中标出了当前显示的部分。',
+      whole: '整张地图，标出当前显示的部分',
       real: '距离以地图单位计。',
       times: '{count, plural, other {#}} 笔支付',
       home: '住处',
@@ -157,7 +159,7 @@ export const screensZh: typeof screensEn = {
       meaning: '两条预警的原因有多相像：原因相同且比例相同时为 100%。',
     },
     together: {
-      title: '此案件的其他未结预警',
+      title: '此案件的其他未结预警（{count}）',
       first: '只列出关系最近的 {shown} 条。',
       link: '关联',
       shares:
@@ -183,6 +185,7 @@ export const screensZh: typeof screensEn = {
       note: '写备注',
       next: '下一条空闲预警',
       undo: '撤销上一个结论',
+      queue: '回到队列',
     },
     notFoundTitle: '没有编号为 {id} 的预警',
     notFoundTitleAny: '没有这条预警',

@@ -2,7 +2,7 @@
 import { Figure, PlaceMap } from '@praxis/ui';
 import type { AlertReview } from '../../service/triage-contract.ts';
 import type { Wording } from '../wording.ts';
-import { distanceFinding, mapExtent, usedTerminals } from './terminal-places.ts';
+import { distanceFinding, mapView, usedTerminals } from './terminal-places.ts';
 
 export function TerminalMap({ review, wording }: { review: AlertReview; wording: Wording }) {
   const { screen, number } = wording;
@@ -17,12 +17,16 @@ export function TerminalMap({ review, wording }: { review: AlertReview; wording:
     distance: 'distance' in finding ? number(finding.distance, 1) : '',
     farthest: 'farthest' in finding ? number(finding.farthest, 1) : '',
   });
+  const { view, whole } = mapView(home === null ? used : [...used, home], alert.simulated);
   const columns = ['terminal', 'x', 'y', 'payments', 'distance'] as const;
   return (
     <Figure
       title={title}
-      note={screen(alert.simulated ? 'review.map.simulated' : 'review.map.real')}
+      note={screen(
+        `review.map.${alert.simulated ? (whole === null ? 'simulated' : 'simulatedPart') : 'real'}`,
+      )}
       file={`terminals-of-card-${customer}`}
+      remember="fraud-map"
       words={{ numbers: screen('review.numbers') }}
       table={{
         columns: columns.map((column) => screen(`review.map.columns.${column}`)),
@@ -46,7 +50,9 @@ export function TerminalMap({ review, wording }: { review: AlertReview; wording:
         }))}
         home={home === null ? null : { ...home, word: screen('review.map.home') }}
         presentWord={screen('review.map.present', { id: String(terminal) })}
-        extent={mapExtent(home === null ? used : [...used, home])}
+        view={view}
+        whole={whole === null ? null : { ...whole, word: screen('review.map.whole') }}
+        formatCoordinate={(value) => number(value, Number.isInteger(value) ? 0 : 1)}
         description={screen('review.map.description', { count: used.length, card: String(customer) })}
       />
     </Figure>

@@ -1,4 +1,5 @@
 /** Where a card was used, as a map shows it. */
+import { mapSide, radius } from '../../data/simulation/terminal-map.ts';
 import type { AlertReview } from '../../service/triage-contract.ts';
 import type { Place } from '../../service/triage-store.ts';
 
@@ -40,17 +41,36 @@ export function distanceFinding(used: readonly UsedTerminal[]): DistanceFinding 
 
 type Extent = readonly [number, number];
 
-/** The simulator's plane where everything lies in it, else what holds all places with some room. */
-export function mapExtent(places: readonly { readonly x: number; readonly y: number }[]): {
+interface PlaneExtent {
   readonly x: Extent;
   readonly y: Extent;
-} {
-  const inPlane = places.every(({ x, y }) => x >= 0 && x <= 100 && y >= 0 && y <= 100);
-  if (inPlane) return { x: [0, 100], y: [0, 100] };
+}
+
+/** As wide as the circle that customers of the simulator pay in: nearer than that everything is near. */
+const smallestSide = 2 * radius;
+/** Free room on each side, in parts of the distance that is to be seen. */
+const room = 0.12;
+
+/**
+ * The part of the plane that holds the places with some room, one unit for both directions; `whole` is the simulator's
+ * plane, null where the places are not on it or nearly all of it is drawn.
+ */
+export function mapView(
+  places: readonly { readonly x: number; readonly y: number }[],
+  simulated: boolean,
+): { readonly view: PlaneExtent; readonly whole: PlaneExtent | null } {
   const [x, y] = [bounds(places.map((place) => place.x)), bounds(places.map((place) => place.y))];
-  // The same unit in both directions, so that distances look as they are.
-  const side = 1.1 * Math.max(x[1] - x[0], y[1] - y[0], 1);
-  return { x: around(x, side), y: around(y, side) };
+  const wanted = Math.max((1 + 2 * room) * Math.max(x[1] - x[0], y[1] - y[0]), smallestSide);
+  const isOnPlane = ({ x: across, y: up }: { readonly x: number; readonly y: number }) =>
+    across >= 0 && across <= mapSide && up >= 0 && up <= mapSide;
+  if (!simulated || !places.every(isOnPlane)) {
+    return { view: { x: around(x, wanted), y: around(y, wanted) }, whole: null };
+  }
+  const side = Math.min(wanted, mapSide);
+  return {
+    view: { x: onPlane(around(x, side)), y: onPlane(around(y, side)) },
+    whole: side > 0.9 * mapSide ? null : { x: [0, mapSide], y: [0, mapSide] },
+  };
 }
 
 const bounds = (values: readonly number[]): Extent => [Math.min(...values), Math.max(...values)];
@@ -58,4 +78,10 @@ const bounds = (values: readonly number[]): Extent => [Math.min(...values), Math
 function around([low, high]: Extent, side: number): Extent {
   const middle = (low + high) / 2;
   return [middle - side / 2, middle + side / 2];
+}
+
+/** Moved so that nothing beyond the plane's edge is drawn. */
+function onPlane([low, high]: Extent): Extent {
+  if (low < 0) return [0, high - low];
+  return high > mapSide ? [mapSide - (high - low), mapSide] : [low, high];
 }

@@ -31,6 +31,7 @@ export function CardTimeline({ review, wording }: { review: AlertReview; wording
       title={title}
       note={screen('review.timeline.note')}
       file={`card-${transaction.customer}`}
+      remember="fraud-timeline"
       words={{ numbers: screen('review.numbers') }}
       table={{
         columns: ['time', 'amount', 'terminal', 'answer', 'known'].map((column) =>
