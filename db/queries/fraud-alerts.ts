@@ -12,6 +12,7 @@ import { appendLabels, toTransaction } from './fraud-log.ts';
 import type {
   Alert,
   AlertRefusal,
+  ClosedAlert,
   Label,
   OpenAlert,
   Review,
@@ -55,13 +56,15 @@ export async function readOpen(drizzle: Drizzle): Promise<OpenAlert[]> {
   }));
 }
 
-/** Closed alerts, the last closed first. */
-export const readClosed = (drizzle: Drizzle, most: number): Promise<Alert[]> =>
-  joined(drizzle)
+/** Why closed alerts were raised, the last closed first. */
+export const readClosed = (drizzle: Drizzle, most: number): Promise<ClosedAlert[]> =>
+  drizzle
+    .select({ id: alerts.id, reasons: fraudDecisions.reasons })
+    .from(alerts)
+    .innerJoin(fraudDecisions, eq(fraudDecisions.transactionId, alerts.transactionId))
     .where(isNotNull(alerts.verdict))
     .orderBy(desc(alerts.closedAt), desc(alerts.id))
-    .limit(most)
-    .then((rows) => rows.map(toAlert));
+    .limit(most);
 
 /** Those that exist of the given ones, the greatest expected loss first. */
 export const readAlerts = (executor: Executor, ids: readonly number[]): Promise<Alert[]> =>

@@ -107,6 +107,13 @@ export interface OpenAlert {
   readonly heldBy: Reviewer | null;
 }
 
+/** Why an alert was raised that is closed by now. */
+export interface ClosedAlert {
+  readonly id: number;
+  /** As stored with the decision. */
+  readonly reasons: unknown;
+}
+
 export interface Review {
   readonly id: number;
   readonly event: ReviewEvent;

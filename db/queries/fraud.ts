@@ -26,6 +26,7 @@ import { type PlaceKind, readPlaces, writePlaces } from './fraud-places.ts';
 import type {
   Alert,
   AlertRefusal,
+  ClosedAlert,
   ConfirmedFrauds,
   DecidedPayment,
   HeldOutPayment,
@@ -93,8 +94,8 @@ export interface FraudStore {
   open(): Promise<readonly OpenAlert[]>;
   /** Those that exist of the given ones, the greatest expected loss first. */
   alerts(ids: readonly number[]): Promise<readonly Alert[]>;
-  /** Closed alerts, the last closed first. */
-  closed(most: number): Promise<readonly Alert[]>;
+  /** Why closed alerts were raised, the last closed first. */
+  closed(most: number): Promise<readonly ClosedAlert[]>;
   alert(id: number): Promise<Alert | null>;
   reviews(alertId: number): Promise<readonly Review[]>;
   claim(alertId: number, by: Reviewer): Promise<AlertRefusal | null>;

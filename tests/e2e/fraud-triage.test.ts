@@ -1,11 +1,19 @@
 /** An analyst's shift without the mouse: who next, fraud or not, undo, and what happens when two meet at one alert. */
-import { audit, type Database, type FraudStore, fraudStore, openDatabase, startEmbedded } from '@praxis/db';
+import {
+  audit,
+  type Database,
+  type FraudStore,
+  fraudStore,
+  openAccounts,
+  openDatabase,
+  startEmbedded,
+} from '@praxis/db';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { cookiesOf } from './product-state.ts';
 import { expectAccessible, expectNoSidewaysScroll, openBrowser, picture, signIn, visit } from './visitor.ts';
 
-const count = 54;
+const count = 60;
 /** Above those of any payment that the product decides by itself while it runs. */
 const firstId = 7_000_000_000;
 const firstCard = 900_000;
@@ -243,10 +251,79 @@ test('the endpoints say in words what they refuse, and every card that is read i
   expect(read?.subjectIds).toContain(String(free.customer));
 });
 
-test('the keys are listed on ?', async () => {
+test('the keys are listed on ?, mean nothing to the alert behind them, and the focus goes back to where it was', async () => {
+  // The one in hand was closed by another person.
+  await page.keyboard.press('n');
+  const id = await alertInHand();
+  await page.keyboard.press('Tab');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? null);
+  const before = await focused();
   await page.keyboard.press('?');
-  await page.getByRole('dialog').getByText('Take the last verdict back').waitFor();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Take the last verdict back').waitFor();
+  for (const key of ['g', '1', 'n', 'q']) await page.keyboard.press(key);
   await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await focused()).toBe(before);
+  expect(await alertInHand()).toBe(id);
+  expect(await verdictOn(id)).toBeNull();
+});
+
+test('back in the queue, the selection is where it was left', async () => {
+  await page.keyboard.press('q');
+  await page.waitForURL(/\/fraud$/);
+  await page.locator('tbody tr').first().waitFor();
+  for (let times = 0; times < 3; times++) await page.keyboard.press('j');
+  const selected = page.locator('tbody tr[aria-current="true"]');
+  const before = await selected.getByRole('link').textContent();
+  await page.keyboard.press('Enter');
+  await alertInHand();
+  await page.keyboard.press('q');
+  await expect.poll(() => selected.getByRole('link').textContent()).toBe(before);
+});
+
+test('whoever opens an alert again, and again, is in its record once', async () => {
+  await page.locator('tbody tr').first().waitFor();
+  await page.keyboard.press('n');
+  const id = await alertInHand();
+  await page.getByText('You hold this alert until').waitFor();
+  const claims = async () => (await store.reviews(id)).filter(({ event }) => event === 'claimed').length;
+  const before = await claims();
+  for (let times = 0; times < 2; times++) {
+    await page.reload();
+    await alertInHand();
+    await page.getByText('You hold this alert until').waitFor();
+  }
+  await page.keyboard.press('c');
+  // The page has asked once more by now; it says so when the alert is read anew.
+  await page.waitForResponse((response) => response.url().endsWith(`/${id}`));
+  expect(await claims()).toBe(before);
+});
+
+test('two analysts at two browsers: what one holds the other can only read, and is told who holds it', async () => {
+  const id = await alertInHand();
+  const colleague = { name: 'Bo Second', email: 'bo@bank.example', password: 'a long enough password' };
+  const accounts = openAccounts(database, { secret: 'of a test '.repeat(4), url: inject('url'), demo: true });
+  expect(await accounts.create({ ...colleague, role: 'analyst' })).toMatchObject({ ok: true });
+  const second = await visit(browser);
+  await second.page.goto(`/sign-in?to=/fraud/alerts/${id}`);
+  await second.page.getByLabel('Email').fill(colleague.email);
+  await second.page.getByLabel('Password').fill(colleague.password);
+  await second.page.keyboard.press('Enter');
+  await second.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await second.page.goto(`/fraud/alerts/${id}`);
+  await second.page.getByText('Ana Demo holds this alert until').waitFor();
+  for (const key of ['f', '1', 'c']) await second.page.keyboard.press(key);
+  await second.page.getByRole('alert').getByText('Ana Demo').waitFor();
+  expect(await verdictOn(id)).toBeNull();
+  await page.keyboard.press('g');
+  await page.keyboard.press('1');
+  await expect.poll(() => verdictOn(id)).toBe('genuine');
+  await second.page.reload();
+  await second.page.getByText('Closed as a genuine payment by Ana Demo').waitFor();
+  await expectAccessible(second.page);
+  expect(second.problems).toEqual([]);
+  await second.page.context().close();
 });
 
 test('Chinese, dark and at 390 pixels the screens keep their words, their contrast and their width', async () => {

@@ -2,23 +2,21 @@
 import type { Reason } from './reasons.ts';
 
 interface Raised {
+  readonly id: number;
   readonly reasons: readonly Reason[];
 }
 
-export interface Similar<Alert> {
-  readonly alert: Alert;
+export interface Similar {
+  readonly id: number;
   /** Cosine of the reasons' log-odds, 0 to 1. */
   readonly similarity: number;
 }
 
-/** The most similar of `past`, the most similar first; alerts that share no reason are left out. */
-export function similarAlerts<Alert extends Raised>(
-  { reasons }: Raised,
-  past: readonly Alert[],
-  most: number,
-): readonly Similar<Alert>[] {
+/** The most similar of `past`, the most similar first; alerts that share no reason are left out, and the alert itself. */
+export function similarAlerts(alert: Raised, past: readonly Raised[], most: number): readonly Similar[] {
   return past
-    .map((alert) => ({ alert, similarity: cosine(reasons, alert.reasons) }))
+    .filter(({ id }) => id !== alert.id)
+    .map(({ id, reasons }) => ({ id, similarity: cosine(alert.reasons, reasons) }))
     .filter(({ similarity }) => similarity > 0)
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, most);

@@ -33,6 +33,13 @@ export interface OpenAlert {
   readonly heldBy: Reviewer | null;
 }
 
+/** Why an alert was raised that is closed by now. */
+export interface ClosedAlert {
+  readonly id: number;
+  /** As stored with the decision. */
+  readonly reasons: unknown;
+}
+
 export interface Review {
   readonly id: number;
   readonly event: 'claimed' | 'released' | 'fraud' | 'genuine' | 'note' | 'undone';
@@ -78,8 +85,8 @@ export interface TriageStore {
   open(): Promise<readonly OpenAlert[]>;
   /** Those that exist of the given ones, the greatest expected loss first. */
   alerts(ids: readonly number[]): Promise<readonly StoredAlert[]>;
-  /** Closed alerts, the last closed first. */
-  closed(most: number): Promise<readonly StoredAlert[]>;
+  /** Why closed alerts were raised, the last closed first. */
+  closed(most: number): Promise<readonly ClosedAlert[]>;
   alert(id: number): Promise<StoredAlert | null>;
   /** What was done with an alert, the oldest first. */
   reviews(alertId: number): Promise<readonly Review[]>;

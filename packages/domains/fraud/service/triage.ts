@@ -48,14 +48,16 @@ export function createTriageService(store: TriageStore): TriageService {
         store.reviews(alertId),
         store.confirmed({ id, customer, terminal }, timeSeconds - weekSeconds),
       ]);
+      const past = closed.map((one) => ({ id: one.id, reasons: storedReasons.parse(one.reasons) }));
+      const similar = similarAlerts(alert, past, mostSimilar);
       const others = caseAround({ id: alertId, customer, terminal }, open);
       const used = [...new Set(card.map(({ transaction }) => transaction.terminal))];
-      const [terminals, homes, together] = await Promise.all([
+      const [terminals, homes, together, alike] = await Promise.all([
         store.places('terminal', used),
         store.places('customer', [customer]),
         store.alerts(others.slice(0, mostTogether)),
+        store.alerts(similar.map((one) => one.id)),
       ]);
-      const past = closed.filter((one) => one.id !== alertId).map(toAlert);
       return {
         alert,
         together: together.map(toAlert).sort((a, b) => others.indexOf(a.id) - others.indexOf(b.id)),
@@ -65,7 +67,10 @@ export function createTriageService(store: TriageStore): TriageService {
         terminal: there,
         terminals,
         home: homes[0] ?? null,
-        similar: similarAlerts(alert, past, mostSimilar),
+        similar: similar.flatMap((one) => {
+          const found = alike.find(({ id }) => id === one.id);
+          return found ? [{ alert: toAlert(found), similarity: one.similarity }] : [];
+        }),
         reviews,
       };
     },

@@ -110,7 +110,7 @@ test('the queue says what is at stake, why, since when, who holds it, and that p
     '2 alerts in 1 case',
     '€511.50',
     '62%',
-    '3.1 times their usual amount',
+    '3.1 times their median amount',
     'and 1 more alert of this case',
     '30 minutes',
     'Ben, 1 free',
@@ -129,7 +129,7 @@ test('an alert shows reasons in the customer’s own terms, its past, its place,
   const text = shown('en', desk(full));
   for (const part of [
     'You hold this alert until 10:40',
-    '3.1 times their usual amount',
+    '3.1 times their median amount',
     '6.3 times the card’s largest payment within 30 days; the rule holds from 5 times',
     'Above what this card usually pays',
     'farther than any other terminal of this card (2.2)',
@@ -157,7 +157,11 @@ test('an alert that another person holds or closed says who, and offers no verdi
       { id: 1, event: 'genuine', reason: 'travel', note: null, by: { id: 'b', name: 'Ben' }, at: now },
     ],
   });
-  expect(shown('en', desk(closed))).toContain('Closed as a genuine payment by Ben');
+  const text = shown('en', desk(closed));
+  expect(text).toContain('Closed as a genuine payment by Ben');
+  expect(text).not.toContain('Undo');
+  const own = { ...closed, reviews: closed.reviews.map((review) => ({ ...review, by: me })) };
+  expect(shown('en', desk(own))).toContain('Undo');
 });
 
 const worthOf = (held: readonly HeldOutPayment[], asked: Parameters<typeof readAssumptions>[0] = {}) =>

@@ -52,7 +52,7 @@ test.each(['en', 'zh'] as const)('every feature has a sentence of its own in eve
 });
 
 test('reasons speak of the customer and the terminal, not of the model', () => {
-  expect(inEnglish('ratioToUsual', 3.14)).toBe('3.1 times their usual amount');
+  expect(inEnglish('ratioToUsual', 3.14)).toBe('3.1 times their median amount');
   expect(inEnglish('ratioToCustomerMean30Days', 12)).toBe('12 times their mean amount within 30 days');
   expect(inEnglish('terminalKnownFrauds7Days', 4)).toBe('This terminal had 4 frauds 7 to 14 days ago');
   expect(inEnglish('terminalKnownFrauds7Days', 1)).toBe('This terminal had 1 fraud 7 to 14 days ago');

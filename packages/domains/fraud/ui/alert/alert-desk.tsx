@@ -2,6 +2,7 @@
 /** Fraud or not? One alert a screen, the next one at hand. */
 import { Button, buttonClass, classNames, Empty, Kbd, Notice, useTellPageKeys } from '@praxis/ui';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { memo, useDeferredValue, useMemo, useRef } from 'react';
 import type { AlertReview, QueueView } from '../../service/triage-contract.ts';
 import type { Reviewer } from '../../service/triage-store.ts';
@@ -38,6 +39,7 @@ const keyWords = [
   { keys: ['m'], word: 'note' },
   { keys: ['n'], word: 'next' },
   { keys: ['u'], word: 'undo' },
+  { keys: ['q'], word: 'queue' },
 ] as const;
 
 export function AlertDesk({ first, queue, me, ...addresses }: AlertDeskProps) {
@@ -45,7 +47,11 @@ export function AlertDesk({ first, queue, me, ...addresses }: AlertDeskProps) {
   const { screen } = wording;
   const desk = useDesk(first, queue, me, addresses);
   const noteField = useRef<HTMLTextAreaElement>(null);
-  useDeskKeys(desk, () => noteField.current?.focus());
+  const router = useRouter();
+  useDeskKeys(desk, {
+    note: () => noteField.current?.focus(),
+    queue: () => router.push(addresses.queueHref),
+  });
   const labels = keyWords.map(({ word }) => screen(`review.keys.${word}`)).join('\n');
   useTellPageKeys(
     useMemo(() => {
@@ -60,9 +66,10 @@ export function AlertDesk({ first, queue, me, ...addresses }: AlertDeskProps) {
         <Link
           href={addresses.queueHref}
           data-print="hide"
+          aria-keyshortcuts="q"
           className="self-start text-muted underline-offset-4 hover:text-ink hover:underline"
         >
-          ← {screen('review.back')}
+          ← {screen('review.back')} <Kbd>q</Kbd>
         </Link>
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <h1 className="text-title">{screen('review.title')}</h1>
@@ -84,7 +91,7 @@ export function AlertDesk({ first, queue, me, ...addresses }: AlertDeskProps) {
       {review === null ? (
         <NoAlert desk={desk} queueHref={addresses.queueHref} wording={wording} />
       ) : (
-        <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] print:block">
+        <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] print:flex print:flex-col">
           <div className="flex min-w-0 flex-col gap-8">
             <Facts alert={review.alert} wording={wording} />
             <Why review={review} wording={wording} />

@@ -4,7 +4,7 @@ import { type Verdict, type VerdictReason, verdictReasons } from '../../service/
 export type Intent =
   | { readonly kind: 'choose'; readonly verdict: Verdict | null }
   | { readonly kind: 'give'; readonly reason: VerdictReason }
-  | { readonly kind: 'claim' | 'note' | 'next' | 'undo' };
+  | { readonly kind: 'claim' | 'note' | 'next' | 'undo' | 'queue' };
 
 const intents: Readonly<Record<string, Intent>> = {
   f: { kind: 'choose', verdict: 'fraud' },
@@ -12,6 +12,7 @@ const intents: Readonly<Record<string, Intent>> = {
   c: { kind: 'claim' },
   m: { kind: 'note' },
   n: { kind: 'next' },
+  q: { kind: 'queue' },
   u: { kind: 'undo' },
 };
 

@@ -17,11 +17,11 @@ export function Together({ review, alertHref, onShow, wording }: OthersProps) {
   const { screen } = wording;
   const { alert, together, togetherCount } = review;
   if (together.length === 0) return null;
-  const title = screen('review.together.title');
+  const title = screen('review.together.title', { count: wording.number(togetherCount) });
   return (
     <section aria-labelledby="together" className="flex flex-col gap-2">
       <h2 id="together" className="text-title">
-        {title} ({wording.number(togetherCount)})
+        {title}
       </h2>
       {togetherCount > together.length ? (
         <p className="text-muted">

@@ -24,7 +24,7 @@ export function Told({
   }
   if (told?.kind === 'failed') return <Notice tone="error">{told.message ?? unreachable}</Notice>;
   return (
-    <div role="status" className="flex min-h-9 flex-wrap items-center gap-x-4 text-muted">
+    <div role="status" data-print="hide" className="flex min-h-9 flex-wrap items-center gap-x-4 text-muted">
       {told?.kind === 'given' ? (
         <>
           <span className="text-ink">

@@ -12,8 +12,10 @@ import { type Act, deskServer } from '../desk-server.ts';
 
 import { isFree } from '../queue/queue-view.ts';
 import { useLiveQueue } from '../queue/use-live-queue.ts';
+import { closedBy } from './closed-by.ts';
 import { deskReducer, startingAt } from './desk-state.ts';
 import { alertsAhead } from './next-alert.ts';
+import { useKeptClaim } from './use-kept-claim.ts';
 import { useReviews } from './use-reviews.ts';
 
 /** Alerts that are read before somebody asks for them: enough for quick hands. */
@@ -90,6 +92,11 @@ export function useDesk(
     claim(review.alert.id);
   }, [shown, review, me.id, claim]);
 
+  const { claim: present, verdict } = review?.alert ?? { claim: null, verdict: null };
+  useKeptClaim(present?.by.id === me.id && verdict === null ? present.until : null, () => {
+    if (shown !== null) claim(shown);
+  });
+
   useEffect(() => {
     void readAhead(ahead.slice(0, readAheadCount));
   }, [ahead, readAhead]);
@@ -137,7 +144,7 @@ export function useDesk(
     },
     undo: () => {
       const given = state.given.at(-1) ?? null;
-      const alertId = given?.alertId ?? (review?.alert.verdict ? review.alert.id : null);
+      const alertId = given?.alertId ?? (review && closedBy(review)?.id === me.id ? review.alert.id : null);
       if (alertId === null) return;
       dispatch({ type: 'undo', alertId });
       send(

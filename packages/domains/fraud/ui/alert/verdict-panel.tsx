@@ -8,6 +8,7 @@ import type { Reviewer } from '../../service/triage-store.ts';
 import { type Verdict, verdicts } from '../../service/verdict.ts';
 import { isFree } from '../queue/queue-view.ts';
 import type { Wording } from '../wording.ts';
+import { closedBy } from './closed-by.ts';
 import { reasonKeys } from './desk-keys.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -63,7 +64,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
             {screen('review.claim')} <Kbd>c</Kbd>
           </Button>
         ) : null}
-        {given.length > 0 || alert.verdict !== null ? (
+        {given.length > 0 || closedBy(review)?.id === me.id ? (
           <Button kind="quiet" onClick={desk.undo} aria-keyshortcuts="u">
             {screen('review.undo')} <Kbd>u</Kbd>
           </Button>
@@ -144,11 +145,11 @@ function Note({ desk, review, noteField, wording }: VerdictPanelProps) {
 }
 
 /** Who holds the alert, or how it ended. */
-function holding({ alert, reviews }: AlertReview, me: Reviewer, { screen, time, moment }: Wording): string {
-  const { verdict, closedAt, claim } = alert;
+function holding(review: AlertReview, me: Reviewer, { screen, time, moment }: Wording): string {
+  const { verdict, closedAt, claim } = review.alert;
   if (verdict !== null && closedAt !== null) {
-    const last = reviews.findLast(({ event }) => event === verdict);
-    return screen('review.states.closed', { verdict, name: last?.by.name ?? '', time: moment(closedAt) });
+    const name = closedBy(review)?.name ?? '';
+    return screen('review.states.closed', { verdict, name, time: moment(closedAt) });
   }
   if (claim === null) return screen('review.states.free');
   if (claim.by.id === me.id) return screen('review.states.mine', { time: time(claim.until) });

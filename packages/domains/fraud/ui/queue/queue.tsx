@@ -42,6 +42,7 @@ export function Queue({ first, me, now, alertHref, api }: QueueProps) {
   const { selected, rowRef } = useListKeys(
     rows.map(({ key }) => key),
     (index) => open(rows[index]?.opens),
+    'fraud-queue',
   );
   usePageKey('n', () => open(free[0]));
   const next = screen('queue.next');
