@@ -13,7 +13,7 @@ export interface MappedPlace {
 }
 
 /** Lowest and highest coordinate in each direction. */
-export interface PlaneExtent {
+interface PlaneExtent {
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
 }

@@ -34,7 +34,7 @@ export interface OpenAlert {
 }
 
 /** Why an alert was raised that is closed by now. */
-export interface ClosedAlert {
+interface ClosedAlert {
   readonly id: number;
   /** As stored with the decision. */
   readonly reasons: unknown;
