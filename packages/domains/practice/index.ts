@@ -28,6 +28,7 @@ export {
   type TracingEvaluation,
   type TracingFigures,
 } from './pipeline/tracing/evaluate.ts';
-export type { Unseen } from './pipeline/tracing/tracing-data.ts';
+export { recurrentSettings } from './pipeline/tracing/sequence-models.ts';
+export { tracingData, type Unseen } from './pipeline/tracing/tracing-data.ts';
 export { type Problem, reword, type Worded } from './pipeline/wording/reword.ts';
 export { trainWording } from './pipeline/wording/train-wording.ts';

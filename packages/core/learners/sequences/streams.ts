@@ -5,12 +5,16 @@ import type { SequenceRows, WindowShape, WindowTensors } from './contract.ts';
 /** For each stream the steps that it reads, one after the other. */
 export type Streams = readonly Int32Array[];
 
-/** @param random null: sequences in the order of their length, the longest first */
+/**
+ * Longest sequences first, each to the shortest stream (Graham 1969), so that the streams end nearly together.
+ *
+ * @param random shuffles each stream's sequences, and which of equal length come first; null: in the order of their length
+ */
 export function layStreams(starts: Int32Array, count: number, random: Random | null): Streams {
   const order = Int32Array.from({ length: starts.length - 1 }, (_, sequence) => sequence);
   const length = (sequence: number) => starts[sequence + 1] - starts[sequence];
-  if (random === null) order.sort((one, other) => length(other) - length(one) || one - other);
-  else shuffle(order, random);
+  if (random !== null) shuffle(order, random);
+  order.sort((one, other) => length(other) - length(one));
   const members: number[][] = Array.from({ length: count }, () => []);
   const lengths = new Array<number>(count).fill(0);
   for (const sequence of order) {
@@ -18,9 +22,13 @@ export function layStreams(starts: Int32Array, count: number, random: Random | n
     members[shortest].push(sequence);
     lengths[shortest] += length(sequence);
   }
-  return members.map((sequences) =>
-    Int32Array.from(sequences.flatMap((sequence) => range(starts[sequence], starts[sequence + 1]))),
-  );
+  return members.map((sequences) => {
+    const shuffled = Int32Array.from(sequences);
+    if (random !== null) shuffle(shuffled, random);
+    return Int32Array.from(
+      [...shuffled].flatMap((sequence) => range(starts[sequence], starts[sequence + 1])),
+    );
+  });
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);

@@ -54,8 +54,8 @@ export function countPenalties(sizes: TracingSizes): Float64Array {
 /** What only sequence models read: a logistic regression that knows each problem could read the answer off it. */
 const easinessNumbers = ['easiness', 'easinessAttempts', 'easinessBefore', 'rightBefore'] as const;
 const numberColumns = historyNumbers.length + easinessNumbers.length;
-/** Flags of skills: now, now × easiness, then those of the attempt before, by its answer, and × its easiness. */
-const flagBlocks = 6;
+/** Flags of skills: now, now × easiness, then those of the attempt before, where it was right and where it was wrong. */
+const flagBlocks = 4;
 
 /**
  * @param training whether these are the learners whose answers `difficulties` counts: each learner's own are then taken away
@@ -148,10 +148,9 @@ function addFlags(
   }
   if (before !== null) {
     const { question, right } = before;
-    const block = right === 1 ? 2 : 4;
+    const block = right === 1 ? 2 : 3;
     for (const skill of question.skills) {
       flags.add(block * skillCount + skill, 1 / question.skills.length);
-      flags.add((block + 1) * skillCount + skill, question.easiness.logOdds / question.skills.length);
     }
   }
   flags.endRow();
