@@ -1,6 +1,7 @@
 /** The engine's only door. */
 export type { Calibration } from './calibrate/calibration.ts';
 export { type CalibrationChoice, calibrationChoices } from './calibrate/fit-calibration.ts';
+export { cholesky, inverse, solve } from './cholesky.ts';
 export { quantileMargin, residualMargin } from './conformal/intervals.ts';
 export { type ConformalSet, conformalSet } from './conformal/sets.ts';
 export { auroc, type Difference } from './evaluate/auroc.ts';

@@ -1,13 +1,28 @@
 /** The practice vertical's door. */
+
+export type { Candidate, PlacedSkill } from './data/candidate.ts';
 export { keyReadsBack } from './data/certificate/read-back.ts';
-export { type Exercise, exerciseSchema } from './data/exercise.ts';
+export { type Exercise, type Exercise, exerciseSchema, exerciseSchema } from './data/exercise.ts';
 export {
   type Generated,
+  type Generated,
   type GenerateError,
+  type GenerateError,
+  generate,
   generate,
   verifiedExercise,
   type Wish,
+  type Wish,
 } from './data/generate.ts';
+export {
+  type Curriculum,
+  featureDifficulty,
+  simulatedCurriculum,
+  simulatedExercises,
+} from './data/learners/curriculum.ts';
+export { SimulatedLearner, simulatedLearnerWorld, type World } from './data/learners/learner.ts';
+export { type ScheduledAttempt, schedule } from './data/learners/schedule.ts';
+export { fittedWorld, otherWorlds, type WorldSettings } from './data/learners/world.ts';
 export type { ResponsesError, ResponsesErrorCode } from './data/responses/errors.ts';
 export { type Responses, readResponses } from './data/responses/read.ts';
 export { type Language, languages } from './data/sentence.ts';
@@ -23,6 +38,15 @@ export {
   tellingsOf,
 } from './data/stories/index.ts';
 export { templatesOf } from './data/templates/registry.ts';
+export { usualChances } from './pipeline/difficulty/answer-model.ts';
+export { difficultyBeliefsCodec } from './pipeline/difficulty/beliefs-codec.ts';
+export {
+  type DifficultyBeliefs,
+  type DifficultyModel,
+  firstBeliefs,
+} from './pipeline/difficulty/difficulty.ts';
+export { type DifficultyFit, fitDifficulty } from './pipeline/difficulty/fit.ts';
+export { type AbilitySettings, usualAbility } from './pipeline/difficulty/skill-prior.ts';
 export {
   evaluateTracing,
   type TracingEvaluation,
@@ -32,3 +56,11 @@ export { recurrentSettings } from './pipeline/tracing/sequence-models.ts';
 export { tracingData, type Unseen } from './pipeline/tracing/tracing-data.ts';
 export { type Problem, reword, type Worded } from './pipeline/wording/reword.ts';
 export { trainWording } from './pipeline/wording/train-wording.ts';
+export { type Attempt, attemptSchema, recordAttempt } from './service/attempt.ts';
+export { reviewsDue } from './service/calendar.ts';
+export { type Choice, type ChooseError, chooseExercise } from './service/choose.ts';
+export { type LearnerState, learnerStateCodec, newLearner } from './service/learner-state.ts';
+export { masteredSuccess, type PracticeModel, targetSchema, usualTarget } from './service/practice-model.ts';
+export { type PracticeStore, practise, readPractice } from './service/practice-store.ts';
+export { predictExercise, predictSkills } from './service/predict.ts';
+export { type Reason, reasonSchema } from './service/reason.ts';
