@@ -43,6 +43,7 @@ export { difficultyBeliefsCodec } from './pipeline/difficulty/beliefs-codec.ts';
 export {
   type DifficultyBeliefs,
   type DifficultyModel,
+  difficultyModelSchema,
   firstBeliefs,
 } from './pipeline/difficulty/difficulty.ts';
 export { type DifficultyFit, fitDifficulty } from './pipeline/difficulty/fit.ts';

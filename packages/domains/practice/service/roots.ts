@@ -4,7 +4,7 @@ import type { PracticeModel } from './practice-model.ts';
 import type { SkillPrediction } from './predict.ts';
 
 /** A prerequisite is no obstacle where success on a typical exercise is expected to be at least this. */
-export const readySuccess = 0.65;
+const readySuccess = 0.65;
 
 /** So many wrong answers in a row on a skill are a failure. */
 const failure = 2;

@@ -13,7 +13,7 @@ const truth = {
 } as const;
 const names = ['steps', 'magnitude', 'negatives', 'fractions', 'words', 'unknowns'] as const;
 
-export interface SimulatedTemplate {
+interface SimulatedTemplate {
   readonly id: string;
   readonly skill: string;
   /** Means of the features of its exercises, in the order of `names`. */

@@ -49,7 +49,7 @@ export function firstBeliefs({ weights, covariance, templateDeviation }: Difficu
 }
 
 /** Where a candidate lies among the weights. A feature that it does not name has its mean. */
-export function featureDirection({ features }: DifficultyModel, candidate: Candidate): Direction {
+function featureDirection({ features }: DifficultyModel, candidate: Candidate): Direction {
   const direction = [{ index: 0, coefficient: 1 }];
   features.forEach(({ name, centre, scale }, place) => {
     const value = candidate.features[name];
