@@ -1,17 +1,12 @@
 /** The practice vertical's door. */
-
 export type { Candidate, PlacedSkill } from './data/candidate.ts';
 export { keyReadsBack } from './data/certificate/read-back.ts';
-export { type Exercise, type Exercise, exerciseSchema, exerciseSchema } from './data/exercise.ts';
+export { type Exercise, exerciseSchema } from './data/exercise.ts';
 export {
   type Generated,
-  type Generated,
   type GenerateError,
-  type GenerateError,
-  generate,
   generate,
   verifiedExercise,
-  type Wish,
   type Wish,
 } from './data/generate.ts';
 export {
