@@ -11,16 +11,9 @@ import {
   readReviews,
   undo,
 } from './fraud-alerts.ts';
+import { appendBatch } from './fraud-batch.ts';
 import { readHeldOut, register, vertical } from './fraud-held-out.ts';
-import {
-  appendBatch,
-  appendHistory,
-  appendLabels,
-  type Repeatable,
-  readDecisions,
-  readPosition,
-  readTail,
-} from './fraud-log.ts';
+import { appendHistory, appendLabels, type Repeatable, readDecisions, readPosition } from './fraud-log.ts';
 import { type CardOrTerminal, readConfirmed, readPast } from './fraud-past.ts';
 import { type PlaceKind, readPlaces, writePlaces } from './fraud-places.ts';
 import type {
@@ -29,6 +22,7 @@ import type {
   ClosedAlert,
   ConfirmedFrauds,
   DecidedPayment,
+  Decision,
   HeldOutPayment,
   Label,
   LogPosition,
@@ -44,6 +38,7 @@ import type {
   Verdict,
 } from './fraud-records.ts';
 import { type PaymentSpan, readSpan } from './fraud-span.ts';
+import { readTail } from './fraud-tail.ts';
 import { servingOf } from './models.ts';
 
 export interface FraudStore {
@@ -67,7 +62,7 @@ export interface FraudStore {
   append(
     after: LogPosition,
     asked: Repeatable,
-    decide: (tail: LogTail, known: readonly StoredDecision[]) => Promise<readonly DecidedPayment[]>,
+    decide: (tail: LogTail, known: readonly Decision[]) => Promise<readonly DecidedPayment[]>,
   ): Promise<LogPosition>;
   decisions(asked: Repeatable): Promise<readonly StoredDecision[]>;
   /** What payments there are, null where there is none. */
@@ -111,7 +106,7 @@ export interface FraudStore {
 /** Rows of one insert: more would make one statement hold hundreds of megabytes. */
 const rowsOfInsert = 50_000;
 
-export function fraudStore({ drizzle }: Database): FraudStore {
+export function fraudStore({ drizzle, pool }: Database): FraudStore {
   return {
     importHistory: (transactions, labels, kept) =>
       drizzle.transaction(async (transaction) => {
@@ -124,9 +119,9 @@ export function fraudStore({ drizzle }: Database): FraudStore {
     setPlaces: (kind, places) => writePlaces(drizzle, kind, places),
     places: (kind, ids) => readPlaces(drizzle, kind, ids),
     addLabels: (labels) => drizzle.transaction((transaction) => appendLabels(transaction, labels)),
-    tail: (after, most) => readTail(drizzle, after, most),
+    tail: (after, most) => readTail(pool, after, most),
     positionAt: (afterSeconds) => readPosition(drizzle, afterSeconds),
-    append: (after, asked, work) => appendBatch(drizzle, after, asked, work),
+    append: (after, asked, work) => appendBatch(pool, after, asked, work),
     decisions: (asked) => readDecisions(drizzle, asked),
     span: () => readSpan(drizzle),
     past: (of, untilSeconds, most) => readPast(drizzle, of, untilSeconds, most),

@@ -85,10 +85,8 @@ export function inputsOf(
   const shape = [to - from, 1];
   return Object.fromEntries(
     features.map((feature, column) => {
-      const data = Float32Array.from(
-        { length: to - from },
-        (_, row) => values[(from + row) * width + column],
-      );
+      const data = new Float32Array(to - from);
+      for (let row = 0; row < data.length; row++) data[row] = values[(from + row) * width + column];
       if (feature.kind !== 'category') return [feature.name, { shape, dtype: 'float32', data }];
       const { levels } = feature;
       // A name that no level has stands for one that training has not seen.

@@ -2,6 +2,7 @@
  * The desk where payments are decided. Requests that arrive while others are being decided go together: one look at the
  * log, one call of the model, one commit. Nothing is answered before it is stored.
  */
+import type { Transaction } from '../data/records.ts';
 import { features } from '../features/definitions.ts';
 import { judge, type Undecided } from './judge.ts';
 import { type Memory, remember } from './memory.ts';
@@ -57,6 +58,7 @@ export interface DeskParts {
 
 interface Waiting {
   readonly request: DecisionRequest;
+  readonly transaction: Transaction;
   readonly key: string | null;
   readonly resolve: (outcome: DecisionOutcome) => void;
   readonly reject: (error: unknown) => void;
@@ -102,7 +104,7 @@ export function openDecisionDesk(parts: DeskParts): DecisionDesk {
       const error = requestFault(request, parts.policy, parts.nowSeconds());
       if (error) return { ok: false, error };
       return new Promise((resolve, reject) => {
-        waiting.push({ request, key, resolve, reject });
+        waiting.push({ request, transaction: transactionOf(request), key, resolve, reject });
         void work();
       });
     },
@@ -125,15 +127,22 @@ async function decideTogether(
     const fresh: (Undecided & { readonly index: number })[] = [];
     /** Requests that repeat one of this batch. */
     const later: number[] = [];
-    for (const [index, { request, key }] of batch.entries()) {
-      const before = earlier(request, key, known);
+    const ids = new Set<number>();
+    const keys = new Set<string>();
+    for (const [index, asking] of batch.entries()) {
+      const { transaction, key } = asking;
+      const before = earlier(asking, known);
       if (before) outcomes[index] = before;
-      else if (fresh.some((one) => isSame(one, request, key))) later.push(index);
+      else if (ids.has(transaction.id) || (key !== null && keys.has(key))) later.push(index);
       else {
         const row = new Float64Array(features.length);
-        const error = observe(memory, request, row);
+        const error = observe(memory, transaction, row);
         if (error) outcomes[index] = { ok: false, error };
-        else fresh.push({ index, request, key, row });
+        else {
+          fresh.push({ ...asking, index, row });
+          ids.add(transaction.id);
+          if (key !== null) keys.add(key);
+        }
       }
     }
     const decided = await judge(fresh, memory, model, policy);
@@ -142,8 +151,7 @@ async function decideTogether(
       outcomes[index] = { ok: true, value: { decision: decisions[position], repeated: false } };
     }
     for (const index of later) {
-      const { request, key } = batch[index];
-      const outcome = earlier(request, key, decisions);
+      const outcome = earlier(batch[index], decisions);
       if (outcome) outcomes[index] = outcome;
     }
     return decided;
@@ -151,34 +159,28 @@ async function decideTogether(
   return outcomes;
 }
 
-const isSame = (one: Undecided, request: DecisionRequest, key: string | null): boolean =>
-  one.request.transactionId === request.transactionId || (key !== null && one.key === key);
-
 /** What was answered before to this id or key, null where nothing was. */
-function earlier(
-  request: DecisionRequest,
-  key: string | null,
-  known: readonly StoredDecision[],
-): DecisionOutcome | null {
+function earlier(asking: Waiting, known: readonly StoredDecision[]): DecisionOutcome | null {
+  const { transaction, key } = asking;
   const decision =
-    known.find(({ transactionId }) => transactionId === request.transactionId) ??
+    known.find(({ transactionId }) => transactionId === transaction.id) ??
     known.find(({ idempotencyKey }) => key !== null && idempotencyKey === key);
-  return decision ? repeated(request, key, decision) : null;
+  return decision ? repeated(asking, decision) : null;
 }
 
-function repeated(request: DecisionRequest, key: string | null, decision: StoredDecision): DecisionOutcome {
-  if (decision.requestSha256 === requestSha256(request))
+function repeated({ request, transaction, key }: Waiting, decision: StoredDecision): DecisionOutcome {
+  if (decision.requestSha256 === requestSha256(request, transaction))
     return { ok: true, value: { decision, repeated: true } };
   const by = key !== null && decision.idempotencyKey === key ? 'idempotencyKey' : 'transactionId';
   return { ok: false, error: { code: 'usedForAnother', by } };
 }
 
-function observe({ state }: Memory, request: DecisionRequest, row: Float64Array): DecisionError | null {
-  switch (state.observe(transactionOf(request), row)) {
+function observe({ state }: Memory, transaction: Transaction, row: Float64Array): DecisionError | null {
+  switch (state.observe(transaction, row)) {
     case 'observed':
       return null;
     case 'duplicate':
-      return { code: 'knownFromHistory', transactionId: request.transactionId };
+      return { code: 'knownFromHistory', transactionId: transaction.id };
     case 'tooLate':
       return { code: 'tooLate', newest: new Date(state.clock * 1000).toISOString() };
   }

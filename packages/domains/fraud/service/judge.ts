@@ -1,5 +1,5 @@
 /** Payments with their features, judged together: model, rules, answer, reasons. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { Transaction } from '../data/records.ts';
 import { features } from '../features/definitions.ts';
 import { daySeconds } from '../features/windows.ts';
 import { type Answer, answerOf, expectedLossMinor, type Scored } from './answer.ts';
@@ -7,13 +7,14 @@ import type { Memory } from './memory.ts';
 import type { DecisionModel } from './model.ts';
 import type { Policy } from './policy.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
-import { type DecisionRequest, requestSha256, transactionOf } from './request.ts';
+import { type DecisionRequest, requestSha256 } from './request.ts';
 import { applyRules, type RuleResult } from './rules.ts';
 import type { DecidedPayment, StoredDecision } from './store.ts';
 
 /** A payment that nobody has decided yet, with its features. */
 export interface Undecided {
   readonly request: DecisionRequest;
+  readonly transaction: Transaction;
   readonly key: string | null;
   readonly row: Float64Array;
 }
@@ -28,27 +29,27 @@ export async function judge(
   if (fresh.length === 0) return [];
   const scores = await withinDeadline(scoresOf(fresh, model), policy.modelDeadlineMs);
   return Promise.all(
-    fresh.map(async ({ request, key, row }, position) => {
+    fresh.map(async (undecided, position) => {
+      const { request, transaction, row } = undecided;
       const scored: Scored =
         'failure' in scores
           ? scores
           : { probability: scores.probabilities[position], artifact: scores.by.artifact };
-      const rules = rulesFor(request, row, memory);
+      const rules = rulesFor(transaction, row, memory);
       const answer = answerOf(policy, scored, request.amountMinor, rules);
       const reasons = answer === 'approve' || 'failure' in scores ? [] : await reasonsFor(scores.by, row);
       return {
-        transaction: transactionOf(request),
+        transaction,
         currency: request.currency,
         simulated: request.simulated,
-        decision: storedDecision(request, key, scored, answer, rules, reasons),
+        decision: storedDecision(undecided, scored, answer, rules, reasons),
       };
     }),
   );
 }
 
 function storedDecision(
-  request: DecisionRequest,
-  idempotencyKey: string | null,
+  { request, transaction, key: idempotencyKey }: Undecided,
   scored: Scored,
   answer: Answer,
   rules: readonly RuleResult[],
@@ -57,7 +58,7 @@ function storedDecision(
   return {
     transactionId: request.transactionId,
     idempotencyKey,
-    requestSha256: requestSha256(request),
+    requestSha256: requestSha256(request, transaction),
     answer,
     score: 'probability' in scored ? scored.probability : null,
     expectedLossMinor: expectedLossMinor(scored, request.amountMinor),
@@ -88,25 +89,27 @@ async function scoresOf(
   }
 }
 
-async function withinDeadline(scores: Promise<Scores>, deadlineMs: number): Promise<Scores> {
-  const deadline = new AbortController();
-  const late = sleep<Scores>(deadlineMs, { failure: 'modelLate' }, { signal: deadline.signal });
-  // Ended by the abort below where the model was in time.
-  late.catch(() => {});
-  return Promise.race([scores, late]).finally(() => deadline.abort());
+function withinDeadline(scores: Promise<Scores>, deadlineMs: number): Promise<Scores> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => resolve({ failure: 'modelLate' }), deadlineMs);
+    scores.then(resolve, reject).finally(() => clearTimeout(late));
+  });
 }
 
+const columns = new Map(features.map(({ name }, column) => [name, column]));
 const columnOf = (name: string): number => {
-  const column = features.findIndex((feature) => feature.name === name);
-  if (column < 0) throw new Error(`No feature is called ${name}.`);
+  const column = columns.get(name);
+  if (column === undefined) throw new Error(`No feature is called ${name}.`);
   return column;
 };
 const paymentsLastHour = columnOf('customerCount1Hour');
 const ratioToLargest = columnOf('ratioToCustomerMaximum30Days');
 
-function rulesFor(request: DecisionRequest, row: Float64Array, { confirmed }: Memory): readonly RuleResult[] {
-  const { amountMinor, customer, terminal } = request;
-  const { timeSeconds } = transactionOf(request);
+function rulesFor(
+  { amountMinor, customer, terminal, timeSeconds }: Transaction,
+  row: Float64Array,
+  { confirmed }: Memory,
+): readonly RuleResult[] {
   const ratio = row[ratioToLargest];
   return applyRules({
     amountMinor,
@@ -118,6 +121,6 @@ function rulesFor(request: DecisionRequest, row: Float64Array, { confirmed }: Me
 }
 
 async function reasonsFor(model: DecisionModel, row: Float64Array): Promise<readonly Reason[]> {
-  const values = Object.fromEntries(features.map(({ name }, column) => [name, row[column]]));
-  return reasonsOf(await model.explain(Float32Array.from(row)), values);
+  const found = (feature: string) => row[columns.get(feature) ?? -1];
+  return reasonsOf(await model.explain(Float32Array.from(row)), found);
 }

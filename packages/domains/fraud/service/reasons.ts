@@ -14,14 +14,14 @@ const most = 5;
 /** What raises the score most, the strongest first. */
 export function reasonsOf(
   contributions: Readonly<Record<string, number>>,
-  values: Readonly<Record<string, number>>,
+  found: (feature: string) => number | undefined,
 ): readonly Reason[] {
   return Object.entries(contributions)
     .filter(([, logOdds]) => logOdds > 0)
     .sort(([, a], [, b]) => b - a)
     .slice(0, most)
     .map(([feature, logOdds]) => {
-      const value = values[feature];
+      const value = found(feature);
       return { feature, value: value === undefined || Number.isNaN(value) ? null : value, logOdds };
     });
 }

@@ -1,5 +1,5 @@
 /** A request for a decision: what it must hold, and what is refused before anything is stored. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Transaction } from '../data/records.ts';
 import type { Policy } from './policy.ts';
@@ -52,9 +52,8 @@ export function transactionOf(request: DecisionRequest): Transaction {
 }
 
 /** Of the payment that is asked about: the same for every way of writing it. */
-export function requestSha256(request: DecisionRequest): string {
-  const { id, timeSeconds, customer, terminal, amountMinor } = transactionOf(request);
-  const { currency, simulated } = request;
+export function requestSha256({ currency, simulated }: DecisionRequest, transaction: Transaction): string {
+  const { id, timeSeconds, customer, terminal, amountMinor } = transaction;
   const content = JSON.stringify([id, timeSeconds, customer, terminal, amountMinor, currency, simulated]);
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
