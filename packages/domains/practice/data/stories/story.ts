@@ -52,6 +52,9 @@ interface Wordings {
   readonly frames: readonly string[];
 }
 
+/** 1: smallest numbers, 3: largest. */
+export type StoryLevel = 1 | 2 | 3;
+
 export interface Situation {
   readonly id: string;
   /** How many people take part. */
@@ -63,7 +66,7 @@ export interface Situation {
   /** True where nothing happens at a time, so that "on Saturday" would be odd. */
   readonly timeless: boolean;
   /** Numbers drawn backwards from an answer that is a whole number or an easy fraction. */
-  draw(random: Random): Record<string, number>;
+  draw(random: Random, level: StoryLevel): Record<string, number>;
   task(numbers: Readonly<Record<string, number>>, asked: string): StoryTask;
   readonly wordings: Readonly<Record<StoryLanguage, Wordings>>;
 }

@@ -5,7 +5,7 @@ import { items, people, things } from './lexicon.ts';
 import { type Rendered, render } from './render.ts';
 import { oneOf } from './situations/draws.ts';
 import { situations } from './situations/index.ts';
-import type { Situation, Slots, StoryLanguage } from './story.ts';
+import type { Situation, Slots, StoryLanguage, StoryLevel } from './story.ts';
 
 export interface Told extends Rendered {
   /** The text with `{role}` where the slots stand, before sentences are capitalised. */
@@ -26,7 +26,7 @@ export function situationNamed(id: string): Situation {
 }
 
 /** Draws who, what, how much and what is asked. The same seed draws the same. */
-export function drawSlots(situation: Situation, seed: number): Slots {
+export function drawSlots(situation: Situation, seed: number, level: StoryLevel = 1): Slots {
   const random = createRandom(seed, streams.slots);
   const cast = Object.keys(people);
   const first = random.below(cast.length);
@@ -36,7 +36,7 @@ export function drawSlots(situation: Situation, seed: number): Slots {
     thing: situation.names === 'things' ? oneOf(random, Object.keys(things)) : null,
     item: situation.names === 'items' ? oneOf(random, Object.keys(items)) : null,
     asked: oneOf(random, situation.asked),
-    numbers: situation.draw(random),
+    numbers: situation.draw(random, level),
   };
 }
 

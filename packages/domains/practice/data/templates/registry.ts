@@ -17,6 +17,7 @@ import { powerLawTemplates } from './power-laws.ts';
 import { powerTemplates } from './powers.ts';
 import { ratioTemplates } from './ratio.ts';
 import { statisticsTemplates } from './statistics.ts';
+import { storyTemplates } from './stories.ts';
 import { systemTemplates } from './systems.ts';
 import type { Template } from './template.ts';
 import { wholeNumberTemplates } from './whole-numbers.ts';
@@ -41,6 +42,7 @@ export const templates: readonly Template[] = [
   ...statisticsTemplates,
   ...limitTemplates,
   ...derivativeTemplates,
+  ...storyTemplates,
 ];
 
 export function templatesOf(skill: SkillId): readonly Template[] {

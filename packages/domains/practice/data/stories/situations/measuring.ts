@@ -9,7 +9,7 @@ export const journey: Situation = {
   numbers: { speed: 'speed', time: 'hours' },
   asked: ['distance'],
   timeless: false,
-  draw: (random) => ({ speed: 5 * between(random, 6, 18), time: between(random, 2, 7) }),
+  draw: (random, level) => ({ speed: 5 * between(random, 6, 30), time: between(random, 2, 7 + 3 * level) }),
   task: ({ speed, time }) => ({ kind: 'evaluate', expression: `${speed}*${time}` }),
   wordings: {
     en: {
@@ -50,9 +50,9 @@ export const travelTime: Situation = {
   numbers: { distance: 'distance', speed: 'speed' },
   asked: ['time'],
   timeless: false,
-  draw: (random) => {
-    const speed = 5 * between(random, 6, 18);
-    return { distance: speed * between(random, 2, 8), speed };
+  draw: (random, level) => {
+    const speed = 5 * between(random, 6, 30);
+    return { distance: speed * between(random, 2, 7 + 3 * level), speed };
   },
   task: ({ distance, speed }) => ({ kind: 'solve', equation: `${speed}*t=${distance}`, variable: 't' }),
   wordings: {
@@ -97,9 +97,9 @@ export const garden: Situation = {
   numbers: { length: 'metres', width: 'metres' },
   asked: ['area', 'perimeter'],
   timeless: true,
-  draw: (random) => {
-    const width = between(random, 3, 12);
-    return { length: width + between(random, 1, 9), width };
+  draw: (random, level) => {
+    const width = between(random, 3, 14 * level);
+    return { length: width + between(random, 1, 20 * level), width };
   },
   task: ({ length, width }, asked) => ({
     kind: 'evaluate',
@@ -235,7 +235,10 @@ export const cooling: Situation = {
   numbers: temperatureNumbers,
   asked: ['evening'],
   timeless: true,
-  draw: (random) => ({ start: between(random, -8, 15), change: between(random, 3, 16) }),
+  draw: (random, level) => ({
+    start: between(random, -10 * level, 15),
+    change: between(random, 3, 15 + 5 * level),
+  }),
   task: ({ start, change }) => ({ kind: 'evaluate', expression: `${start}-${change}` }),
   wordings: {
     en: {
@@ -262,7 +265,10 @@ export const cooling: Situation = {
 export const warming: Situation = {
   ...cooling,
   id: 'warming',
-  draw: (random) => ({ start: between(random, -12, 9), change: between(random, 3, 16) }),
+  draw: (random, level) => ({
+    start: between(random, -12 * level, 9),
+    change: between(random, 3, 15 + 5 * level),
+  }),
   task: ({ start, change }) => ({ kind: 'evaluate', expression: `${start}+${change}` }),
   wordings: {
     en: {
@@ -293,7 +299,7 @@ export const chance: Situation = {
   numbers: { red: 'redBalls', blue: 'blueBalls' },
   asked: ['red', 'blue'],
   timeless: true,
-  draw: (random) => ({ red: between(random, 2, 9), blue: between(random, 2, 9) }),
+  draw: (random, level) => ({ red: between(random, 2, 15 * level), blue: between(random, 2, 15 * level) }),
   task: ({ red, blue }, asked) => ({
     kind: 'evaluate',
     expression: `${asked === 'red' ? red : blue}/(${red}+${blue})`,
@@ -348,8 +354,8 @@ export const mean: Situation = {
   numbers: { score1: 'score', score2: 'score', score3: 'score', score4: 'score' },
   asked: ['mean'],
   timeless: false,
-  draw: (random) => {
-    const middle = between(random, 8, 18);
+  draw: (random, level) => {
+    const middle = between(random, 8, 20 * level);
     const [near, far] = [between(random, 1, 3), oneOf(random, [4, 5, 6])];
     const quarter = between(random, -1, 1);
     return {

@@ -9,7 +9,10 @@ export const shopping: Situation = {
   numbers: { count: 'things', price: 'money' },
   asked: ['total'],
   timeless: false,
-  draw: (random) => ({ count: between(random, 3, 12), price: between(random, 2, 15) }),
+  draw: (random, level) => ({
+    count: between(random, 3, 14 * level),
+    price: between(random, 2, 25 * level),
+  }),
   task: ({ count, price }) => ({ kind: 'evaluate', expression: `${count}*${price}` }),
   wordings: {
     en: {
@@ -62,10 +65,11 @@ export const change: Situation = {
   numbers: { count: 'things', price: 'money', paid: 'money' },
   asked: ['change'],
   timeless: false,
-  draw: (random) => {
-    const [count, price] = [between(random, 2, 6), between(random, 2, 7)];
-    const notes = [20, 50].filter((note) => note > count * price);
-    return { count, price, paid: oneOf(random, notes) };
+  draw: (random, level) => {
+    const [count, price] = [between(random, 2, 6 * level), between(random, 2, 7 * level)];
+    // What is paid with: two notes of ten, or of fifty, or more of a hundred.
+    const notes = [20, 30, 40, 50, 60, 80, 100, 200, 400].filter((note) => note > count * price);
+    return { count, price, paid: oneOf(random, notes.slice(0, 3)) };
   },
   task: ({ count, price, paid }) => ({ kind: 'evaluate', expression: `${paid}-${count}*${price}` }),
   wordings: {
@@ -111,8 +115,8 @@ export const discount: Situation = {
   numbers: { price: 'money', percent: 'percent' },
   asked: ['saving', 'newPrice'],
   timeless: false,
-  draw: (random) => ({
-    price: 20 * between(random, 1, 12),
+  draw: (random, level) => ({
+    price: 20 * between(random, 1, 25 * level),
     percent: oneOf(random, [5, 10, 15, 20, 25, 30, 40, 50]),
   }),
   task: ({ price, percent }, asked) => ({
@@ -259,10 +263,10 @@ export const savings: Situation = {
   numbers: { first: 'money', step: 'money', week: 'weekNumber' },
   asked: ['term'],
   timeless: false,
-  draw: (random) => ({
-    first: between(random, 2, 12),
-    step: between(random, 1, 5),
-    week: between(random, 4, 12),
+  draw: (random, level) => ({
+    first: between(random, 2, 12 * level),
+    step: between(random, 1, 5 * level),
+    week: between(random, 4, 12 * level),
   }),
   task: ({ first, step, week }) => ({ kind: 'evaluate', expression: `${first}+(${week}-1)*${step}` }),
   wordings: {

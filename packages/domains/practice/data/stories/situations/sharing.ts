@@ -9,9 +9,9 @@ export const sharing: Situation = {
   numbers: { total: 'things', friends: 'friends' },
   asked: ['each'],
   timeless: false,
-  draw: (random) => {
-    const friends = between(random, 3, 9);
-    return { total: friends * between(random, 2, 9), friends };
+  draw: (random, level) => {
+    const friends = between(random, 3, 12);
+    return { total: friends * between(random, 2, 25 * level), friends };
   },
   task: ({ total, friends }) => ({ kind: 'evaluate', expression: `${total}/${friends}` }),
   wordings: {
@@ -59,9 +59,9 @@ export const giving: Situation = {
   numbers: { start: 'things', other: 'things', given: 'things' },
   asked: ['giver', 'receiver'],
   timeless: false,
-  draw: (random) => {
-    const given = between(random, 2, 9);
-    return { start: given + between(random, 3, 20), other: between(random, 2, 20), given };
+  draw: (random, level) => {
+    const given = between(random, 2, 9 * level);
+    return { start: given + between(random, 3, 30 * level), other: between(random, 2, 30 * level), given };
   },
   task: ({ start, other, given }, asked) => ({
     kind: 'evaluate',
@@ -124,13 +124,13 @@ export const recipe: Situation = {
   numbers: { servings: 'persons', flour: 'grams', guests: 'persons' },
   asked: ['flour'],
   timeless: true,
-  draw: (random) => {
+  draw: (random, level) => {
     const servings = between(random, 2, 6);
     const guests = oneOf(
       random,
       [3, 4, 5, 6, 8, 9, 10, 12].filter((count) => count !== servings),
     );
-    return { servings, flour: servings * 10 * between(random, 3, 9), guests };
+    return { servings, flour: servings * 5 * between(random, 3, 15 * level), guests };
   },
   task: ({ servings, flour, guests }) => ({
     kind: 'solve',
@@ -245,9 +245,9 @@ export const reading: Situation = {
   numbers: { pages: 'pages', days: 'days', laterDays: 'days' },
   asked: ['pages'],
   timeless: false,
-  draw: (random) => {
+  draw: (random, level) => {
     const days = between(random, 2, 6);
-    return { pages: days * between(random, 5, 20), days, laterDays: days + between(random, 1, 6) };
+    return { pages: days * between(random, 5, 20 * level), days, laterDays: days + between(random, 1, 6) };
   },
   task: ({ pages, days, laterDays }) => ({
     kind: 'solve',
