@@ -138,6 +138,7 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
         mistakes: [
           [takesRestForPart, saves ? rest : saving],
           [percentAsNumber, saves ? percent : price - percent],
+          [turnsStoryRound, price + saving],
         ],
       });
     },
