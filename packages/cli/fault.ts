@@ -152,15 +152,16 @@ export function faultOf(error: unknown): Fault | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** What the engine found wrong with a table, as an exception. */
-export function engineFault({
-  code,
-  message,
-}: {
-  readonly code: string;
-  readonly message: string;
-}): FaultError {
-  return new FaultError({ code, message, mend: mends[code] ?? 'See docs/command-line.md.' });
+/**
+ * What the engine found wrong with a table, as an exception.
+ *
+ * @param own what to do about it where the command lacks what the usual words name, by code
+ */
+export function engineFault(
+  { code, message }: { readonly code: string; readonly message: string },
+  own: Readonly<Record<string, string>> = {},
+): FaultError {
+  return new FaultError({ code, message, mend: own[code] ?? mends[code] ?? 'See docs/command-line.md.' });
 }
 
 /** The system's code of an error (`EACCES`, `ENOENT`), empty where it has none. */

@@ -1,4 +1,4 @@
-import { appendFile, copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -55,6 +55,14 @@ test('days that the file lacks, a bad row, a wrong option and a file that is not
   const refused = await evaluate('--transactions', bad, '--train-start', '2024-02-07');
   expect(refused.code).toBe(65);
   expect(refused.stderr).toContain('TX_AMOUNT');
+  expect(refused.stderr).toContain('docs/fraud-data.md');
+  const renamed = path.join(home, 'renamed.csv');
+  await writeFile(renamed, 'TRANSACTION_ID;WHEN\n1;2024-01-01\n');
+  const strange = await evaluate('--transactions', renamed, '--train-start', '2024-02-07');
+  expect(strange.code).toBe(65);
+  expect(strange.stderr).toContain('TX_DATETIME');
+  // The command has neither option.
+  for (const { stderr } of [refused, strange]) expect(stderr).not.toMatch(/--delimiter|schema/);
 
   const wrong = await evaluate('--transactions', file, '--train-start', 'yesterday');
   expect(wrong.code).toBe(64);

@@ -25,6 +25,15 @@ const schema = z.object({
 
 const dayMs = 86_400_000;
 
+/** The layout is the handbook's: there is no schema to declare and no delimiter to name. */
+const layoutMends = {
+  columnMissing: 'Name the columns as the handbook does: docs/fraud-data.md lists them.',
+  rowMalformed: 'Correct the row.',
+  rowsRagged: 'Correct the rows.',
+  cellsInvalid: 'Correct or remove these rows: docs/fraud-data.md says what each column holds.',
+  formatUnknown: 'Write the file as CSV, plain or gzip.',
+};
+
 /**
  * Figures go to standard output, progress to standard error.
  *
@@ -42,7 +51,7 @@ export async function fraudEvaluate(given: Given): Promise<number> {
   const progress = trainingProgress('fraud');
   try {
     progress.show({ stage: 'read', fraction: 0 });
-    const { transactions } = ensured(await readTransactions(options.transactions));
+    const { transactions } = ensured(await readTransactions(options.transactions), layoutMends);
     signal.throwIfAborted();
     const evaluation = await evaluateFraud(
       transactions,

@@ -9,6 +9,7 @@ const learnerNames = {
   deepTabular: 'deep tabular network',
   attention: "attention over the card's last payments",
 };
+const named = (model: FraudEvaluation['model']) => model.map((learner) => learnerNames[learner]).join(', ');
 
 /** For people. `seconds` is the whole run. */
 export function fraudReportLines(evaluation: FraudEvaluation, seconds: number): readonly string[] {
@@ -23,8 +24,21 @@ export function fraudReportLines(evaluation: FraudEvaluation, seconds: number): 
         `  found of ${scenario.padEnd(18)} ${`${(100 * recall).toFixed(0)} %`.padStart(5)}`,
     ),
     `  money in found frauds  ${count(Math.round(money.caught))} of ${count(Math.round(money.lost))}`,
-    `  model                  ${model.map((learner) => learnerNames[learner]).join(', ')}`,
+    `  model                  ${named(model)}`,
+    ...comparedLines(evaluation),
     `  time                   ${seconds.toFixed(1)} s`,
+  ];
+}
+
+/** What the choice was made by: the candidates on the last training days. */
+function comparedLines({ compared, model }: FraudEvaluation): readonly string[] {
+  if (compared.length === 0) return [];
+  return [
+    '  chosen on the last training days: average precision, card precision@100',
+    ...compared.map(
+      ({ learners, averagePrecision, cardPrecision100 }) =>
+        `    ${figure(averagePrecision)}  ${figure(cardPrecision100)}  ${named(learners)}${learners === model ? '  ←' : ''}`,
+    ),
   ];
 }
 

@@ -29,10 +29,11 @@ export async function readFileTable(file: string, reading: Reading): Promise<Rea
   throw engineFault({ code: 'noRows', message: `${file} has no rows.` });
 }
 
-/** The value, or its error as an exception. */
+/** The value, or its error as an exception; @param own as of `engineFault` */
 export function ensured<Value>(
   result: Result<Value, { readonly code: string; readonly message: string }>,
+  own: Readonly<Record<string, string>> = {},
 ): Value {
-  if (!result.ok) throw engineFault(result.error);
+  if (!result.ok) throw engineFault(result.error, own);
   return result.value;
 }

@@ -1,7 +1,7 @@
 /** Trains on some weeks of payments and says how well the frauds of a later week are told, by the handbook's protocol. */
 import type { FitOptions, Result } from '@praxis/core';
 import type { LabelledTransaction } from '../data/records.ts';
-import { chooseLearners, meanOf } from './choose.ts';
+import { type Compared, chooseLearners, meanOf } from './choose.ts';
 import { dayRisks } from './day-risk.ts';
 import { checkDays, type EvaluationDates, type EvaluationError } from './evaluation-dates.ts';
 import { evaluationSplit } from './evaluation-split.ts';
@@ -11,6 +11,7 @@ import { type FraudLearner, fitAndScore } from './learners.ts';
 
 export interface FraudEvaluation extends FraudFigures {
   readonly model: readonly FraudLearner[];
+  readonly compared: readonly Compared[];
   readonly rows: { readonly training: number; readonly test: number; readonly testFrauds: number };
 }
 
@@ -60,7 +61,12 @@ export async function evaluateFraud(
     checkpoint: null,
     onEpoch: ({ share }) => reach(stage)(share),
   });
-  const model = await chooseLearners(transactions, { rows, begin }, dates, options('comparing learners'));
+  const { model, compared } = await chooseLearners(
+    transactions,
+    { rows, begin },
+    dates,
+    options('comparing learners'),
+  );
   const rowsBefore = { rows, training: training.map((index) => index - begin) };
   const testRows = test.map((index) => index - begin);
   const parts: Float64Array[] = [];
@@ -77,7 +83,7 @@ export async function evaluateFraud(
     test: test.length,
     testFrauds: tested.filter(({ fraud }) => fraud).length,
   };
-  return { ok: true, value: { ...figures, model, rows: counts } };
+  return { ok: true, value: { ...figures, model, compared, rows: counts } };
 }
 
 function noFrauds(part: 'training' | 'test'): Result<never, EvaluationError> {
