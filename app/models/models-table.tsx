@@ -2,8 +2,9 @@
 import type { Estimate } from '@praxis/core';
 import type { Role } from '@praxis/db';
 import { Badge, Cell, HeaderCell, Row, Table } from '@praxis/ui';
+import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import { following, may, proposeModels } from '../server/permissions.ts';
+import { entered, following, may, proposeModels } from '../server/permissions.ts';
 import type { ModelComparison } from './comparison.ts';
 import { DecideButton } from './decide-button.tsx';
 import { shortHash } from './model-name.ts';
@@ -24,6 +25,7 @@ export function ModelsTable({
 }) {
   const words = useTranslations('models');
   const compares = of.models.length > 1;
+  const worth = entered(role).find(({ id }) => id === of.purpose.vertical)?.worth ?? null;
   return (
     <Table label={`${words('title')}: ${name}`}>
       <thead>
@@ -45,7 +47,7 @@ export function ModelsTable({
       <tbody>
         {of.models.map((model) => (
           <Row key={model.artifact}>
-            <ModelCells model={model} />
+            <ModelCells model={model} worth={worth} />
             {compares && (
               <>
                 <DifferenceCell of={model.comparison?.auroc ?? null} />
@@ -79,7 +81,14 @@ export function ModelsTable({
   );
 }
 
-function ModelCells({ model: { artifact, state, card } }: { model: ModelView }) {
+function ModelCells({
+  model: { artifact, state, card },
+  worth,
+}: {
+  model: ModelView;
+  /** Where the reader sees what it is worth, if anywhere. */
+  worth: string | null;
+}) {
   const words = useTranslations('models');
   const learners = useTranslations('training.learners');
   const format = useFormatter();
@@ -92,6 +101,17 @@ function ModelCells({ model: { artifact, state, card } }: { model: ModelView }) 
         <span className="block text-small text-muted">
           <code>{shortHash(artifact)}</code>
           {card && ` · ${words('trained', { date: format.dateTime(new Date(card.createdAt), 'moment') })}`}
+          {worth !== null && (
+            <>
+              {' · '}
+              <Link
+                href={`${worth}?model=${artifact}`}
+                className="text-accent underline-offset-4 hover:underline"
+              >
+                {words('worth')}
+              </Link>
+            </>
+          )}
         </span>
       </Cell>
       <Cell>

@@ -1,7 +1,7 @@
 /** The models of an outcome as pages and endpoints show them: champion, challengers, the open proposal, the history. */
 import 'server-only';
 import { type Estimate, type LearnerName, modelCard } from '@praxis/core';
-import type { Decision, Purpose } from '@praxis/db';
+import type { Decision, Purpose, RegistryState } from '@praxis/db';
 import { services } from '../server/services.ts';
 import { compareModels, type ModelComparison } from './comparison.ts';
 
@@ -29,12 +29,9 @@ export interface OutcomeModels {
 
 export async function outcomeModels(purpose: Purpose): Promise<OutcomeModels> {
   const { registry, models } = await services();
-  const { champion, previous, challengers, proposal, decisions } = await registry.state(purpose);
-  const listed = [
-    ...(champion === null ? [] : [{ artifact: champion, state: 'champion' as const }]),
-    ...challengers.map((artifact) => ({ artifact, state: 'challenger' as const })),
-    ...(previous === null ? [] : [{ artifact: previous, state: 'previous' as const }]),
-  ];
+  const state = await registry.state(purpose);
+  const { champion, proposal, decisions } = state;
+  const listed = listedModels(state);
   const cards = await models.cards(listed.map(({ artifact }) => artifact));
   const views = await Promise.all(
     listed.map(async ({ artifact, state }): Promise<ModelView> => {
@@ -49,4 +46,17 @@ export async function outcomeModels(purpose: Purpose): Promise<OutcomeModels> {
     }),
   );
   return { purpose, models: views, proposal, decisions };
+}
+
+/** Those that serve, could or did, the champion first. */
+export function listedModels({
+  champion,
+  challengers,
+  previous,
+}: RegistryState): readonly Pick<ModelView, 'artifact' | 'state'>[] {
+  return [
+    ...(champion === null ? [] : [{ artifact: champion, state: 'champion' as const }]),
+    ...challengers.map((artifact) => ({ artifact, state: 'challenger' as const })),
+    ...(previous === null ? [] : [{ artifact: previous, state: 'previous' as const }]),
+  ];
 }

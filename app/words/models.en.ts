@@ -11,6 +11,7 @@ export const modelsEn = {
   difference: 'Difference in {measure}',
   action: 'Action',
   states: { champion: 'Champion', challenger: 'Challenger', previous: 'Last champion' },
+  worth: 'what it is worth',
   trained: 'trained {date}',
   interval: '{lower} to {upper}',
   verdicts: {

@@ -11,6 +11,7 @@ export const modelsZh = {
   difference: '{measure}之差',
   action: '操作',
   states: { champion: '现任模型', challenger: '挑战者', previous: '上一任模型' },
+  worth: '看它值多少',
   trained: '训练于 {date}',
   interval: '{lower} 至 {upper}',
   verdicts: {

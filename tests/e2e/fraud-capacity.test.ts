@@ -89,6 +89,15 @@ test('a picture’s numbers are one press away, and can be taken along', async (
   expect((await downloading).suggestedFilename()).toBe('missed-by-scenario.csv');
 });
 
+test('the training page leads from a model to what it is worth', async () => {
+  await page.goto('/training?vertical=fraud');
+  await page.getByRole('link', { name: 'what it is worth' }).first().press('Enter');
+  await page.waitForURL(/\/fraud\/capacity\?model=[0-9a-f]{64}$/);
+  await page.getByText('Of 100 cards reviewed a day').waitFor();
+  const asked = new URL(page.url()).searchParams.get('model') ?? '';
+  expect(await mainText()).toContain(`the model ${asked.slice(0, 12)}`);
+});
+
 test('that somebody had it counted is audited, with the model and what was assumed', async () => {
   await page.goto(`${address}?cards=77`);
   await page.getByText('Of 77 cards reviewed a day').waitFor();

@@ -48,6 +48,8 @@ export interface VerticalManifest<Id extends string = string, Outcome extends st
   readonly record?: VerticalPlace;
   /** Where the card of an outcome's model is shown: `<cards>/<outcome>`. */
   readonly cards?: string;
+  /** Where its roles see what a model is worth: `<worth>?model=<artifact>`. */
+  readonly worth?: string;
   readonly words: Readonly<Record<Language, VerticalWords<Outcome>>>;
 }
 

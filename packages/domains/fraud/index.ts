@@ -17,7 +17,7 @@ export { SnapshotError } from './features/snapshot.ts';
 export { FeatureState, type Observation } from './features/state.ts';
 export { evaluateFraud, type FraudEvaluation } from './pipeline/evaluate.ts';
 export type { EvaluationDates, EvaluationError } from './pipeline/evaluation-dates.ts';
-export { readAssumptions } from './service/assumptions.ts';
+export { type Assumptions, readAssumptions } from './service/assumptions.ts';
 export {
   type Decided,
   type DecisionDesk,

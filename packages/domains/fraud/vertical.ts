@@ -12,6 +12,7 @@ export const fraud = defineVertical<'fraud', 'fraud', TrainingStore>({
     { href: '/fraud', word: 'navigation.queue' },
     { href: '/fraud/capacity', word: 'navigation.capacity' },
   ],
+  worth: '/fraud/capacity',
   record: { href: '/fraud/alerts', word: 'navigation.alert' },
   words: { en, zh },
   // Loaded only where a run starts: pages that read this manifest need no trainer.

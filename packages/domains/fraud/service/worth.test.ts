@@ -33,7 +33,7 @@ async function figuresOf(
   held: readonly HeldOutPayment[],
   given = {},
 ): Promise<Extract<Worth, { kind: 'figures' }>> {
-  const worth = await service(held).worth({ ...usualAssumptions, ...given });
+  const worth = await service(held).worth({ ...usualAssumptions, ...given }, null);
   if (worth.kind !== 'figures') throw new Error(worth.kind);
   return worth;
 }
@@ -88,7 +88,7 @@ it.each([
     { kind: 'severalCurrencies', currencies: ['EUR', 'USD'] },
   ],
 ] as const)('says why there are no figures: %s', async (_, of, answer) => {
-  expect(await of.worth(usualAssumptions)).toEqual(answer);
+  expect(await of.worth(usualAssumptions, null)).toEqual(answer);
 });
 
 it('a single day is better than none', async () => {
@@ -98,4 +98,15 @@ it('a single day is better than none', async () => {
 it('a scenario that this version does not know is one that nobody told', async () => {
   const other = payments.map((one) => (one.fraud ? { ...one, scenario: 'new' } : one));
   expect((await figuresOf(other)).figures.scenarios).toMatchObject([{ scenario: null, frauds: 4 }]);
+});
+
+it('is asked of a model that does not serve yet, by its name', async () => {
+  const of = createWorthService({
+    champion: async () => 'served',
+    heldOut: async (artifact) => (artifact === 'challenger' ? payments : []),
+  });
+  expect(await of.worth(usualAssumptions, 'challenger')).toMatchObject({
+    period: { artifact: 'challenger' },
+  });
+  expect(await of.worth(usualAssumptions, 'closed')).toEqual({ kind: 'noScores', artifact: 'closed' });
 });

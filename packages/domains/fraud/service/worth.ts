@@ -46,21 +46,22 @@ export type Worth =
   | { readonly kind: 'figures'; readonly period: JudgedPeriod; readonly figures: CapacityFigures }
   /** No model serves yet. */
   | { readonly kind: 'noModel' }
-  /** The model that serves was trained before its scores were kept. */
+  /** No scores are kept of the model: it was trained before they were, or is closed by now. */
   | { readonly kind: 'noScores'; readonly artifact: string }
   /** Amounts of different currencies are not added up. */
   | { readonly kind: 'severalCurrencies'; readonly currencies: readonly string[] };
 
 export interface WorthService {
-  worth(assumptions: Assumptions): Promise<Worth>;
+  /** @param model an artifact; null: the one that serves */
+  worth(assumptions: Assumptions, model: string | null): Promise<Worth>;
 }
 
 const resamples = 200;
 
 export function createWorthService(store: WorthStore): WorthService {
   return {
-    async worth(assumptions) {
-      const artifact = await store.champion('fraud');
+    async worth(assumptions, model) {
+      const artifact = model ?? (await store.champion('fraud'));
       if (artifact === null) return { kind: 'noModel' };
       const payments = wholeDays(await store.heldOut(artifact));
       const [first] = payments;

@@ -167,11 +167,17 @@ test('an alert that another person holds or closed says who, and offers no verdi
 const worthOf = (held: readonly HeldOutPayment[], asked: Parameters<typeof readAssumptions>[0] = {}) =>
   createWorthService({ champion: async () => 'a'.repeat(64), heldOut: async () => held }).worth(
     readAssumptions(asked).assumptions,
+    null,
   );
 const capacity = (worth: Worth, asked: Parameters<typeof readAssumptions>[0] = {}) => (
   <Capacity
     worth={worth}
     asked={readAssumptions(asked)}
+    models={[
+      { artifact: 'a'.repeat(64), state: 'champion' },
+      { artifact: 'b'.repeat(64), state: 'challenger' },
+      { artifact: 'c'.repeat(64), state: 'previous' },
+    ]}
     presentMinor={500}
     action="/fraud/capacity"
     trainingHref="/training"

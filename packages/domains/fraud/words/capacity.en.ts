@@ -4,11 +4,17 @@ export const capacityEn = {
   intro:
     'What your team’s reviews of alerts save and cost, counted from payments that the model had not seen.',
   fields: {
+    model: 'Model',
     cards: 'Cards reviewed a day',
     cost: 'Cost of a review ({currency})',
     costPlain: 'Cost of a review',
     analyst: 'Cards one analyst reviews a day',
     loss: 'Share of a fraud’s amount lost (%)',
+  },
+  models: {
+    champion: '{model}, which serves',
+    challenger: '{model}, a challenger',
+    previous: '{model}, which served before',
   },
   fieldsLabel: 'Assumptions',
   submit: 'Work it out',
@@ -134,9 +140,9 @@ export const capacityEn = {
   noModelTitle: 'No model serves yet',
   noModel:
     'Once the first fraud model is trained, this page shows from which expected loss on a review pays, and what one more analyst is worth.',
-  noScoresTitle: 'The scores of the model that serves were not kept',
+  noScoresTitle: 'No scores are kept of this model',
   noScores:
-    'The model {model} was trained by a release that did not keep how it scored payments it had not seen. Train it again, and this page fills.',
+    'How the model {model} scored payments that it had not seen is not kept: a release before this one trained it, or it was declined or replaced since. Train again, and this page fills.',
   severalTitle: 'The payments are in several currencies',
   several: 'Amounts in {currencies} are not added up, so there is no net value to show.',
   training: 'To the training page',

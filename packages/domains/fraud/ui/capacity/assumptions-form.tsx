@@ -1,6 +1,6 @@
 'use client';
 /** What the team says of its work: a plain GET form, so that the address says what the figures are for. */
-import { Button, Field } from '@praxis/ui';
+import { Button, Field, Select } from '@praxis/ui';
 import Form from 'next/form';
 import Link from 'next/link';
 import { type ChangeEvent, useState } from 'react';
@@ -13,6 +13,12 @@ import {
 } from '../../service/assumptions.ts';
 import { useWording } from '../wording.ts';
 
+/** A model whose worth can be asked for. */
+export interface NamedModel {
+  readonly artifact: string;
+  readonly state: 'champion' | 'challenger' | 'previous';
+}
+
 const usual = readAssumptions({}).texts;
 const steps: Readonly<Record<AssumptionField, string>> = {
   cards: '1',
@@ -24,19 +30,24 @@ const steps: Readonly<Record<AssumptionField, string>> = {
 export function AssumptionsForm({
   asked,
   currency,
+  models,
+  shown: model,
   action,
 }: {
   asked: Pick<ReadAssumptions, 'texts' | 'misunderstood'>;
   /** null where no payment says one. */
   currency: string | null;
+  models: readonly NamedModel[];
+  /** The artifact that the figures are of. */
+  shown: string;
   action: string;
 }) {
   const { capacity, number } = useWording();
-  const [shown, setShown] = useState(asked.texts);
+  const [last, setLast] = useState(asked.texts);
   const [draft, setDraft] = useState(asked.texts);
-  if (assumptionFields.some((field) => shown[field] !== asked.texts[field])) {
+  if (assumptionFields.some((field) => last[field] !== asked.texts[field])) {
     // The address changed, by the link below or by going back: the fields follow it.
-    setShown(asked.texts);
+    setLast(asked.texts);
     setDraft(asked.texts);
   }
   const label = (field: AssumptionField) => {
@@ -82,6 +93,17 @@ export function AssumptionsForm({
           />
         </div>
       ))}
+      {models.length > 1 && (
+        <div className="col-span-2 lg:w-64">
+          <Select key={model} name="model" label={capacity('fields.model')} defaultValue={model}>
+            {models.map(({ artifact, state }) => (
+              <option key={artifact} value={artifact}>
+                {capacity(`models.${state}`, { model: artifact.slice(0, 8) })}
+              </option>
+            ))}
+          </Select>
+        </div>
+      )}
       <div className="col-span-2 flex items-center gap-4 lg:pt-5.5">
         <Button kind="primary" type="submit">
           {capacity('submit')}

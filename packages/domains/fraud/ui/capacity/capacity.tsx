@@ -6,7 +6,7 @@ import type { Worth } from '../../service/worth.ts';
 import { SimulatedBadge } from '../simulated-badge.tsx';
 import { useWording } from '../wording.ts';
 import { Answer } from './answer.tsx';
-import { AssumptionsForm } from './assumptions-form.tsx';
+import { AssumptionsForm, type NamedModel } from './assumptions-form.tsx';
 import { BlindSpots } from './blind-spots.tsx';
 import { OneMoreAnalyst } from './one-more-analyst.tsx';
 import { Precision } from './precision.tsx';
@@ -15,6 +15,8 @@ import { Thresholds } from './thresholds.tsx';
 interface CapacityProps {
   readonly worth: Worth;
   readonly asked: ReadAssumptions;
+  /** Whose worth can be asked for, the one that serves first. */
+  readonly models: readonly NamedModel[];
   /** The expected loss from which the house asks for a review at present. */
   readonly presentMinor: number;
   /** Addresses: of this screen, of the training page. */
@@ -22,7 +24,7 @@ interface CapacityProps {
   readonly trainingHref: string;
 }
 
-export function Capacity({ worth, asked, presentMinor, action, trainingHref }: CapacityProps) {
+export function Capacity({ worth, asked, models, presentMinor, action, trainingHref }: CapacityProps) {
   const { capacity } = useWording();
   return (
     <div className="flex flex-col gap-6">
@@ -31,7 +33,7 @@ export function Capacity({ worth, asked, presentMinor, action, trainingHref }: C
         <p className="text-muted">{capacity('intro')}</p>
       </header>
       {worth.kind === 'figures' ? (
-        <Figures worth={worth} asked={asked} presentMinor={presentMinor} action={action} />
+        <Figures worth={worth} asked={asked} models={models} presentMinor={presentMinor} action={action} />
       ) : (
         <NoFigures worth={worth} trainingHref={trainingHref} />
       )}
@@ -44,6 +46,7 @@ type WorthFigures = Extract<Worth, { kind: 'figures' }>;
 function Figures({
   worth: { period, figures },
   asked,
+  models,
   presentMinor,
   action,
 }: Omit<CapacityProps, 'worth' | 'trainingHref'> & { readonly worth: WorthFigures }) {
@@ -55,6 +58,8 @@ function Figures({
       <AssumptionsForm
         asked={{ texts: asked.texts, misunderstood: asked.misunderstood }}
         currency={period.currency}
+        models={models}
+        shown={period.artifact}
         action={action}
       />
       <Answer {...shared} period={period} />
