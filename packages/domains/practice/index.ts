@@ -55,6 +55,8 @@ export { trainWording } from './pipeline/wording/train-wording.ts';
 export { type Attempt, attemptSchema, recordAttempt } from './service/attempt.ts';
 export { reviewsDue } from './service/calendar.ts';
 export { type Choice, type ChooseError, chooseExercise } from './service/choose.ts';
+export { type ExercisePool, exercisePool, type Make } from './service/exercise-pool.ts';
+export { openExerciseThread } from './service/exercise-thread.ts';
 export { type LearnerState, learnerStateCodec, newLearner } from './service/learner-state.ts';
 export { masteredSuccess, type PracticeModel, targetSchema, usualTarget } from './service/practice-model.ts';
 export { type PracticeStore, practise, readPractice } from './service/practice-store.ts';

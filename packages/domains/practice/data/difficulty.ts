@@ -18,7 +18,7 @@ const assumed: Features = {
   demands: 0.25,
 };
 
-const assumedStart = -2.6;
+const assumedStart = -3.2;
 
 /**
  * Logits: a learner of ability 0 in this skill, one who has just met it, succeeds with probability

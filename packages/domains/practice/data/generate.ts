@@ -1,5 +1,5 @@
 /** Makes exercises of a skill, verified, as hard as asked, and different from those just before. */
-import { createRandom } from '@praxis/core';
+import { createRandom } from '@praxis/core/random';
 import { certify } from './certificate/certify.ts';
 import { assumedDifficulty, difficultyFor, successAt } from './difficulty.ts';
 import { type Exercise, exerciseId, toExercise } from './exercise.ts';
@@ -71,40 +71,37 @@ export function verifiedExercise(
 
 /** One after the other, without end; the same wish gives the same exercises. */
 export function* generate(wish: Wish): Generator<Generated | GenerateError> {
-  const templates = templatesOf(wish.skill);
-  const [first, ...others] = templates;
-  if (first === undefined) {
-    yield {
-      code: 'no-template',
-      message: `No template makes exercises of ${wish.skill}.`,
-      place: wish.skill,
-    };
-    return;
-  }
   const recent: string[] = [];
   for (let place = 0; ; place++) {
-    const made = next(wish, [first, ...others], place, recent);
-    yield made.result;
-    if (made.form === null) return;
-    recent.push(made.form);
+    const made = generateOne(wish, place, recent);
+    yield made;
+    if ('code' in made) return;
+    recent.push(made.canonical);
     if (recent.length > memory) recent.shift();
   }
 }
 
-function next(
-  wish: Wish,
-  templates: readonly [Template, ...Template[]],
-  place: number,
-  recent: readonly string[],
-): { result: Generated | GenerateError; form: string | null } {
+/**
+ * One exercise of a wish's sequence.
+ *
+ * @param place in the sequence: another one gives another exercise
+ * @param avoid canonical forms that must not come back
+ */
+export function generateOne(wish: Wish, place: number, avoid: readonly string[]): Generated | GenerateError {
+  const [first, ...others] = templatesOf(wish.skill);
+  if (first === undefined) {
+    return {
+      code: 'no-template',
+      message: `No template makes exercises of ${wish.skill}.`,
+      place: wish.skill,
+    };
+  }
   const target = difficultyFor(wish.success, wish.ability);
   const refused = new Set<string>();
-  let message = 'No template met its constraints.';
+  let message = 'No template met its constraints, or all it has were shown just before.';
   for (let attempt = 0; attempt < refusals; attempt++) {
-    const candidate = nearest(wish.seed, place + attempt * 1_000_003, templates, target, [
-      ...recent,
-      ...refused,
-    ]);
+    const stream = place + attempt * 1_000_003;
+    const candidate = nearest(wish.seed, stream, [first, ...others], target, [...avoid, ...refused]);
     if (candidate === null) continue;
     const { template, seed, drafted, difficulty, form } = candidate;
     const certified = certify(drafted.draft);
@@ -113,14 +110,14 @@ function next(
       refused.add(form);
       continue;
     }
-    const exercise = toExercise(template, seed, drafted, certified, wish.language);
-    const expected = Math.round(successAt(difficulty, wish.ability) * 1000) / 1000;
     return {
-      result: { exercise, expected, asAsked: Math.abs(difficulty - target) <= near, canonical: form },
-      form,
+      exercise: toExercise(template, seed, drafted, certified, wish.language),
+      expected: Math.round(successAt(difficulty, wish.ability) * 1000) / 1000,
+      asAsked: Math.abs(difficulty - target) <= near,
+      canonical: form,
     };
   }
-  return { result: { code: 'refused', message, place: wish.skill }, form: null };
+  return { code: 'refused', message, place: wish.skill };
 }
 
 /** The first that is near enough, so that all are as likely; else the nearest. */

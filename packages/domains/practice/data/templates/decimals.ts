@@ -46,11 +46,7 @@ const sum = defineTemplate({
       ],
       hints: [
         say('Write point under point.', '把小数点对齐。'),
-        say(
-          'Fill up with zeros, so that both have {0} decimals.',
-          '用 0 补齐，使两个数都有 {0} 位小数。',
-          places,
-        ),
+        say('Fill up with zeros, so that both have as many decimals.', '用 0 补齐，使两个数的小数位数相同。'),
       ],
       mistakes: [
         [alignsRight, decimal(a + sign * b, places)],

@@ -1,5 +1,5 @@
 /** Draws that templates make. */
-import type { Random } from '@praxis/core';
+import type { Random } from '@praxis/core/random';
 
 export interface Draw {
   /** Whole number from `low` to `high`, both among them. */

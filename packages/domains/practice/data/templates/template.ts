@@ -1,5 +1,5 @@
 /** What a template is: parameters, a statement, steps, hints and error rules. docs/practice-exercises.md shows one. */
-import { createRandom } from '@praxis/core';
+import { createRandom } from '@praxis/core/random';
 import { z } from 'zod';
 import type { Expression } from '../mathematics/expression.ts';
 import type { Form } from '../mathematics/forms.ts';

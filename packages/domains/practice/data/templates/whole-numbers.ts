@@ -145,10 +145,12 @@ const division = defineTemplate({
   skill: 'whole.divide',
   version: 1,
   parameters: wholeNumbers('quotient', 'divisor'),
-  sample: (draw, level) => ({
-    quotient: draw.whole(11, [60, 150, 400][level - 1] ?? 60),
-    divisor: level === 3 ? draw.whole(11, 25) : draw.whole(3, 9),
-  }),
+  sample: (draw, level) => {
+    const quotient = draw.whole(11, [60, 150, 400][level - 1] ?? 60);
+    const divisor = level === 3 ? draw.whole(11, 25) : draw.whole(3, 9);
+    // A hint speaks of ten times the divisor.
+    return quotient === 10 * divisor || quotient === divisor ? null : { quotient, divisor };
+  },
   build: ({ quotient, divisor }) => {
     const dividend = quotient * divisor;
     const parts = placesOf(quotient);
