@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { polynomial as written } from './build.ts';
-import { derivative, dividePolynomials, multiplyPolynomials, realRootCount } from './polynomial.ts';
+import {
+  derivative,
+  dividePolynomials,
+  multiplyPolynomials,
+  type Polynomial,
+  realRootCount,
+} from './polynomial.ts';
 import { rational } from './rational.ts';
 import { solutionPolynomial } from './rational-function.ts';
 
@@ -16,8 +22,9 @@ test('real roots are counted once each, complex ones not at all', () => {
   expect(realRootCount(of(4, -4, 1))).toBe(1);
   expect(realRootCount(of(1, 0, 1))).toBe(0);
   // (x² − 2)(x² + 1)(x − 5)²
+  const whole: Polynomial = of(1);
   const factors = [of(-2, 0, 1), of(1, 0, 1), of(-5, 1), of(-5, 1)];
-  expect(realRootCount(factors.reduce(multiplyPolynomials))).toBe(3);
+  expect(realRootCount(factors.reduce(multiplyPolynomials, whole))).toBe(3);
 });
 
 test('the derivative falls by one degree', () => {
