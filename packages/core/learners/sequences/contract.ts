@@ -25,7 +25,7 @@ export interface WindowShape {
   readonly streams: number;
 }
 
-export type WindowInput = 'flags' | 'numbers' | 'kept' | 'y' | 'weight';
+type WindowInput = 'flags' | 'numbers' | 'kept' | 'y' | 'weight';
 
 /**
  * `flags` [times × streams, flagColumns], `numbers` [times × streams, numberColumns]; the others [times, streams]: `kept` is 0

@@ -14,7 +14,7 @@ import { openSequenceTraining, type SequenceTraining } from './training.ts';
 
 export type SequenceFitOptions = Pick<FitOptions, 'seed' | 'threads' | 'onEpoch' | 'signal'>;
 
-export function networkOf(
+function networkOf(
   settings: SequenceSettings,
   { flagColumns, numberColumns }: Pick<SequenceRows, 'flagColumns' | 'numberColumns'>,
 ): SequenceNetwork {

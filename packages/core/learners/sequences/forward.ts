@@ -1,4 +1,5 @@
 /** A network over sequences run forward: its log-odds at every step, and how far they spread under dropout. */
+import { setImmediate } from 'node:timers/promises';
 import { createRandom } from '../../random.ts';
 import { exportGraph, type HostTensor, openSession, type Session } from '../../tensor/index.ts';
 import type { StopSignal } from '../contract.ts';
@@ -68,6 +69,7 @@ export async function openSequenceForward(
       let carried = mapNamed(network.carried, filled(0));
       const constant = { ...withPrefix(prefixes.weights, weights), ...withPrefix(prefixes.masks, masks) };
       for (let index = 0; index < windowCount(streams, window, context); index++) {
+        await setImmediate();
         signal.throwIfAborted();
         const from = index * (window.times - context);
         const batch = filler.fill(streams, from);

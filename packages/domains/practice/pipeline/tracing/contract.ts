@@ -22,7 +22,7 @@ export interface TracingData {
   readonly test: TracingPart;
 }
 
-export interface TracerOptions extends Pick<FitOptions, 'seed' | 'threads' | 'signal'> {
+interface TracerOptions extends Pick<FitOptions, 'seed' | 'threads' | 'signal'> {
   /** `share` of the fit, 0 to 1. */
   readonly onShare: (share: number) => void;
 }

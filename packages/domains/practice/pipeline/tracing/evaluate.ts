@@ -65,7 +65,9 @@ const ends: Readonly<Record<TracerName, number>> = {
 const replayed = 0.03;
 
 /**
- * The test file is read once every model and the blend are finished.
+ * Every model is fitted, and the blend learnt, without the test file: its answers are the history of those after them, and what
+ * the figures count.
+ *
  * @throws what a fit throws; the signal's reason
  */
 export async function evaluateTracing(
