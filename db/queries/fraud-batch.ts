@@ -36,12 +36,12 @@ export async function appendBatch(
   try {
     // The lock is a statement of its own: those behind it see what was committed by whoever had it before.
     const begun = ['begin', `select pg_advisory_xact_lock(${lockKey})`];
-    const [, , payments, labels, known] = await readTogether(client, [
+    const [, , labels, payments, known] = await readTogether(client, [
       ...begun,
       ...tailAfter(after, null),
       decisionsOf(asked),
     ]);
-    const tail = tailOf(after, payments, labels);
+    const tail = tailOf(after, labels, payments);
     const decided = await decide(tail, z.array(decision).parse(known));
     if (decided.length === 0) {
       await client.query('commit');

@@ -59,12 +59,13 @@ export async function appendLabels(executor: Executor, labels: readonly Label[])
     order by position`);
 }
 
-/** Payments without a decision: history. */
+/** Payments without a decision: history. Under the log's lock: a reader that went on would not come back for them. */
 export async function appendHistory(
   executor: Executor,
   transactions: readonly Transaction[],
   { currency, simulated }: { readonly currency: string; readonly simulated: boolean },
 ): Promise<void> {
+  await executor.execute(sql`select pg_advisory_xact_lock(${lockKey})`);
   await executor.execute(sql`
     insert into fraud_transactions (id, occurred_at, customer, terminal, amount_minor, currency, simulated)
     select id, to_timestamp(at), customer, terminal, amount, ${currency}, ${simulated} from unnest(

@@ -23,23 +23,26 @@ const label = z.object({
   knownAtSeconds: z.number(),
 });
 
-/** Statements that the simple protocol takes together; times come as numbers, for dates would be most of the work. */
+/**
+ * Labels, and then payments: so that of every label its payment is read too, whatever is committed meanwhile. Times come as
+ * numbers, for dates would be most of the work.
+ */
 export function tailAfter(after: LogPosition, most: number | null): readonly string[] {
   const limit = most === null ? '' : ` limit ${most}`;
   return [
-    `select sequence::float8, id::float8, extract(epoch from occurred_at)::float8 as "timeSeconds", customer, terminal,
-        amount_minor as "amountMinor"
-      from fraud_transactions where sequence > ${after.transaction} order by fraud_transactions.sequence${limit}`,
     `select label.sequence::float8, label.transaction_id::float8 as "transactionId", paid.customer, paid.terminal,
         extract(epoch from paid.occurred_at)::float8 as "timeSeconds", label.fraud, label.source, label.scenario,
         extract(epoch from label.known_at)::float8 as "knownAtSeconds"
       from fraud_labels label join fraud_transactions paid on paid.id = label.transaction_id
       where label.sequence > ${after.label} order by label.sequence${limit}`,
+    `select sequence::float8, id::float8, extract(epoch from occurred_at)::float8 as "timeSeconds", customer, terminal,
+        amount_minor as "amountMinor"
+      from fraud_transactions where sequence > ${after.transaction} order by fraud_transactions.sequence${limit}`,
   ];
 }
 
-/** @param payments @param labels rows of the two statements of `tailAfter` */
-export function tailOf(after: LogPosition, payments: unknown, labels: unknown): LogTail {
+/** @param labels @param payments rows of the two statements of `tailAfter` */
+export function tailOf(after: LogPosition, labels: unknown, payments: unknown): LogTail {
   const paid = z.array(payment).parse(payments);
   const known = z.array(label).parse(labels);
   return {
@@ -60,8 +63,8 @@ export function tailOf(after: LogPosition, payments: unknown, labels: unknown): 
 
 /** Payments and labels after a position, at most so many of each. */
 export async function readTail(pool: Pool, after: LogPosition, most: number): Promise<LogTail> {
-  const [payments, labels] = await readTogether(pool, tailAfter(after, most));
-  return tailOf(after, payments, labels);
+  const [labels, payments] = await readTogether(pool, tailAfter(after, most));
+  return tailOf(after, labels, payments);
 }
 
 const results = z.array(z.object({ rows: z.array(z.unknown()) }));

@@ -1,4 +1,5 @@
 /** What a server remembers of the log so that the next decision needs nothing from the database: it can be had anew at any time. */
+import type { Transaction } from '../data/records.ts';
 import { features } from '../features/definitions.ts';
 import { FeatureState } from '../features/state.ts';
 import { replaySeconds } from '../features/windows.ts';
@@ -18,16 +19,22 @@ export class Memory {
     this.position = position;
   }
 
-  /** Takes in what others appended. */
+  /** Takes in what others appended: payments before what is said of them. */
   follow({ transactions, labels, position }: LogTail): void {
-    for (const transaction of transactions) this.state.observe(transaction, this.#row);
-    for (const label of labels) this.#learn(label);
+    this.observe(transactions);
+    this.learn(labels);
     this.position = position;
   }
 
-  #learn(label: KnownLabel): void {
-    this.state.learnLabel(label.transactionId, label.fraud === true, label.knownAtSeconds);
-    this.confirmed.learn(label);
+  observe(transactions: readonly Transaction[]): void {
+    for (const transaction of transactions) this.state.observe(transaction, this.#row);
+  }
+
+  learn(labels: readonly KnownLabel[]): void {
+    for (const label of labels) {
+      this.state.learnLabel(label.transactionId, label.fraud === true, label.knownAtSeconds);
+      this.confirmed.learn(label);
+    }
   }
 }
 
@@ -37,9 +44,15 @@ export async function remember(log: PaymentLog): Promise<Memory> {
   const memory = new Memory(
     span === null ? { transaction: 0, label: 0 } : await log.positionAt(span.to - replaySeconds),
   );
+  // A page of labels reaches far beyond a page of payments: they wait until every payment is there.
+  const labels: KnownLabel[] = [];
   for (;;) {
     const tail = await log.tail(memory.position, pageRows);
-    memory.follow(tail);
-    if (tail.transactions.length < pageRows && tail.labels.length < pageRows) return memory;
+    memory.observe(tail.transactions);
+    for (const label of tail.labels) labels.push(label);
+    memory.position = tail.position;
+    if (tail.transactions.length < pageRows && tail.labels.length < pageRows) break;
   }
+  memory.learn(labels);
+  return memory;
 }
