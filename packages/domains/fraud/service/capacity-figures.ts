@@ -90,9 +90,12 @@ export async function capacityFigures(
     at(cards, bestFor(cards)),
   );
   const asked = thresholds.map((fromMinor) => at(reviewsPerDay, fromMinor));
-  const workloads = cardSteps(days, now.reviewsPerDay, more.reviewsPerDay).map((cards) =>
-    at(cards, bestFor(cards)),
-  );
+  const workloads: Looking[] = [];
+  for (const cards of cardSteps(days, now.reviewsPerDay, more.reviewsPerDay)) {
+    // Each tries every threshold; between two, payments that wait for their decision get their turn.
+    await setImmediate();
+    workloads.push(at(cards, bestFor(cards)));
+  }
   const scenarios = catchByScenario(days, now);
 
   const net = (looking: Looking, times: Times) => reviewValue(days, looking, times).netMinor;
