@@ -17,6 +17,13 @@ export { type DiagnosisStore, diagnosisStore } from './queries/diagnosis.ts';
 export { type FraudStore, fraudStore } from './queries/fraud.ts';
 export { type Decision, type Models, models, type Purpose } from './queries/models.ts';
 export {
+  type PracticeStore,
+  practiceStore,
+  type StockedExercise,
+  type StoredTurn,
+  type TurnOutcome,
+} from './queries/practice.ts';
+export {
   type Decided,
   type Registry,
   type RegistryRefusal,

@@ -27,7 +27,7 @@ export async function pageAccess(allowed: readonly Role[]): Promise<SignedIn> {
 
 /** What was looked at: a kind of record, and which ones of it. */
 export interface ReadSubject {
-  readonly type: 'person' | 'card' | 'model';
+  readonly type: 'person' | 'card' | 'model' | 'learner';
   readonly ids: readonly (number | string)[];
 }
 

@@ -3,6 +3,7 @@ import type { VerticalManifest } from '@praxis/core';
 import { type Role, roles } from '@praxis/db';
 import { diagnosis } from '@praxis/diagnosis';
 import { fraud } from '@praxis/fraud';
+import { practice } from '@praxis/practice/service';
 import { verticals } from './verticals.ts';
 
 type Verticals = readonly VerticalManifest[];
@@ -19,15 +20,21 @@ export function entering(vertical: string, among: Verticals = verticals): readon
   return roles.filter((role) => named.includes(role));
 }
 
-/** Follow a vertical's training runs, know its models, and put the last champion back. */
+/** Follow a vertical's training runs, know its models, and put the last champion back: where it has models at all. */
 export function following(vertical: string, among: Verticals = verticals): readonly Role[] {
-  return among.some(({ id }) => id === vertical) ? [...entering(vertical, among), 'administrator'] : [];
+  const named = among.find(({ id }) => id === vertical);
+  return named !== undefined && named.outcomes.length > 0
+    ? [...entering(vertical, among), 'administrator']
+    : [];
 }
 
 /** Look at people of the cohort. */
 export const seePatients = entering(diagnosis.id);
 /** Look at payments and their alerts, and give verdicts. */
 export const reviewAlerts = entering(fraud.id);
+
+/** Be given exercises. */
+export const practise = entering(practice.id);
 
 /** Follow the training runs of some vertical. */
 export const seeTraining: readonly Role[] = roles.filter((role) => followed(role).length > 0);

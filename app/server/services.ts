@@ -21,8 +21,10 @@ import {
   trainingRuns,
 } from '@praxis/db';
 import type { DiagnosisService } from '@praxis/diagnosis';
+import type { PracticeService } from '@praxis/practice/service';
 import { openDiagnosis } from '../diagnosis/service.ts';
 import { type FraudServices, openFraud } from '../fraud/service.ts';
+import { openPractice } from '../practice/service.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { withDigest } from './failure.ts';
 
@@ -36,6 +38,7 @@ export interface Services {
   readonly registry: Registry;
   readonly diagnosis: DiagnosisService;
   readonly fraud: FraudServices;
+  readonly practice: PracticeService;
   /** Opened when the first job is asked for: most servers never need it. */
   readonly queue: () => Promise<Queue>;
 }
@@ -88,6 +91,7 @@ async function open(): Promise<Services> {
     registry: registry(database),
     diagnosis: openDiagnosis(database, model),
     fraud: openFraud(database, environment.models),
+    practice: openPractice(database),
     queue: once(() => openQueue(environment.databaseUrl)),
   };
 }

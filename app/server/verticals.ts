@@ -2,8 +2,9 @@
 import type { VerticalManifest } from '@praxis/core';
 import { diagnosis } from '@praxis/diagnosis';
 import { fraud } from '@praxis/fraud';
+import { practice } from '@praxis/practice/service';
 
-export const verticals: readonly VerticalManifest[] = [diagnosis, fraud];
+export const verticals: readonly VerticalManifest[] = [diagnosis, fraud, practice];
 
 /** Whether this version has such an outcome of such a vertical. */
 export function hasOutcome(

@@ -308,6 +308,9 @@ export const en = {
   api: {
     ...modelRefusalsEn,
     ...alertRefusalsEn,
+    noExercise: 'No exercise is ready that you have not had. Try again in a minute.',
+    unknownTurn: 'This exercise is not one of yours.',
+    turnClosed: 'This exercise was finished in another tab. Here is the one that is open now.',
     signedOut: 'Sign in first.',
     forbidden: 'Your role may not do this.',
     crossSite: 'The request came from another site.',

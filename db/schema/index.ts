@@ -4,4 +4,5 @@ export * from './auth.ts';
 export * from './diagnosis.ts';
 export * from './fraud.ts';
 export * from './model.ts';
+export * from './practice.ts';
 export * from './training.ts';

@@ -78,3 +78,16 @@ export function paymentsPlan(environment: Environment): ChildPlan {
     deaths,
   };
 }
+
+/** Makes and verifies exercises. */
+export function exercisesPlan(environment: Environment): ChildPlan {
+  return {
+    name: 'exercises',
+    arguments: [path.join(import.meta.dirname, '../exercises.ts')],
+    folder: root,
+    environment,
+    priority: trainingPriority,
+    graceMs,
+    deaths,
+  };
+}

@@ -7,7 +7,7 @@ import { loadPayments } from '../payments/history.ts';
 import { decisionsKey, sessionSecret } from '../secret.ts';
 import { styled } from '../terminal/terminal.ts';
 import { storedVerticals } from '../verticals.ts';
-import { paymentsPlan, productEnvironment, webPlan, workerPlan } from './children.ts';
+import { exercisesPlan, paymentsPlan, productEnvironment, webPlan, workerPlan } from './children.ts';
 import { loadCohort } from './cohort.ts';
 import { keepAlive, openProductDatabase } from './database.ts';
 import { anyToGoOn, putBackInterrupted } from './missing.ts';
@@ -62,6 +62,7 @@ export async function runProduct(given: Surroundings): Promise<void> {
   for (let number = 1; number <= Math.min(mostWorkers, availableParallelism()); number++) {
     launch(workerPlan(number, environment), 'workers', around, alone).speak();
   }
+  launch(exercisesPlan(environment), 'workers', around, alone).speak();
   if (settings.databaseUrl === null) await keepAlive(data, around, fail);
   await trainMissing(data, around);
   // Not before: without a model every payment would wait for a person.

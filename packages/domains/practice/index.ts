@@ -57,6 +57,7 @@ export { reviewsDue } from './service/calendar.ts';
 export { type Choice, type ChooseError, chooseExercise } from './service/choose.ts';
 export { type ExercisePool, exercisePool, type Make } from './service/exercise-pool.ts';
 export { openExerciseThread } from './service/exercise-thread.ts';
+export { fillStock } from './service/fill-stock.ts';
 export { type LearnerState, learnerStateCodec, newLearner } from './service/learner-state.ts';
 export { masteredSuccess, type PracticeModel, targetSchema, usualTarget } from './service/practice-model.ts';
 export { type PracticeStore, practise, readPractice } from './service/practice-store.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Certified } from './certificate/certify.ts';
 import { checkNames } from './certificate/checks.ts';
 import { assumedDifficulty } from './difficulty.ts';
+import { exerciseId } from './exercise-id.ts';
 import { ascii } from './mathematics/ascii.ts';
 import { forms } from './mathematics/forms.ts';
 import { latex } from './mathematics/latex.ts';
@@ -58,10 +59,6 @@ export const exerciseSchema = z.object({
 });
 
 export type Exercise = z.infer<typeof exerciseSchema>;
-
-export function exerciseId(template: Template, seed: number): string {
-  return `${template.id}@${template.version}:${seed}`;
-}
 
 export function toExercise(
   template: Template,

@@ -2,7 +2,8 @@
 import { createRandom } from '@praxis/core/random';
 import { certify } from './certificate/certify.ts';
 import { assumedDifficulty, difficultyFor, successAt } from './difficulty.ts';
-import { type Exercise, exerciseId, toExercise } from './exercise.ts';
+import { type Exercise, toExercise } from './exercise.ts';
+import { exerciseId } from './exercise-id.ts';
 import type { Language } from './sentence.ts';
 import type { SkillId } from './skills/graph.ts';
 import { featuresOf } from './templates/features.ts';

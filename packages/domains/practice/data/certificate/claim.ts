@@ -50,7 +50,7 @@ export function claimsOf({ task, answer, steps }: Draft): NamedClaim[] | null {
 }
 
 /** That the task put another way still has the answer. */
-function stateClaim(state: Expression, answer: Answer, task: Task): Claim | null {
+export function stateClaim(state: Expression, answer: Answer, task: Task): Claim | null {
   switch (answer.kind) {
     case 'value':
       return isTaskOfValue(task) ? { kind: 'same-value', left: state, right: answer.value } : null;

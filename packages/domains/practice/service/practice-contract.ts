@@ -1,0 +1,94 @@
+/** What the practice screens see, and what they may ask for. */
+import type { Unreadable } from '../data/answers/answer.ts';
+import type { UnitName } from '../data/answers/units.ts';
+import type { Form } from '../data/mathematics/forms.ts';
+import type { Language } from '../data/sentence.ts';
+import type { Answer } from '../data/templates/answer.ts';
+import type { Reason } from './reason.ts';
+import type { TurnOutcome } from './store.ts';
+
+/** Text with LaTeX between dollar signs. */
+export type Mathematical = string;
+
+export interface SkillView {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface SolutionView {
+  readonly answer: Mathematical;
+  readonly steps: readonly { readonly line: Mathematical; readonly reason: Mathematical }[];
+}
+
+export interface TurnView {
+  readonly id: number;
+  readonly skill: SkillView;
+  readonly prompt: Mathematical;
+  readonly asks: Answer['kind'];
+  readonly form: Form;
+  /** Those shown so far. */
+  readonly hints: readonly Mathematical[];
+  readonly hintCount: number;
+  /** Why this exercise now, and the probability of a right answer: expected, and its bounds with probability 0.9. */
+  readonly choice: {
+    readonly kind: Reason['kind'];
+    /** By name: the skill that went wrong and needs this one first. */
+    readonly because: string | null;
+    readonly success: number;
+    readonly low: number;
+    readonly high: number;
+    readonly onTarget: boolean;
+  };
+  readonly outcome: TurnOutcome | null;
+  /** Once the turn is closed. */
+  readonly solution: SolutionView | null;
+}
+
+/** What is said of an answer; a misconception with its explanation, in words of the learner's language. */
+export type VerdictView =
+  | { readonly verdict: 'right' }
+  | { readonly verdict: 'otherForm'; readonly form: Form }
+  | { readonly verdict: 'incomplete' }
+  | { readonly verdict: 'otherUnit'; readonly typed: UnitName; readonly asked: UnitName }
+  | { readonly verdict: 'otherKind'; readonly asked: Answer['kind'] }
+  | { readonly verdict: 'undefined'; readonly part: Mathematical }
+  | { readonly verdict: 'unreadable'; readonly error: Unreadable }
+  | { readonly verdict: 'wrong'; readonly explanation: Mathematical | null };
+
+export type LineView =
+  | { readonly verdict: 'same' | 'aside' | 'gains' | 'loses' | 'untold' | 'after' | 'blank' }
+  | { readonly verdict: 'wrong'; readonly explanation: Mathematical | null }
+  | { readonly verdict: 'unreadable'; readonly error: Unreadable };
+
+export type PracticeError =
+  /** Nothing verified is in stock that this learner has not had. */
+  | { readonly code: 'noExercise' }
+  | { readonly code: 'unknownTurn' }
+  /** In another tab, say. The learner is shown what is open now. */
+  | { readonly code: 'closedAlready' };
+
+export type Answered<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: PracticeError };
+
+export interface PracticeService {
+  /** The open exercise, else a new one. */
+  current(learner: string, language: Language): Promise<Answered<TurnView>>;
+  /** Leaves the exercise; with `variant` the next one is of the same template, if there is one. */
+  another(learner: string, turn: number, variant: boolean, language: Language): Promise<Answered<TurnView>>;
+  answer(
+    learner: string,
+    turn: number,
+    typed: string,
+    language: Language,
+  ): Promise<Answered<{ readonly verdict: VerdictView; readonly turn: TurnView }>>;
+  hint(learner: string, turn: number, language: Language): Promise<Answered<TurnView>>;
+  solution(learner: string, turn: number, language: Language): Promise<Answered<TurnView>>;
+  /** A verdict for each line, in their order. */
+  lines(
+    learner: string,
+    turn: number,
+    lines: readonly string[],
+    language: Language,
+  ): Promise<Answered<readonly LineView[]>>;
+}

@@ -1,0 +1,64 @@
+/** A practice store in memory, for tests. */
+import type {
+  Believed,
+  PracticeStore,
+  StockedExercise,
+  StoredAnswer,
+  StoredTurn,
+  TurnOutcome,
+} from '../service/store.ts';
+
+export interface MemoryStore extends PracticeStore {
+  readonly turns: readonly StoredTurn[];
+}
+
+export function memoryStore(stock: readonly StockedExercise[]): MemoryStore {
+  const turns: StoredTurn[] = [];
+  const learners = new Map<string, unknown>();
+  const owners: string[] = [];
+  let difficulty: unknown = null;
+  const change = (id: number, changed: Partial<StoredTurn>) => {
+    const turn = turns[id - 1];
+    if (turn !== undefined) turns[id - 1] = { ...turn, ...changed };
+  };
+  const own = (learner: string) => turns.filter(({ id }) => owners[id - 1] === learner);
+  const openOf = (learner: string) => own(learner).find(({ outcome }) => outcome === null) ?? null;
+  const believed = (learner: string): Believed => ({ learner: learners.get(learner) ?? null, difficulty });
+  return {
+    turns,
+    stock: async (learner) => stock.filter(({ id }) => own(learner).every(({ exercise }) => exercise !== id)),
+    exercise: async (id) => stock.find((one) => one.id === id) ?? null,
+    openTurn: async (learner) => openOf(learner),
+    turn: async (learner, id) => own(learner).find((turn) => turn.id === id) ?? null,
+    async startTurn(learner, exercise, choice) {
+      const present = openOf(learner);
+      if (present !== null) return present;
+      const id = turns.length + 1;
+      owners.push(learner);
+      const turn: StoredTurn = {
+        ...{ id, exercise, choice, hintsShown: 0, solutionShown: false },
+        ...{ startedAt: new Date(0), outcome: null, answers: [] },
+      };
+      turns.push(turn);
+      return turn;
+    },
+    async addAnswer(id, answer: StoredAnswer) {
+      change(id, { answers: [...(turns[id - 1]?.answers ?? []), answer] });
+    },
+    async showHint(id, most) {
+      change(id, { hintsShown: Math.min((turns[id - 1]?.hintsShown ?? 0) + 1, most) });
+    },
+    async showSolution(id) {
+      change(id, { solutionShown: true });
+    },
+    async closeTurn(learner, id, outcome: TurnOutcome, learn) {
+      if (openOf(learner)?.id !== id) return false;
+      change(id, { outcome });
+      const after = learn(believed(learner));
+      learners.set(learner, after.learner);
+      difficulty = after.difficulty;
+      return true;
+    },
+    believed: async (learner) => believed(learner),
+  };
+}

@@ -1,0 +1,21 @@
+/** Why this exercise now, and how likely a right answer was thought to be. */
+import { useFormatter, useTranslations } from 'next-intl';
+import type { TurnView } from '../service/practice-contract.ts';
+
+export function Why({ choice, skill }: { choice: TurnView['choice']; skill: string }) {
+  const t = useTranslations('practice.screens.desk.why');
+  const format = useFormatter();
+  const of = (share: number) => format.number(Math.round(share * 10));
+  const { success, low, high } = choice;
+  return (
+    <div className="flex flex-col gap-2 text-body">
+      <p>{t(choice.kind, { skill, because: choice.because ?? skill })}</p>
+      <p className="text-muted">
+        {of(low) === of(high)
+          ? t('expected', { mean: of(success) })
+          : t('expectedBetween', { mean: of(success), low: of(low), high: of(high) })}
+      </p>
+      {choice.onTarget ? null : <p className="text-muted">{t('offTarget')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+/** The practice vertical's words in English; `zh.ts` has the same shape. Namespace `practice`, ICU messages. */
+import { screensEn } from './screens.en.ts';
+
+export const en = {
+  name: 'Practice',
+  reaches: 'Mathematics exercises, one after the other, just hard enough',
+  navigation: { practice: 'Practice' },
+  outcomes: {},
+  screens: screensEn,
+};

@@ -1,0 +1,113 @@
+/** 练习界面的中文词句：简短，十岁的学习者也能读懂。 */
+import type { screensEn } from './screens.en.ts';
+import type { SameShape } from './shape.ts';
+
+const unreadables = {
+  empty: '还没有写答案。',
+  tooLong: '答案太长了。',
+  unknownCharacter: '第 {place} 个字符“{part}”是什么意思？',
+  unknownWord: '看不懂“{part}”。请写数、题目里的字母和运算符号。',
+  numberTooLong: '“{part}”的位数太多了。',
+  missingNumber: '第 {place} 个字符处少了东西：这里应该有一个数或字母。',
+  bracketNotClosed: '第 {place} 个字符的括号没有配对的右括号。',
+  bracketNotOpened: '第 {place} 个字符的括号没有配对的左括号。',
+  notExpectedHere: '第 {place} 个字符处不能写“{part}”。',
+};
+
+const forms = {
+  whole: '请写成整数。',
+  number: '请写成一个数，不要留下没算完的式子。',
+  decimal: '请写成小数。',
+  'lowest-terms': '请写成最简分数。',
+  mixed: '请写成带分数（如 1 1/2），分数部分要最简。',
+  ratio: '请写成最简整数比，如 2 : 3。',
+  scientific: '请写成一个 1 到 10 之间的数乘 10 的幂。',
+  power: '请写成一个幂。',
+  'simplest-radical': '请把能开出来的因数都移到根号外。',
+  expanded: '请去括号，并合并同类项。',
+  factored: '请写成乘积，分解到不能再分解。',
+  simplified: '请化到最简。',
+};
+
+export const screensZh: SameShape<typeof screensEn> = {
+  desk: {
+    title: '练习',
+    answer: '你的答案',
+    check: '检查',
+    next: '下一题',
+    hint: '提示 {shown}/{count}',
+    showSolution: '看解答',
+    solution: '解答过程',
+    theAnswer: '答案：',
+    variant: '换一道同类题',
+    skip: '跳过',
+    unreachable: '服务器没有回应。你写的内容还在，请稍后再点一次“检查”。',
+    asks: {
+      value: '直接输入，或用屏幕上的按键。',
+      solutions: '写出所有的解，例如 x = 2 或 x = −3。如果没有解，请写：无解。',
+      point: '写出每个字母的值，例如 x = 1，y = 2。',
+      range: '写成不等式，例如 x > 3，或 1 < x < 4。',
+    },
+    keys: {
+      check: '检查答案，或进入下一题',
+      hint: '看一个提示',
+      solution: '看解答',
+      variant: '换一道同类题',
+      next: '下一题',
+    },
+    why: {
+      title: '为什么现在做这道题',
+      asked: '你要求换一道同类的题。',
+      prerequisite: '“{because}”对你有点难。它要用到“{skill}”，所以先练这个。',
+      review: '“{skill}”你已经练过一段时间了，现在再做一次可以记得更牢。',
+      newSkill: '“{skill}”是新内容，它要用到的你都会了。',
+      learning: '你正在学习“{skill}”。',
+      keepingUp: '“{skill}”你已经会了，这道题帮你保持熟练。',
+      offTarget: '目前没有更接近“十道做对七道”的题。',
+      expected: '这样的题做 10 道，预计你能做对大约 {mean} 道。',
+      expectedBetween: '这样的题做 10 道，预计你能做对大约 {mean} 道，也可能是 {low} 到 {high} 道。',
+    },
+    lines: {
+      title: '一步一步写过程',
+      label: '每一步写一行。任何正确的方法都可以。',
+      check: '检查这些步骤',
+      unreachable: '服务器没有回应。你写的步骤还在。',
+      verdicts: {
+        same: '正确',
+        aside: '成立',
+        gains: '这一步的解比原题多：请把每个解代回原题检验',
+        loses: '这一步漏掉了解',
+        wrong: '从这一步开始出错',
+        untold: '无法判断这一步是否正确',
+        after: '在第一个错误之后',
+      },
+    },
+    empty: {
+      title: '题目还没有准备好',
+      text: 'Praxis 启动后会生成并验证题目。请过一分钟再试。',
+      again: '再试一次',
+    },
+  },
+  verdicts: {
+    right: '答对了',
+    otherForm: '数值对了，但形式还不符合要求',
+    forms: { any: '这是题目本身，请算出结果。', ...forms },
+    incomplete: '目前都对',
+    incompleteWhat: '还有别的解。',
+    otherUnit: '注意单位',
+    otherUnitWhat: '“{typed}”不是这里要求的量的单位。',
+    otherKind: '答案的类型不同',
+    kinds: {
+      value: '这里要求一个值。',
+      solutions: '这里要求方程的解，例如 x = 2。',
+      point: '这里要求每个字母的值，例如 x = 1，y = 2。',
+      range: '这里要求不等式，例如 x > 3。',
+    },
+    undefined: '这个式子没有值',
+    undefinedWhat: '无法计算：不能除以零，这里负数也不能开平方。',
+    unreadable: '还看不懂你写的内容',
+    unreadables,
+    wrong: '还不对',
+    wrongWhat: '再试一次，或者看一个提示：看提示不算答错。',
+  },
+};
