@@ -6,6 +6,7 @@ import {
   following,
   homeOf,
   may,
+  practise,
   proposeModels,
   reviewAlerts,
   runTraining,
@@ -25,6 +26,10 @@ describe('what a role may do', () => {
     expect(who(reviewAlerts)).toEqual(['analyst']);
   });
 
+  it('gives exercises to learners alone', () => {
+    expect(who(practise)).toEqual(['learner']);
+  });
+
   it('lets those follow training who work with its models, administrators alone start it', () => {
     expect(who(seeTraining)).toEqual(['clinician', 'analyst', 'administrator']);
     expect(who(runTraining)).toEqual(['administrator']);
@@ -37,15 +42,19 @@ describe('what a role may do', () => {
   });
 
   it('starts each role where it may go', () => {
-    expect(roles.map((role) => homeOf(role))).toEqual(['/diagnosis', '/fraud', null, null, '/training']);
+    expect(roles.map((role) => homeOf(role))).toEqual([
+      ...['/diagnosis', '/fraud', '/practice', null, '/training'],
+    ]);
   });
 });
 
-describe('of two verticals', () => {
+describe('of several verticals', () => {
   const ids = (verticals: ReturnType<typeof entered>) => verticals.map(({ id }) => id);
 
-  it('each role is refused outside its own, and an administrator follows both but works in none', () => {
-    expect(roles.map((role) => ids(entered(role)))).toEqual([['diagnosis'], ['fraud'], [], [], []]);
+  it('each role is refused outside its own, and an administrator follows those with models but works in none', () => {
+    expect(roles.map((role) => ids(entered(role)))).toEqual([
+      ...[['diagnosis'], ['fraud'], ['practice'], [], []],
+    ]);
     expect(roles.map((role) => ids(followed(role)))).toEqual([
       ['diagnosis'],
       ['fraud'],
