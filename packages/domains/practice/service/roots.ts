@@ -17,7 +17,7 @@ export function failedSkill({ recent }: LearnerState): string | null {
   return last.length === failure && last.every(({ correct }) => !correct) ? skill : null;
 }
 
-/** Whether the prerequisites of a skill are ready; one that cannot be practised is not waited for. */
+/** Whether the prerequisites of a skill are ready; for one that cannot be practised its own stand in. */
 export function isOpen(
   model: PracticeModel,
   predictions: ReadonlyMap<string, SkillPrediction>,
@@ -25,7 +25,11 @@ export function isOpen(
   skill: string,
 ): boolean {
   const { prerequisites } = model.skills.find(({ id }) => id === skill) ?? { prerequisites: [] };
-  return prerequisites.every((id) => !offered.has(id) || (predictions.get(id)?.success ?? 1) >= readySuccess);
+  return prerequisites.every((id) =>
+    offered.has(id)
+      ? (predictions.get(id)?.success ?? 1) >= readySuccess
+      : isOpen(model, predictions, offered, id),
+  );
 }
 
 export interface Root {
