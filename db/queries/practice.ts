@@ -22,7 +22,7 @@ export interface StockedExercise {
 
 export type TurnOutcome = 'right' | 'shown' | 'left';
 
-export interface StoredAnswer {
+interface StoredAnswer {
   readonly typed: string;
   readonly verdict: string;
   readonly misconception: string | null;
@@ -41,7 +41,7 @@ export interface StoredTurn {
 }
 
 /** In the vertical's own form; null before the first answer. */
-export interface Believed {
+interface Believed {
   readonly learner: unknown;
   /** Of the difficulty of exercises, learnt from all learners. */
   readonly difficulty: unknown;

@@ -8,9 +8,9 @@ import type { Reason } from './reason.ts';
 import type { TurnOutcome } from './store.ts';
 
 /** Text with LaTeX between dollar signs. */
-export type Mathematical = string;
+type Mathematical = string;
 
-export interface SkillView {
+interface SkillView {
   readonly id: string;
   readonly name: string;
 }

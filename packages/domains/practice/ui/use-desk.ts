@@ -5,7 +5,7 @@ import type { TurnView, VerdictView } from '../service/practice-contract.ts';
 import { practiceServer, type Reply } from './practice-server.ts';
 
 /** What stands below the answer: the verdict on it, or a trouble and whether it is the connection's. */
-export type Said =
+type Said =
   | { readonly kind: 'verdict'; readonly verdict: VerdictView; readonly typed: string }
   | { readonly kind: 'trouble'; readonly message: string | null };
 

@@ -1,7 +1,7 @@
 /** Units that school exercises ask for, with what learners write for them in both languages. */
 import type { Expression } from '../mathematics/expression.ts';
 
-export type Dimension =
+type Dimension =
   | 'length'
   | 'area'
   | 'volume'

@@ -12,7 +12,7 @@ import type { Answer } from '../../data/templates/answer.ts';
 import { statementOf } from '../../data/templates/task.ts';
 import type { Key } from './check-answer.ts';
 
-export type LineVerdict =
+type LineVerdict =
   /** The exercise put another way: the same value, or the same solutions. */
   | { readonly verdict: 'same' }
   /** True by itself, beside the way to the answer: `3 · 4 = 12`. */
