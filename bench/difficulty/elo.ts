@@ -25,7 +25,7 @@ export const tunedElo: EloSettings = {
   skillSlowing: 0.029,
   templateFirst: 0.25,
   templateSlowing: 0.098,
-  guess: 0.037,
+  guess: 0.053,
 };
 
 class Ratings {
