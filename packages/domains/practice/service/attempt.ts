@@ -8,7 +8,8 @@ import type { PracticeModel } from './practice-model.ts';
 import { gradeOf, reviewed } from './review.ts';
 
 export const attemptSchema = z.strictObject({
-  exercise: z.strictObject({
+  /** What else an exercise has is not needed here. */
+  exercise: z.object({
     id: z.string(),
     skill: z.string(),
     template: z.string(),
