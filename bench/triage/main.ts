@@ -1,11 +1,11 @@
 /**
  * How long an analyst waits after a key: `npm run bench:triage`. Starts the product in a data folder of its own, or asks the
- * running one at `PRAXIS_URL` with the data folder `PRAXIS_HOME`, where its payments and verdicts stay. Fills the queue,
- * then works it off in a real browser, key after key. One JSON line a work: `shown` from the key to the frame that shows what it
+ * running one as it is at `PRAXIS_URL` with the data folder `PRAXIS_HOME`, where its payments and verdicts stay. Fills the
+ * queue, then works it off in a real browser, key after key. One JSON line a work: `shown` from the key to the frame that shows what it
  * asked for, `stored` from the request to its answer.
  */
 import { readFile, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoPassword } from '@praxis/db';
@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { browserPath } from '../../tests/browser.ts';
 import { answers, freePort, newHome, startProduct } from '../../tests/e2e/product.ts';
 import { openAlerts } from './payments.ts';
-import { alertInHand, type Expected, pressed, shownAfterKey } from './screen.ts';
+import { alertInHand, type Expected, pressed } from './screen.ts';
 
 /** A round is two verdicts, an undo and a step to the next alert; it uses up one alert and leaves one for later. */
 const rounds = Number(process.env.PRAXIS_BENCH_ROUNDS ?? 100);
@@ -70,9 +70,8 @@ async function round(page: Page, measured: boolean): Promise<void> {
   const held = 'You hold this alert until';
   /** Presses a key and waits for its work, and for the claim of the alert that it brings. */
   const step = async (work: string, key: string, expected: Expected, claims: boolean) => {
-    const claimed = shownAfterKey(page, { alert: expected.alert, text: held });
-    note(work, await pressed(page, key, expected));
-    const claim = await claimed;
+    const [shown, claim] = await pressed(page, key, [expected, { alert: expected.alert, text: held }]);
+    note(work, shown);
     // An alert that was in hand before says so from memory.
     if (claims) note('claim', claim);
   };
@@ -108,7 +107,8 @@ async function answered(page: Page): Promise<void> {
   }
 }
 
-function report(): void {
+/** @param scored share of the alerts that a model scored */
+function report(scored: number): void {
   for (const [work, all] of [...tookMs].sort()) {
     const sorted = all.toSorted((a, b) => a - b);
     const at = (share: number) =>
@@ -123,16 +123,18 @@ function report(): void {
         p95: at(0.95),
         most: at(1),
         goalP95: goalMs,
+        scored,
         cores: availableParallelism(),
+        load: Number(loadavg()[0]?.toFixed(1)),
       }),
     );
   }
 }
 
 async function bench(url: string, home: string): Promise<void> {
-  await quiet(url);
   const key = (await readFile(path.join(home, 'decisions-key'), 'utf8')).trim();
-  await openAlerts(url, key, 2 * (rounds + warmUp) + 10);
+  const alerts = 2 * (rounds + warmUp) + 10;
+  const scored = await openAlerts(url, key, alerts);
   const executablePath = browserPath();
   if (executablePath === null) throw new Error('No browser: "node tests/browser.ts" installs one.');
   const browser = await chromium.launch({
@@ -160,7 +162,7 @@ async function bench(url: string, home: string): Promise<void> {
   } finally {
     await browser.close();
   }
-  report();
+  report(scored / alerts);
 }
 
 const running = process.env.PRAXIS_URL;
@@ -172,6 +174,7 @@ else {
   const product = startProduct(home, port, { PRAXIS_LIVE_SPEED: '0' });
   try {
     await answers(url, product, startSeconds);
+    await quiet(url);
     await bench(url, home);
   } finally {
     product.child.kill('SIGINT');

@@ -10,34 +10,39 @@ export interface Expected {
 
 const waitMs = 20_000;
 
-/** Presses a key and gives the milliseconds from its event to the frame that shows what is expected. */
-export async function pressed(page: Page, key: string, expected: Expected): Promise<number> {
-  const shown = shownAfterKey(page, expected);
+/**
+ * Presses a key and gives, for each of what is expected, the milliseconds from the key's event to the frame that shows it.
+ */
+export async function pressed(page: Page, key: string, expected: readonly Expected[]): Promise<number[]> {
+  const watches = [];
+  // Each watch is in the page before the key is pressed.
+  for (const one of expected) watches.push(await watch(page, one));
   await page.keyboard.press(key);
-  return shown;
+  return Promise.all(watches.map((handle) => handle.evaluate(({ shown }) => shown)));
 }
 
-/** Milliseconds from the next key to the frame that shows what is expected; more than one may be awaited for one key. */
-export function shownAfterKey(page: Page, expected: Expected): Promise<number> {
-  return page.evaluate(
-    ({ alert, text, most }) =>
-      new Promise<number>((resolve, reject) => {
-        const number = () =>
-          Number(
-            /Alert (\d+)/.exec(document.querySelector('main header p')?.textContent ?? '')?.[1] ?? Number.NaN,
-          );
-        const isShown = () => {
-          const present = number();
-          if (Number.isNaN(present) || ('is' in alert ? present !== alert.is : present === alert.not))
-            return false;
-          return document.querySelector('main')?.textContent?.includes(text) === true;
-        };
+/** Watches from the next key on. */
+const watch = (page: Page, expected: Expected) =>
+  page.evaluateHandle(
+    ({ alert, text, most }) => {
+      const number = () =>
+        Number(
+          /Alert (\d+)/.exec(document.querySelector('main header p')?.textContent ?? '')?.[1] ?? Number.NaN,
+        );
+      const isShown = () => {
+        const present = number();
+        if (Number.isNaN(present) || ('is' in alert ? present !== alert.is : present === alert.not)) {
+          return false;
+        }
+        return document.querySelector('main')?.textContent?.includes(text) === true;
+      };
+      const shown = new Promise<number>((resolve, reject) => {
         const onKey = (event: KeyboardEvent) => {
           const look = () => {
             if (performance.now() - event.timeStamp > most) reject(new Error(`"${text}" was not shown.`));
             else if (!isShown()) requestAnimationFrame(look);
-            // The frame that this callback belongs to is painted before the message is taken.
             else {
+              // Taken after the frame that follows is painted.
               const channel = new MessageChannel();
               channel.port1.onmessage = () => resolve(performance.now() - event.timeStamp);
               requestAnimationFrame(() => channel.port2.postMessage(null));
@@ -46,10 +51,11 @@ export function shownAfterKey(page: Page, expected: Expected): Promise<number> {
           requestAnimationFrame(look);
         };
         window.addEventListener('keydown', onKey, { capture: true, once: true });
-      }),
+      });
+      return { shown };
+    },
     { ...expected, most: waitMs },
   );
-}
 
 /** Number of the alert in hand. */
 export const alertInHand = async (page: Page): Promise<number> =>
