@@ -21,6 +21,9 @@ import { useReviews } from './use-reviews.ts';
 /** Alerts that are read before somebody asks for them: enough for quick hands. */
 const readAheadCount = 3;
 
+/** How long the server lets somebody hold an alert. */
+const claimMs = 10 * 60_000;
+
 export interface DeskAddresses {
   readonly queueHref: string;
   readonly alertHref: string;
@@ -40,7 +43,7 @@ export function useDesk(
   // Coming back from another page, the browser may be at an alert that this page was not loaded with.
   const pathname = usePathname();
   const [state, dispatch] = useReducer(deskReducer, numberIn(pathname) ?? first.alert.id, startingAt);
-  const { known, trouble, load, readAhead } = useReviews(server, first);
+  const { known, trouble, load, amend, readAhead } = useReviews(server, first);
   const { shown } = state;
   const review = shown === null ? null : (known.get(shown) ?? null);
   const { cases } = queue;
@@ -56,12 +59,19 @@ export function useDesk(
     (id: number, act: Act, onDone: () => void, onFailed: (message: string | null) => void) =>
       inOrder(async () => {
         const answer = await server.act(id, act);
-        // The alert as it is now stands there before anything is told of it.
-        if (!answer.ok || act.kind !== 'verdict') await load(id);
+        // The alert as it is now stands there before anything is told of it: by what was done, or as it is read anew.
+        if (answer.ok && (act.kind === 'claim' || act.kind === 'undo')) {
+          amend(id, {
+            verdict: null,
+            closedAt: null,
+            claim: { by: me, until: new Date(Date.now() + claimMs) },
+          });
+          void load(id);
+        } else if (!answer.ok || act.kind === 'note') await load(id);
         if (answer.ok) onDone();
         else onFailed(answer.message);
       }),
-    [inOrder, server, load],
+    [inOrder, server, load, amend, me],
   );
 
   const claim = useCallback(

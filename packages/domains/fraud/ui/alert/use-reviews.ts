@@ -1,7 +1,7 @@
 'use client';
 /** Alerts with all that speaks for and against them, as they were read; some ahead of time, so that they are there at once. */
 import { useCallback, useRef, useState } from 'react';
-import type { AlertReview } from '../../service/triage-contract.ts';
+import type { Alert, AlertReview } from '../../service/triage-contract.ts';
 import type { DeskServer } from '../desk-server.ts';
 
 /** Kept in memory; those read longest ago go first. */
@@ -13,6 +13,8 @@ interface Reviews {
   readonly trouble: { readonly id: number; readonly message: string | null } | null;
   /** Reads an alert anew; true where that went well. */
   readonly load: (id: number) => Promise<boolean>;
+  /** What the reader has just made of an alert that is known, until it is read anew. */
+  readonly amend: (id: number, change: Partial<Alert>) => void;
   /** Reads those of the given alerts that are not known yet, one after the other. */
   readonly readAhead: (ids: readonly number[]) => Promise<void>;
 }
@@ -38,6 +40,13 @@ export function useReviews(server: DeskServer, first: AlertReview): Reviews {
     [server],
   );
 
+  const amend = useCallback((id: number, change: Partial<Alert>) => {
+    setKnown((now) => {
+      const review = now.get(id);
+      return review ? new Map(now).set(id, { ...review, alert: { ...review.alert, ...change } }) : now;
+    });
+  }, []);
+
   const readAhead = useCallback(
     async (ids: readonly number[]) => {
       for (const id of ids) {
@@ -51,5 +60,5 @@ export function useReviews(server: DeskServer, first: AlertReview): Reviews {
     [load],
   );
 
-  return { known, trouble, load, readAhead };
+  return { known, trouble, load, amend, readAhead };
 }
