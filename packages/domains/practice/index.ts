@@ -1,5 +1,6 @@
 /** The practice vertical's door. */
 export type { Candidate, PlacedSkill } from './data/candidate.ts';
+export { drawCandidates, exerciseOf, placedSkills } from './data/candidates.ts';
 export { keyReadsBack } from './data/certificate/read-back.ts';
 export { type Exercise, exerciseSchema } from './data/exercise.ts';
 export {

@@ -123,12 +123,12 @@ const productOfPowers = defineTemplate({
   skill: 'power.laws',
   version: 1,
   parameters: wholeNumbers('a', 'm', 'b', 'n'),
-  sample: (draw, level) => ({
-    a: draw.whole(2, 4 + 3 * level),
-    m: draw.whole(2, 4 + 2 * level),
-    b: draw.whole(2, 4 + 3 * level),
-    n: draw.whole(2, 4 + 2 * level),
-  }),
+  sample: (draw, level) => {
+    const coefficient = () => draw.whole(2, 4 + 3 * level);
+    const [m, n] = [draw.whole(2, 4 + 2 * level), draw.whole(2, 4 + 2 * level)];
+    // 2 + 2 is 2 · 2: the commonest mistake would go unseen.
+    return m === 2 && n === 2 ? null : { a: coefficient(), m, b: coefficient(), n };
+  },
   build: ({ a, m, b, n }) => {
     const expression = multiply(monomial(a, 'x', m), monomial(b, 'x', n));
     return valueDraft(expression, {
