@@ -1,6 +1,5 @@
 /** The practice vertical's door. */
 export type { Candidate, PlacedSkill } from './data/candidate.ts';
-export { drawCandidates, exerciseOf, placedSkills } from './data/candidates.ts';
 export { keyReadsBack } from './data/certificate/read-back.ts';
 export { type Exercise, exerciseSchema } from './data/exercise.ts';
 export {
@@ -56,8 +55,6 @@ export { trainWording } from './pipeline/wording/train-wording.ts';
 export { type Attempt, attemptSchema, recordAttempt } from './service/attempt.ts';
 export { reviewsDue } from './service/calendar.ts';
 export { type Choice, type ChooseError, chooseExercise } from './service/choose.ts';
-export { type ExercisePool, exercisePool, type Make } from './service/exercise-pool.ts';
-export { openExerciseThread } from './service/exercise-thread.ts';
 export { fillStock } from './service/fill-stock.ts';
 export { type LearnerState, learnerStateCodec, newLearner } from './service/learner-state.ts';
 export { masteredSuccess, type PracticeModel, targetSchema, usualTarget } from './service/practice-model.ts';
