@@ -27,6 +27,10 @@ export const describe = task(async (source: Source) => (await open(source)).task
 export const write = task(async (input: Source & WritingRequest, context): Promise<string[]> => {
   const { tokenizer, model } = await open(input);
   const { beginnings, chat, mostSymbols, temperature, topP, seed } = input;
+  if (chat && !tokenizer.chat_template) {
+    const message = `The language model ${input.source} has no chat template: it does not follow what it is asked.`;
+    throw new LanguageModelError('writingFailed', message, input.source);
+  }
   const texts = chat
     ? beginnings.map((content) =>
         String(

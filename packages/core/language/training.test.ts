@@ -1,5 +1,5 @@
 /** Training lowers the loss on what is to be written, can be stopped, and the folder it ends in writes what was learnt. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { AutoTokenizer } from '@xenova/transformers';
@@ -76,9 +76,26 @@ test('what a model learnt, transformers.js writes from its folder in a thread', 
     await writer.close();
   }
 
+  await expectChat(model);
   const tokenizer = await AutoTokenizer.from_pretrained(model, { local_files_only: true });
   for (const { beginning } of lessons) expect(tokenizer.encode(beginning)).toEqual([...encode(beginning)]);
 });
+
+/** A model that is asked in words takes them through its chat template, and needs one. */
+async function expectChat(model: string): Promise<void> {
+  const [{ beginning, rewording } = { beginning: '', rewording: '' }] = lessons;
+  const request = { beginnings: [beginning], chat: true, mostSymbols: 10, temperature: 0, topP: 1, seed: 1 };
+  const without = openWriter(model, worker);
+  await expect(without.write(request)).rejects.toMatchObject({ code: 'writingFailed', place: model });
+  await without.close();
+  const file = path.join(model, 'tokenizer_config.json');
+  const config: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const template = '{% for message in messages %}{{ message.content }}{% endfor %}';
+  await writeFile(file, JSON.stringify(Object.assign({}, config, { chat_template: template })));
+  const writer = openWriter(model, worker);
+  expect(await writer.write(request)).toEqual([rewording]);
+  await writer.close();
+}
 
 test('a training that is stopped ends with the reason', async () => {
   const stop = new AbortController();
