@@ -25,13 +25,16 @@ export function ModelsTable({
 }) {
   const words = useTranslations('models');
   const compares = of.models.length > 1;
-  const worth = entered(role).find(({ id }) => id === of.purpose.vertical)?.worth ?? null;
+  const vertical = entered(role).find(({ id }) => id === of.purpose.vertical);
+  const worth = vertical?.worth ?? null;
+  const isByPrecision = vertical?.chosenBy === 'averagePrecision';
   return (
     <Table label={`${words('title')}: ${name}`}>
       <thead>
         <tr>
           <HeaderCell>{words('model')}</HeaderCell>
           <HeaderCell>{words('state')}</HeaderCell>
+          {isByPrecision && <HeaderCell numeric>{words('averagePrecision')}</HeaderCell>}
           <HeaderCell numeric>{words('auroc')}</HeaderCell>
           {compares && (
             <>
@@ -47,7 +50,7 @@ export function ModelsTable({
       <tbody>
         {of.models.map((model) => (
           <Row key={model.artifact}>
-            <ModelCells model={model} worth={worth} />
+            <ModelCells model={model} worth={worth} isByPrecision={isByPrecision} />
             {compares && (
               <>
                 <DifferenceCell of={model.comparison?.auroc ?? null} />
@@ -84,10 +87,12 @@ export function ModelsTable({
 function ModelCells({
   model: { artifact, state, card },
   worth,
+  isByPrecision,
 }: {
   model: ModelView;
   /** Where the reader sees what it is worth, if anywhere. */
   worth: string | null;
+  isByPrecision: boolean;
 }) {
   const words = useTranslations('models');
   const learners = useTranslations('training.learners');
@@ -117,6 +122,7 @@ function ModelCells({
       <Cell>
         <Badge tone={state === 'champion' ? 'accent' : 'neutral'}>{words(`states.${state}`)}</Badge>
       </Cell>
+      {isByPrecision && <Cell numeric>{card ? <Figure of={card.averagePrecision} /> : '–'}</Cell>}
       <Cell numeric>{card ? <Figure of={card.auroc} /> : '–'}</Cell>
     </>
   );

@@ -13,6 +13,7 @@ export interface ModelView {
     readonly learner: LearnerName;
     readonly createdAt: string;
     readonly auroc: Estimate;
+    readonly averagePrecision: Estimate;
   } | null;
   /** With the champion; null for itself, and where both held out no same people. */
   readonly comparison: ModelComparison | null;
@@ -42,7 +43,8 @@ export async function outcomeModels(purpose: Purpose): Promise<OutcomeModels> {
           : compareModels(await registry.paired(purpose, artifact, champion));
       if (!read.success) return { artifact, state, card: null, comparison };
       const { learner, createdAt, performance } = read.data;
-      return { artifact, state, card: { learner, createdAt, auroc: performance.auroc }, comparison };
+      const { auroc, averagePrecision } = performance;
+      return { artifact, state, card: { learner, createdAt, auroc, averagePrecision }, comparison };
     }),
   );
   return { purpose, models: views, proposal, decisions };

@@ -7,6 +7,7 @@ export const modelsEn = {
   model: 'Model',
   state: 'State',
   auroc: 'AUROC',
+  averagePrecision: 'Average precision',
   brier: 'Brier score',
   difference: 'Difference in {measure}',
   action: 'Action',

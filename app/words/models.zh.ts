@@ -7,6 +7,7 @@ export const modelsZh = {
   model: '模型',
   state: '状态',
   auroc: 'AUROC',
+  averagePrecision: '平均精确率',
   brier: 'Brier 分数',
   difference: '{measure}之差',
   action: '操作',

@@ -1,5 +1,6 @@
 /** The contract that a practice fulfils to live in the house: one manifest, the same five rooms everywhere. */
 import type { TrainingProgress, TrainingResult } from '../train/contract.ts';
+import type { ChoiceFigure } from '../train/select.ts';
 
 export type Language = 'en' | 'zh';
 
@@ -40,6 +41,8 @@ export interface PipelineContext<Store> {
 export interface VerticalManifest<Id extends string = string, Outcome extends string = string> {
   readonly id: Id;
   readonly outcomes: readonly Outcome[];
+  /** The figure by which its models are chosen, shown beside the AUROC; `auroc` where nothing is said. */
+  readonly chosenBy?: ChoiceFigure;
   /** Roles of the house that may enter; everyone else is refused. */
   readonly roles: readonly string[];
   /** The first is where its roles begin. */

@@ -1,5 +1,6 @@
 /** The manifest: what the house needs to know of this vertical. */
 import { defineVertical } from '@praxis/core';
+import { chosenBy } from './pipeline/chosen-by.ts';
 import type { TrainingStore } from './service/store.ts';
 import { en } from './words/en.ts';
 import { zh } from './words/zh.ts';
@@ -7,6 +8,7 @@ import { zh } from './words/zh.ts';
 export const fraud = defineVertical<'fraud', 'fraud', TrainingStore>({
   id: 'fraud',
   outcomes: ['fraud'],
+  chosenBy,
   roles: ['analyst'],
   navigation: [
     { href: '/fraud', word: 'navigation.queue' },

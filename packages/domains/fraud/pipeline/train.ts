@@ -11,6 +11,7 @@ import { features } from '../features/definitions.ts';
 import { labelDelaySeconds } from '../features/windows.ts';
 import type { HeldOutScores, TrainingStore } from '../service/store.ts';
 import { limitsEn } from '../words/limits.en.ts';
+import { chosenBy } from './chosen-by.ts';
 import { heldOutFigures } from './held-out-figures.ts';
 import { settingsOf } from './learners.ts';
 import { type LogRows, logRows } from './log-rows.ts';
@@ -69,7 +70,7 @@ export async function train(
     subgroups: [],
     limits: Object.keys(limitsEn),
     candidates,
-    chosenBy: 'averagePrecision',
+    chosenBy,
     search: null,
     folds,
     repeats: 1,
