@@ -19,7 +19,7 @@ export interface TrainingOptions
   readonly threads: number;
 }
 
-export type LabelledBatch = SequenceBatch & Readonly<Record<'y' | 'weight', Float32Array>>;
+type LabelledBatch = SequenceBatch & Readonly<Record<'y' | 'weight', Float32Array>>;
 
 export interface Training {
   /** @returns the loss before the step */
