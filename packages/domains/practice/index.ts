@@ -52,6 +52,7 @@ export { recurrentSettings } from './pipeline/tracing/sequence-models.ts';
 export { tracingData, type Unseen } from './pipeline/tracing/tracing-data.ts';
 export { type Problem, reword, type Worded } from './pipeline/wording/reword.ts';
 export { trainWording } from './pipeline/wording/train-wording.ts';
+export { wordExercises } from './pipeline/wording/word-exercises.ts';
 export { type Attempt, attemptSchema, recordAttempt } from './service/attempt.ts';
 export { reviewsDue } from './service/calendar.ts';
 export { type Choice, type ChooseError, chooseExercise } from './service/choose.ts';

@@ -1,5 +1,6 @@
 /** Word problems: told by a grammar in two languages, read back from their text. */
 export { frames, suitableLeads } from './frames.ts';
+export { storySlots, storyTemplate } from './parameters.ts';
 export { readStory, sameSlots } from './read/read.ts';
 export { render, rolesOf } from './render.ts';
 export { situations } from './situations/index.ts';

@@ -1,7 +1,7 @@
 /** Word problems: a story of the grammar as a template, solved in `story-solutions.ts`. */
 import { z } from 'zod';
 import type { Sentence } from '../sentence.ts';
-import { items, people, things } from '../stories/lexicon.ts';
+import { storySlots, storyTemplateId } from '../stories/parameters.ts';
 import { situations } from '../stories/situations/index.ts';
 import type { Situation, Slots } from '../stories/story.ts';
 import { drawSlots, tell } from '../stories/tell.ts';
@@ -9,19 +9,6 @@ import { storySolutions } from './story-solutions.ts';
 import { defineTemplate, type Template } from './template.ts';
 
 const mostSeed = 2 ** 31 - 1;
-const keyOf = (table: Readonly<Record<string, unknown>>) => z.enum(Object.keys(table));
-
-/** Slots of this situation, each in its place. */
-function slotsOf(situation: Situation): z.ZodType<Slots> {
-  const roles = Object.fromEntries(Object.keys(situation.numbers).map((role) => [role, z.int()]));
-  return z.object({
-    people: z.array(keyOf(people)).length(situation.people),
-    thing: situation.names === 'things' ? keyOf(things) : z.null(),
-    item: situation.names === 'items' ? keyOf(items) : z.null(),
-    numbers: z.strictObject(roles),
-    asked: z.enum(situation.asked),
-  });
-}
 
 /** As the grammar tells it; a rewording by the language model takes its place on the way to the screen. */
 function told(situation: Situation, slots: Slots, telling: number): Sentence {
@@ -35,12 +22,11 @@ function told(situation: Situation, slots: Slots, telling: number): Sentence {
 export const storyTemplates: readonly Template[] = situations.flatMap((situation) => {
   const solution = storySolutions[situation.id];
   if (solution === undefined) return [];
-  const name = situation.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return defineTemplate({
-    id: `stories/${name}`,
+    id: storyTemplateId(situation),
     skill: solution.skill,
     version: 1,
-    parameters: z.object({ slots: slotsOf(situation), telling: z.int() }),
+    parameters: z.object({ slots: storySlots(situation), telling: z.int() }),
     sample: (draw, level) => ({
       slots: drawSlots(situation, draw.whole(0, mostSeed), level),
       telling: draw.whole(0, mostSeed),
