@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, openBrowser, picture, signIn, visit } from './visitor.ts';
 
-const stockedWithinMs = 120_000;
+const stockedWithinMs = 240_000;
 
 let browser: Browser;
 let page: Page;
@@ -22,7 +22,7 @@ beforeAll(async () => {
     if ((await page.getByRole('button', { name: 'Check' }).count()) > 0) return;
   }
   throw new Error('No exercise was put into stock.');
-});
+}, stockedWithinMs + 60_000);
 afterAll(() => browser.close());
 afterEach(() => {
   expect(problems).toEqual([]);

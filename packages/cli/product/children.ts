@@ -11,6 +11,8 @@ const deaths = 5;
 
 /** Least urgent: a page is never late because a model is training. */
 const trainingPriority = 19;
+/** Seconds of work, for which somebody may wait: before training, after the pages. */
+const stockPriority = 5;
 
 /** What every process needs to know, given the database that runs. */
 export function productEnvironment(
@@ -86,7 +88,7 @@ export function exercisesPlan(environment: Environment): ChildPlan {
     arguments: [path.join(import.meta.dirname, '../exercises.ts')],
     folder: root,
     environment,
-    priority: trainingPriority,
+    priority: stockPriority,
     graceMs,
     deaths,
   };

@@ -59,6 +59,5 @@ export { type Choice, type ChooseError, chooseExercise } from './service/choose.
 export { fillStock } from './service/fill-stock.ts';
 export { type LearnerState, learnerStateCodec, newLearner } from './service/learner-state.ts';
 export { masteredSuccess, type PracticeModel, targetSchema, usualTarget } from './service/practice-model.ts';
-export { type PracticeStore, practise, readPractice } from './service/practice-store.ts';
 export { predictExercise, predictSkills } from './service/predict.ts';
 export { type Reason, reasonSchema } from './service/reason.ts';
