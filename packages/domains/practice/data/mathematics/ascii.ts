@@ -1,6 +1,7 @@
 /** Expressions as plain text that any computer-algebra system reads. */
 import { type Expression, type Head, headOf, isCompound, operandsOf, variablesOf } from './expression.ts';
 import { plainExpression } from './plain.ts';
+import { withoutSign } from './sign.ts';
 
 /** How tightly a thing holds together; below what its surroundings ask for it is put in parentheses. */
 const tightness = { relation: 0, sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const;
@@ -94,19 +95,6 @@ function sumText(terms: readonly Expression[]): string {
 
 function isBelowZero(term: Expression): boolean {
   return (typeof term === 'number' && term < 0) || headOf(term) === 'Negate';
-}
-
-/** What stands after the minus sign that a term begins with; null where it begins with none. */
-export function withoutSign(term: Expression): Expression | null {
-  if (typeof term === 'number') return term < 0 ? -term : null;
-  const [head, first, ...rest] = isCompound(term) ? [term[0], ...operandsOf(term)] : [null];
-  if (head === 'Negate') return first ?? null;
-  if (head !== 'Multiply' && head !== 'Divide' && head !== 'Rational') return null;
-  const positive = first === undefined ? null : withoutSign(first);
-  if (positive === null) return null;
-  return positive === 1 && head === 'Multiply' && rest.length === 1
-    ? (rest[0] ?? null)
-    : [head, positive, ...rest];
 }
 
 /** Never with an exponent: 0.0000001, not 1e-7. */

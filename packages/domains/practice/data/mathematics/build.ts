@@ -1,6 +1,7 @@
 /** Expressions in a few words, so that a template reads like the mathematics it states. */
 import type { Expression } from './expression.ts';
 import { type Rational, rational } from './rational.ts';
+import { withoutSign } from './sign.ts';
 
 export const add = (...terms: Expression[]): Expression => ['Add', ...terms];
 export const subtract = (from: Expression, what: Expression): Expression => ['Subtract', from, what];
@@ -54,4 +55,12 @@ export function sum(terms: readonly Expression[]): Expression {
   const [first, ...rest] = terms;
   if (first === undefined) return 0;
   return rest.length === 0 ? first : add(first, ...rest);
+}
+
+/** A sum of numbers as it is written on paper: 3 · 4 − 8 · 2 − 3, no number in brackets because of its sign. */
+export function signedSum(first: Expression, ...terms: Expression[]): Expression {
+  return terms.reduce((left, term) => {
+    const positive = withoutSign(term);
+    return positive === null ? add(left, term) : subtract(left, positive);
+  }, first);
 }

@@ -1,6 +1,7 @@
 /** Expressions as LaTeX, the way they are written at school. */
-import { decimalText, withoutSign } from './ascii.ts';
+import { decimalText } from './ascii.ts';
 import { type Expression, type Head, headOf, isCompound, operandsOf, variablesOf } from './expression.ts';
+import { withoutSign } from './sign.ts';
 
 const tightness = { relation: 0, sum: 1, product: 2, sign: 3, power: 4, atom: 5 } as const;
 
@@ -138,7 +139,9 @@ function productText(factors: readonly Expression[]): string {
   const numbersOnly = factors.every((factor) => variablesOf(factor).length === 0);
   let text = '';
   let before: Expression | null = null;
-  for (const factor of factors) {
+  // 3x · 6x needs no brackets.
+  const flat = factors.flatMap((factor) => (headOf(factor) === 'Multiply' ? operandsOf(factor) : [factor]));
+  for (const factor of flat) {
     const own = before === null ? inside(factor, tightness.product) : inside(factor, tightness.power);
     const sign = before === null ? '' : numbersOnly ? numberSign(before, factor) : signBetween(factor, own);
     text += sign + own;

@@ -1,5 +1,15 @@
 /** Expressions with letters. */
-import { add, equal, monomial, multiply, polynomial, power, subtract, sum } from '../mathematics/build.ts';
+import {
+  add,
+  equal,
+  monomial,
+  multiply,
+  polynomial,
+  power,
+  signedSum,
+  subtract,
+  sum,
+} from '../mathematics/build.ts';
 import {
   addsFactorAndValue,
   changesFirstSignOnly,
@@ -69,7 +79,7 @@ const evaluateLinear = defineTemplate({
   build: ({ a, b, x }) => {
     const expression = polynomial([b, a], 'x');
     const answer = a * x + b;
-    return valueDraft(sum([multiply(a, x), b]), {
+    return valueDraft(signedSum(multiply(a, x), b), {
       prompt: say('What is {0} for {1}?', '当 {1} 时，{0} 的值是多少？', expression, equal('x', x)),
       answer,
       form: 'number',
@@ -113,16 +123,16 @@ const evaluateSquare = defineTemplate({
     const expression = polynomial([c, b, a], 'x');
     const answer = a * x * x + b * x + c;
     const square = a === 1 ? power(x, 2) : multiply(a, power(x, 2));
-    return valueDraft(sum([square, multiply(b, x), c]), {
+    return valueDraft(signedSum(square, multiply(b, x), c), {
       prompt: say('What is {0} for {1}?', '当 {1} 时，{0} 的值是多少？', expression, equal('x', x)),
       answer,
       form: 'number',
       steps: [
         state(
-          sum([a === 1 ? x * x : multiply(a, x * x), multiply(b, x), c]),
+          signedSum(a === 1 ? x * x : multiply(a, x * x), multiply(b, x), c),
           say('Powers come first.', '先算乘方。'),
         ),
-        state(sum([a * x * x, b * x, c]), say('Then the products.', '再算乘法。')),
+        state(signedSum(a * x * x, b * x, c), say('Then the products.', '再算乘法。')),
         state(answer, say('Then the sum.', '最后算加减。')),
       ],
       hints: [

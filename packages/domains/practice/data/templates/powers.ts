@@ -1,5 +1,14 @@
 /** Square roots and cube roots. */
-import { add, equal, lowestTerms, multiply, power, squareRoot, subtract, sum } from '../mathematics/build.ts';
+import {
+  add,
+  equal,
+  lowestTerms,
+  multiply,
+  power,
+  signedSum,
+  squareRoot,
+  subtract,
+} from '../mathematics/build.ts';
 import type { Expression } from '../mathematics/expression.ts';
 import { addsForProduct } from '../misconceptions/integers.ts';
 import {
@@ -72,7 +81,7 @@ const squareRootValue = defineTemplate({
   }),
   build: ({ root, factor, shift }) => {
     const term = multiply(factor, squareRoot(root * root));
-    const join = (left: Expression): Expression => (shift === 0 ? left : sum([left, shift]));
+    const join = (left: Expression): Expression => (shift === 0 ? left : signedSum(left, shift));
     const answer = factor * root + shift;
     return valueDraft(join(term), {
       answer,
@@ -111,12 +120,12 @@ const cubeRootValue = defineTemplate({
     const cube = root ** 3;
     const cubeRoot: Expression = ['Root', cube, 3];
     const answer = factor * root + shift;
-    return valueDraft(sum([multiply(factor, cubeRoot), shift]), {
+    return valueDraft(signedSum(multiply(factor, cubeRoot), shift), {
       answer,
       form: 'whole',
       steps: [
         aside(equal(cube, power(root, 3)), say('{0} is a cube.', '{0} 是一个立方数。', cube)),
-        state(sum([factor * root, shift]), say('Take the root.', '开立方。')),
+        state(signedSum(factor * root, shift), say('Take the root.', '开立方。')),
         state(answer, say('Calculate.', '计算。')),
       ],
       hints: [
