@@ -246,9 +246,12 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
     skill: 'probability.simple',
     solve({ red = 1, blue = 1 }, asked) {
       const [good, other] = asked === 'red' ? [red, blue] : [blue, red];
+      const [counted, answer] = [fraction(good, red + blue), lowestTerms(good, red + blue)];
+      // Where nothing can be cancelled, one line says both.
+      const between = JSON.stringify(counted) === JSON.stringify(answer) ? {} : { between: counted };
       return solved(divide(good, add(red, blue)), {
-        between: fraction(good, red + blue),
-        answer: lowestTerms(good, red + blue),
+        ...between,
+        answer,
         form: 'number',
         idea: ['How many of all balls are of this colour?', '所有的球里，有几个是这种颜色？'],
         first: ['How many balls are there altogether?', '一共有多少个球？'],
