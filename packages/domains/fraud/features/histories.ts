@@ -29,6 +29,7 @@ function columnsOf(rows: number) {
  */
 export class Histories {
   columns = columnsOf(firstRows);
+  #each = Object.values(this.columns);
   readonly #begins: number[] = [];
   readonly #ends: number[] = [];
   readonly #blocks: number[] = [];
@@ -76,7 +77,7 @@ export class Histories {
     let row = end;
     while (row > begin && times[row - 1] > time) row--;
     if (row < end) {
-      for (const column of Object.values(this.columns)) column.copyWithin(row + 1, row, end);
+      for (const column of this.#each) column.copyWithin(row + 1, row, end);
     }
     this.#ends[owner] = end + 1;
     times[row] = time;
@@ -148,7 +149,7 @@ export class Histories {
     }
     const grows = end - first > block / 2;
     const to = grows ? this.#take(2 * block) : begin;
-    for (const column of Object.values(this.columns)) column.copyWithin(to, first, end);
+    for (const column of this.#each) column.copyWithin(to, first, end);
     this.#begins[owner] = to;
     this.#ends[owner] = to + end - first;
     if (!grows) return;
@@ -179,5 +180,6 @@ export class Histories {
     after.fraudKnownAt.set(before.fraudKnownAt);
     after.sums.set(before.sums);
     this.columns = after;
+    this.#each = Object.values(after);
   }
 }
