@@ -115,7 +115,7 @@ function logInMemory(): PaymentLog {
     positionAt: async () => position,
     tail: async () => ({ position, transactions: [], labels: [] }),
     async append(_after, _asked, decide) {
-      const stored = await decide({ position, transactions: [], labels: [] }, []);
+      const stored = await decide({ position, transactions: [], labels: [] }, [], []);
       position = { ...position, transaction: position.transaction + stored.length };
       return position;
     },

@@ -17,11 +17,12 @@ const decision = z.object({
   rules: z.unknown(),
   reasons: z.unknown(),
 });
+const recordedId = z.object({ id: z.number() });
 const lastSequence = z.tuple([z.object({ last: z.number() })]);
 
 /**
  * Appends a batch while nobody else can: `decide` gets what others have added since `after` and the decisions that
- * exist already among those asked for, and answers with what is to be stored. Committed when it resolves.
+ * exist already among those asked for, which of their payments are there at all, and answers with what is to be stored. Committed when it resolves.
  *
  * @returns the position behind the batch
  */
@@ -29,20 +30,29 @@ export async function appendBatch(
   pool: Pool,
   after: LogPosition,
   asked: Repeatable,
-  decide: (tail: LogTail, known: readonly Decision[]) => Promise<readonly DecidedPayment[]>,
+  decide: (
+    tail: LogTail,
+    known: readonly Decision[],
+    recorded: readonly number[],
+  ) => Promise<readonly DecidedPayment[]>,
 ): Promise<LogPosition> {
   const client = await pool.connect();
   let settled = false;
   try {
     // The lock is a statement of its own: those behind it see what was committed by whoever had it before.
     const begun = ['begin', `select pg_advisory_xact_lock(${lockKey})`];
-    const [, , labels, payments, known] = await readTogether(client, [
+    const [, , labels, payments, known, recorded] = await readTogether(client, [
       ...begun,
       ...tailAfter(after, null),
       decisionsOf(asked),
+      recordedOf(asked),
     ]);
     const tail = tailOf(after, labels, payments);
-    const decided = await decide(tail, z.array(decision).parse(known));
+    const ids = z
+      .array(recordedId)
+      .parse(recorded)
+      .map(({ id }) => id);
+    const decided = await decide(tail, z.array(decision).parse(known), ids);
     if (decided.length === 0) {
       await client.query('commit');
       settled = true;
@@ -56,6 +66,9 @@ export async function appendBatch(
     client.release(!settled);
   }
 }
+
+const recordedOf = ({ transactionIds }: Repeatable): string =>
+  `select id::float8 from fraud_transactions where id = any('{${transactionIds.join(',')}}'::bigint[])`;
 
 function decisionsOf({ transactionIds, idempotencyKeys }: Repeatable): string {
   const keys = idempotencyKeys.map(escapeLiteral).join(', ');

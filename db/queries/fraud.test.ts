@@ -103,10 +103,12 @@ describe('the log of payments', () => {
     const position = (await store.tail(beginning, 100)).position;
     await store.append(
       position,
-      { transactionIds: [13], idempotencyKeys: [] },
-      async ({ transactions }, known) => {
+      { transactionIds: [1, 13, 99], idempotencyKeys: ["it's \\ a key", 'key-12'] },
+      async ({ transactions }, known, recorded) => {
         expect(transactions).toEqual([]);
-        expect(known.map((row) => row.transactionId)).toEqual([13]);
+        expect(known.map((row) => row.transactionId).sort()).toEqual([12, 13]);
+        // The first is history: nobody decided it.
+        expect([...recorded].sort()).toEqual([1, 13]);
         return [];
       },
     );

@@ -62,7 +62,11 @@ export interface FraudStore {
   append(
     after: LogPosition,
     asked: Repeatable,
-    decide: (tail: LogTail, known: readonly Decision[]) => Promise<readonly DecidedPayment[]>,
+    decide: (
+      tail: LogTail,
+      known: readonly Decision[],
+      recorded: readonly number[],
+    ) => Promise<readonly DecidedPayment[]>,
   ): Promise<LogPosition>;
   decisions(asked: Repeatable): Promise<readonly StoredDecision[]>;
   /** What payments there are, null where there is none. */

@@ -191,6 +191,16 @@ describe('a repeated request', () => {
     log.transactions.push({ id: 1, timeSeconds: start, customer: 1, terminal: 10, amountMinor: 4_000 });
     expect(await code(desk(log).decide(request(1), null))).toBe('knownFromHistory');
   });
+
+  it('of a payment that a file brought is told apart where it is older than what is remembered', async () => {
+    const log = new MemoryLog();
+    const paid = { customer: 1, terminal: 10, amountMinor: 4_000 };
+    log.transactions.push({ id: 1, timeSeconds: start - 400 * 86_400, ...paid });
+    log.transactions.push({ id: 2, timeSeconds: start, ...paid });
+    const one = desk(log);
+    expect(await code(one.decide(request(1), null))).toBe('knownFromHistory');
+    expect(await code(one.decide(request(3), null))).toBeNull();
+  });
 });
 
 describe('what a desk does when something fails', () => {

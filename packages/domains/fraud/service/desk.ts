@@ -122,7 +122,7 @@ async function decideTogether(
     transactionIds: batch.map(({ request }) => request.transactionId),
     idempotencyKeys: batch.flatMap(({ key }) => key ?? []),
   };
-  memory.position = await log.append(memory.position, asked, async (tail, known) => {
+  memory.position = await log.append(memory.position, asked, async (tail, known, recorded) => {
     memory.follow(tail);
     const fresh: (Undecided & { readonly index: number })[] = [];
     /** Requests that repeat one of this batch. */
@@ -134,7 +134,10 @@ async function decideTogether(
       const before = earlier(asking, known);
       if (before) outcomes[index] = before;
       else if (ids.has(transaction.id) || (key !== null && keys.has(key))) later.push(index);
-      else {
+      else if (recorded.includes(transaction.id)) {
+        // The memory reaches back some weeks, the log to the beginning.
+        outcomes[index] = { ok: false, error: { code: 'knownFromHistory', transactionId: transaction.id } };
+      } else {
         const row = new Float64Array(features.length);
         const error = observe(memory, transaction, row);
         if (error) outcomes[index] = { ok: false, error };

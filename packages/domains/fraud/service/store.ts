@@ -69,15 +69,19 @@ export interface PaymentLog {
   /** What was added after a position, at most so many payments and labels. */
   tail(after: LogPosition, most: number): Promise<LogTail>;
   /**
-   * Stores a batch that nobody can come between: `decide` gets what others appended since `after` and the decisions that
-   * exist among those asked for, and answers with what is to be stored; stored for good once this resolves.
+   * Stores a batch that nobody can come between: `decide` gets what others appended since `after`, the decisions that
+   * exist among those asked for, and which of the asked payments the log has at all, and answers with what is to be stored; stored for good once this resolves.
    *
    * @returns the position behind the batch
    */
   append(
     after: LogPosition,
     asked: Repeatable,
-    decide: (tail: LogTail, known: readonly StoredDecision[]) => Promise<readonly DecidedPayment[]>,
+    decide: (
+      tail: LogTail,
+      known: readonly StoredDecision[],
+      recorded: readonly number[],
+    ) => Promise<readonly DecidedPayment[]>,
   ): Promise<LogPosition>;
 }
 

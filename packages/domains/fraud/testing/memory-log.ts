@@ -47,7 +47,10 @@ export class MemoryLog implements PaymentLog {
             asked.transactionIds.includes(transactionId) ||
             (idempotencyKey !== null && asked.idempotencyKeys.includes(idempotencyKey)),
         );
-      const decided = await decide(tail, known);
+      const recorded = this.transactions
+        .map(({ id }) => id)
+        .filter((id) => asked.transactionIds.includes(id));
+      const decided = await decide(tail, known, recorded);
       if (this.failing > 0) {
         this.failing--;
         throw new Error('The connection was lost.');
