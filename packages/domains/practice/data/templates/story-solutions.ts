@@ -1,4 +1,5 @@
 /** How the stories are solved: task, steps, hints and what goes wrong. The words of a story stand in `data/stories`. */
+import { ascii } from '../mathematics/ascii.ts';
 import { add, divide, fraction, lowestTerms, multiply, subtract } from '../mathematics/build.ts';
 import type { Expression } from '../mathematics/expression.ts';
 import { percentAsNumber, takesRestForPart } from '../misconceptions/decimals.ts';
@@ -248,7 +249,7 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
       const [good, other] = asked === 'red' ? [red, blue] : [blue, red];
       const [counted, answer] = [fraction(good, red + blue), lowestTerms(good, red + blue)];
       // Where nothing can be cancelled, one line says both.
-      const between = JSON.stringify(counted) === JSON.stringify(answer) ? {} : { between: counted };
+      const between = ascii(counted) === ascii(answer) ? {} : { between: counted };
       return solved(divide(good, add(red, blue)), {
         ...between,
         answer,
