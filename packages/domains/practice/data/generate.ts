@@ -88,7 +88,7 @@ export function* generate(wish: Wish): Generator<Generated | GenerateError> {
  * @param place in the sequence: another one gives another exercise
  * @param avoid canonical forms that must not come back
  */
-export function generateOne(wish: Wish, place: number, avoid: readonly string[]): Generated | GenerateError {
+function generateOne(wish: Wish, place: number, avoid: readonly string[]): Generated | GenerateError {
   const [first, ...others] = templatesOf(wish.skill);
   if (first === undefined) {
     return {

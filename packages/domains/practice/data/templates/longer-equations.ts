@@ -117,7 +117,10 @@ const fractions = defineTemplate({
     const [a, b] = [draw.nonzero(-most, most), draw.nonzero(-most, most)];
     const solution = draw.nonzero(level === 1 ? 1 : -most, 2 * most);
     // Both quotients come out whole, so that the right side does.
-    return p === q || (solution + a) % p !== 0 || (solution + b) % q !== 0 ? null : { p, q, a, b, solution };
+    const told = solution === lcm(p, q);
+    return told || p === q || (solution + a) % p !== 0 || (solution + b) % q !== 0
+      ? null
+      : { p, q, a, b, solution };
   },
   build: ({ p, q, a, b, solution }) => {
     const right = (solution + a) / p + (solution + b) / q;

@@ -10,8 +10,6 @@ export const taskKinds = [
 
 export type TaskKind = (typeof taskKinds)[number];
 
-export const statistics = ['Mean', 'Median', 'Mode', 'Range'] as const;
-
 export type Task =
   | { readonly kind: 'evaluate' | 'simplify' | 'expand' | 'factor'; readonly expression: Expression }
   | { readonly kind: 'solve'; readonly equation: Expression; readonly variable: string }
@@ -30,7 +28,7 @@ export type Task =
     }
   | {
       readonly kind: 'statistic';
-      readonly statistic: (typeof statistics)[number];
+      readonly statistic: 'Mean' | 'Median' | 'Mode' | 'Range';
       readonly data: readonly Expression[];
     };
 

@@ -42,7 +42,7 @@ export interface Draft {
 }
 
 /** 1: smallest numbers and fewest steps, 3: largest and most. */
-export type Level = 1 | 2 | 3;
+type Level = 1 | 2 | 3;
 
 interface Definition<Parameters> {
   /** `field/what-it-asks`, never changed: it stands in the history of learners. */
