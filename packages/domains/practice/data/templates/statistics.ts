@@ -43,7 +43,7 @@ const mean = defineTemplate({
           'If all numbers were equal and had the same sum, how large would each be?',
           '如果总和不变、每个数都一样大，每个数是多少？',
         ),
-        say('Add all {0} numbers first.', '先把这 {0} 个数相加。', data.length),
+        say('Add all the numbers first.', '先把所有的数相加。'),
       ],
       mistakes: [
         { misconception: forgetsToDivide, answer: value(total) },
