@@ -19,7 +19,7 @@ beforeAll(async () => {
   // The stock is made and verified from the start on: until it is there the page says so.
   for (const until = Date.now() + stockedWithinMs; Date.now() < until; await sleep(2_000)) {
     await page.goto('/practice');
-    if ((await page.getByRole('button', { name: 'Check' }).count()) > 0) return;
+    if ((await page.getByRole('button', { name: 'Check', exact: true }).count()) > 0) return;
   }
   throw new Error('No exercise was put into stock.');
 }, stockedWithinMs + 60_000);
@@ -57,7 +57,7 @@ test('a wrong answer is told so and stays, a right one is taken and leads on, by
   await picture(page, 'practice-right');
   await expectAccessible(page);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Check' }).waitFor();
+  await page.getByRole('button', { name: 'Check', exact: true }).waitFor();
 });
 
 test('what cannot be read is named with its place, and nothing is lost', async () => {
@@ -84,7 +84,7 @@ test('an exercise finished in another tab is told, and the open one comes in its
   await other.getByRole('button', { name: 'Show the solution' }).click();
   await other.getByRole('heading', { name: 'The solution, step by step' }).waitFor();
   await other.getByRole('button', { name: 'Next exercise' }).click();
-  await other.getByRole('button', { name: 'Check' }).waitFor();
+  await other.getByRole('button', { name: 'Check', exact: true }).waitFor();
   await other.close();
   await field().focus();
   await page.keyboard.press('Control+a');

@@ -79,7 +79,8 @@ export function FormulaField({ label, handle, disabled, describedBy, onEnter, on
 
   return (
     <div onKeyDownCapture={onKeyDown} onInput={onWrite}>
-      <div ref={place} className="[&>math-field]:w-full" />
+      {/* The tip of the keyboard's sign reaches beyond a phone's edge. */}
+      <div ref={place} className="overflow-x-clip [overflow-clip-margin:0.375rem] [&>math-field]:w-full" />
       <input
         ref={line}
         aria-label={label}
