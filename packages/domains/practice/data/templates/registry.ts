@@ -6,6 +6,7 @@ import { expressionTemplates } from './expressions.ts';
 import { factoringTemplates } from './factoring.ts';
 import { fractionProductTemplates } from './fraction-products.ts';
 import { fractionTemplates } from './fractions.ts';
+import { geometryTemplates } from './geometry.ts';
 import { inequalityTemplates } from './inequalities.ts';
 import { integerTemplates } from './integers.ts';
 import { limitTemplates } from './limits.ts';
@@ -38,6 +39,7 @@ export const templates: readonly Template[] = [
   ...longerEquationTemplates,
   ...inequalityTemplates,
   ...systemTemplates,
+  ...geometryTemplates,
   ...factoringTemplates,
   ...statisticsTemplates,
   ...limitTemplates,
