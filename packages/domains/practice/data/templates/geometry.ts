@@ -36,7 +36,7 @@ const rectangle = defineTemplate({
   sample: (draw, level) => {
     const most = 8 + 12 * level;
     const [a, b] = [draw.whole(3, most), draw.whole(2, most)];
-    return a === b ? null : { a, b, area: draw.whole(0, 1) };
+    return a <= b ? null : { a, b, area: draw.whole(0, 1) };
   },
   build: ({ a, b, area }) =>
     area === 1

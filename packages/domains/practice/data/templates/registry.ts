@@ -16,6 +16,7 @@ import { orderAndFactorTemplates } from './order-and-factors.ts';
 import { percentTemplates } from './percent.ts';
 import { powerLawTemplates } from './power-laws.ts';
 import { powerTemplates } from './powers.ts';
+import { quadraticTemplates } from './quadratics.ts';
 import { ratioTemplates } from './ratio.ts';
 import { statisticsTemplates } from './statistics.ts';
 import { storyTemplates } from './stories.ts';
@@ -41,6 +42,7 @@ export const templates: readonly Template[] = [
   ...systemTemplates,
   ...geometryTemplates,
   ...factoringTemplates,
+  ...quadraticTemplates,
   ...statisticsTemplates,
   ...limitTemplates,
   ...derivativeTemplates,
