@@ -26,7 +26,7 @@ export type DifficultyModel = Readonly<z.infer<typeof difficultyModelSchema>>;
  * What answers say of a template's own term, without what was believed before: as a normal likelihood with this
  * precision and this precision times mean. So the spread of templates can be learnt, and all beliefs follow it.
  */
-export interface TemplateEvidence {
+interface TemplateEvidence {
   readonly precision: number;
   readonly weightedMean: number;
 }

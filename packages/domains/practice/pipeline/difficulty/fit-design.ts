@@ -7,7 +7,7 @@ export interface CollectedAnswer {
   readonly correct: boolean;
 }
 
-export interface DesignRow {
+interface DesignRow {
   /** Place of the skill among those that this learner met. */
   readonly skill: number;
   /** What the exercise's maker thought of its difficulty. */
