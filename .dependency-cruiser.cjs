@@ -20,6 +20,14 @@ module.exports = {
       to: { path: '^packages/core/tensor/tf\\.ts$', reachable: true },
     },
     {
+      name: 'practising-without-algebra',
+      comment:
+        'The web server checks answers by exact arithmetic; the systems that verify exercises would take it hundreds of MB.',
+      severity: 'error',
+      from: { path: '^packages/domains/practice/service/index\\.ts$' },
+      to: { path: 'certificate/(compute-engine|nerdamer|checks)\\.ts$', reachable: true },
+    },
+    {
       name: 'ui-stands-alone',
       comment: 'The design system draws what it is given; it may not reach for data.',
       severity: 'error',

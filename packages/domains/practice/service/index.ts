@@ -1,4 +1,4 @@
-/** The door for the web server: no trainer and no computer algebra stands behind it. */
+/** The door for the web server: no computer algebra stands behind it. */
 export { type Language, languages } from '../data/sentence.ts';
 export { practice } from '../vertical.ts';
 export { kernelModel } from './kernel.ts';
