@@ -128,8 +128,10 @@ test('whatever is written, a cell is its own text, the number or time of it, or 
           const written = row[place].trim();
           const read = cellText(column, index);
           if (missingTokens.includes(written)) expect(read).toBeNull();
-          else if (column.kind === 'number') expect(Number(read)).toBe(Number(written));
-          else if (column.kind === 'boolean') {
+          else if (column.kind === 'number') {
+            // "-0" is the number 0.
+            expect(Number(read) + 0).toBe(Number(written) + 0);
+          } else if (column.kind === 'boolean') {
             expect(['true', 'yes'].includes(written.toLowerCase())).toBe(read === 'true');
           } else if (column.kind === 'dateTime') expect(read).toBe(new Date(written).toISOString());
           else expect(read).toBe(written);
