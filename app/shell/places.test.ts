@@ -12,7 +12,8 @@ it('a role finds the places of its own vertical and no other, then what all shar
   ]);
   expect(addresses('analyst')).toEqual(['/fraud', '/fraud/capacity', '/training']);
   expect(addresses('administrator')).toEqual(['/training']);
-  expect(addresses('learner')).toEqual([]);
+  expect(addresses('learner')).toEqual(['/practice']);
+  expect(addresses('teacher')).toEqual([]);
 });
 
 it('a number in the commands opens a record of the vertical that one works in', () => {
