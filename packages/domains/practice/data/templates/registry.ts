@@ -14,6 +14,7 @@ import { linearEquationTemplates } from './linear-equations.ts';
 import { longerEquationTemplates } from './longer-equations.ts';
 import { orderAndFactorTemplates } from './order-and-factors.ts';
 import { percentTemplates } from './percent.ts';
+import { polynomialTemplates } from './polynomials.ts';
 import { powerLawTemplates } from './power-laws.ts';
 import { powerTemplates } from './powers.ts';
 import { quadraticTemplates } from './quadratics.ts';
@@ -41,6 +42,7 @@ export const templates: readonly Template[] = [
   ...inequalityTemplates,
   ...systemTemplates,
   ...geometryTemplates,
+  ...polynomialTemplates,
   ...factoringTemplates,
   ...quadraticTemplates,
   ...statisticsTemplates,
