@@ -1,5 +1,6 @@
 /** All templates. */
 import type { SkillId } from '../skills/graph.ts';
+import { chainRuleTemplates } from './chain-rule.ts';
 import { decimalTemplates } from './decimals.ts';
 import { derivativeTemplates } from './derivatives.ts';
 import { expressionTemplates } from './expressions.ts';
@@ -48,6 +49,7 @@ export const templates: readonly Template[] = [
   ...statisticsTemplates,
   ...limitTemplates,
   ...derivativeTemplates,
+  ...chainRuleTemplates,
   ...storyTemplates,
 ];
 
