@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { equal, polynomial } from '../mathematics/build.ts';
+import type { Expression } from '../mathematics/expression.ts';
 import { say } from '../sentence.ts';
 import { range, solutions, value } from '../templates/answer.ts';
 import { templates } from '../templates/registry.ts';
@@ -48,6 +49,32 @@ test('an answer that lacks a solution, or has one too many, is refused', () => {
   expect(codeOf({ ...quadratic, answer: solutions('x', 2, 3) })).toBe('certified');
   expect(codeOf({ ...quadratic, answer: solutions('x', 2) })).toBe('claim');
   expect(codeOf({ ...quadratic, answer: solutions('x', 2, 3, 4) })).toBe('claim');
+});
+
+test('solutions that are fractions or roots are confirmed, and wrong ones refused, by every check', () => {
+  const claim = (coefficients: number[], ...values: Expression[]): Claim => ({
+    kind: 'solutions',
+    equation: equal(polynomial(coefficients, 'x'), 0),
+    variable: 'x',
+    values,
+  });
+  const all = (verdict: boolean) => ({ 'compute-engine': verdict, nerdamer: verdict, substitution: verdict });
+  expect(verdicts(claim([-9, 9, 4], -3, ['Rational', 3, 4]))).toEqual(all(true));
+  expect(verdicts(claim([-9, 9, 4], -3, ['Rational', 4, 3]))).toEqual(all(false));
+  const roots = (inside: number): Expression[] => [
+    ['Subtract', -7, ['Sqrt', inside]],
+    ['Add', -7, ['Sqrt', inside]],
+  ];
+  expect(verdicts(claim([42, 14, 1], ...roots(7)))).toEqual(all(true));
+  expect(verdicts(claim([42, 14, 1], ...roots(5)))).toEqual(all(false));
+  const stated = (inside: number): Claim => ({
+    kind: 'solutions',
+    equation: ['Or', ...roots(inside).map((root) => equal('x', root))],
+    variable: 'x',
+    values: roots(7),
+  });
+  expect(verdicts(stated(7))).toMatchObject({ 'compute-engine': true, substitution: true });
+  expect(verdicts(stated(5))).toMatchObject({ 'compute-engine': false, substitution: false });
 });
 
 test('a root at which the equation is not defined is no solution', () => {

@@ -58,7 +58,8 @@ function hasSolutions(equation: Expression, variable: string, values: readonly E
   for (const single of equations) {
     const roots = rootsOf(single, variable);
     if (!Array.isArray(roots)) return null;
-    for (const root of roots) if (isBoxed(root) && root.im === 0) found.push(root);
+    // The imaginary part of an unevaluated root is not a number.
+    for (const root of roots) if (isBoxed(root) && root.N().im === 0) found.push(root);
   }
   const wanted = values.map(box);
   const same = (a: Boxed, b: Boxed) => a.isIdenticallyEqual(b) === true;

@@ -66,8 +66,14 @@ function rootsOf(equation: Expression, variable: string): number[] {
   const roots = text.replace(/^\[|\]$/g, '').split(',');
   return roots
     .filter((root) => root !== '' && !root.includes('i'))
-    .map(Number)
+    .map(numberOf)
     .filter((root) => isDefinedAt(left, root, variable) && isDefinedAt(right, root, variable));
+}
+
+/** In a list of roots it writes `3/4` and `2+sqrt(7)` where decimals were asked for. */
+function numberOf(root: string): number {
+  const plain = Number(root);
+  return Number.isNaN(plain) ? Number(nerdamer(root).evaluate().text('decimals')) : plain;
 }
 
 function isDefinedAt(side: Expression, x: number, variable: string): boolean {

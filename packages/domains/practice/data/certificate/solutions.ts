@@ -30,12 +30,33 @@ export function areAllSolutions(
     const [left, right] = operandsOf(single);
     if (headOf(single) !== 'Equal' || left === undefined || right === undefined) return null;
     const polynomial = solutionPolynomial(left, right, variable);
-    if (polynomial === null) return equations.length > 1 ? null : scan(left, right, variable, values);
+    if (polynomial === null) {
+      return equations.length > 1
+        ? areTheValues(equations, variable, values)
+        : scan(left, right, variable, values);
+    }
     if (polynomial.length === 0) return false;
     whole = multiplyPolynomials(whole, polynomial);
   }
   const exact = values.map((value) => exactValue(value)).filter((value) => value !== null);
   return exact.length === values.length ? rootsAre(whole, exact) : irrationalRootsAre(whole, values);
+}
+
+/** `x = 2 - √3 or x = 2 + √3`: the same numbers as the values; null where an equation is not solved yet. */
+function areTheValues(
+  equations: readonly Expression[],
+  variable: string,
+  values: readonly Expression[],
+): Verdict {
+  const stated = equations.map((single) => {
+    const [left, right] = operandsOf(single);
+    return left === variable && right !== undefined ? approximateValue(right) : null;
+  });
+  const near = values.map((value) => approximateValue(value));
+  const has = (numbers: readonly (number | null)[], wanted: number | null) =>
+    numbers.some((number) => number !== null && wanted !== null && isClose(number, wanted));
+  if ([...stated, ...near].includes(null)) return null;
+  return stated.every((number) => has(near, number)) && near.every((number) => has(stated, number));
 }
 
 function rootsAre(polynomial: Polynomial, roots: readonly Rational[]): boolean {

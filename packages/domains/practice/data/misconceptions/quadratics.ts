@@ -27,3 +27,27 @@ export const rootsWithoutShift = misconception(
     '开平方得到的是括号的值，还要去掉括号里的数。',
   ],
 );
+
+export const formulaSignOfB = misconception(
+  'formula-sign-of-b',
+  ['Takes b for −b in the formula', '求根公式中 −b 的符号弄错'],
+  [
+    'The formula begins with the opposite of b: write a, b and c down with their signs first.',
+    '公式开头是 b 的相反数，先连同符号写出 a、b、c 再代入。',
+  ],
+);
+
+export const formulaDividesByA = misconception(
+  'formula-divides-by-a',
+  ['Divides by a instead of 2a', '求根公式中除以了 a，而不是 2a'],
+  ['The denominator of the formula is twice a.', '求根公式的分母是 2a。'],
+);
+
+export const formulaDividesRootOnly = misconception(
+  'formula-divides-root-only',
+  ['Divides only the root by the denominator', '求根公式中只把根号部分除以分母'],
+  [
+    'The fraction bar reaches under both: −b is divided as well as the root.',
+    '分数线下面的 2a 要除整个分子，−b 和根号部分都要除。',
+  ],
+);

@@ -1,11 +1,29 @@
 /** Quadratic equations. */
-import { add, equal, multiply, polynomial, power } from '../mathematics/build.ts';
+import {
+  add,
+  divide,
+  equal,
+  lowestTerms,
+  multiply,
+  polynomial,
+  power,
+  squareRoot,
+  subtract,
+} from '../mathematics/build.ts';
 import type { Expression } from '../mathematics/expression.ts';
-import { oneRootOnly, rootsWithoutShift, signsOfFactors } from '../misconceptions/quadratics.ts';
+import {
+  formulaDividesByA,
+  formulaDividesRootOnly,
+  formulaSignOfB,
+  oneRootOnly,
+  rootsWithoutShift,
+  signsOfFactors,
+} from '../misconceptions/quadratics.ts';
 import { say } from '../sentence.ts';
 import { solutions } from './answer.ts';
 import { solve } from './prompts.ts';
 import { aside, defineTemplate, state, type Template, wholeNumbers } from './template.ts';
+import { gcd } from './whole.ts';
 
 const binomial = (shift: number): Expression => polynomial([shift, 1], 'x');
 
@@ -91,4 +109,121 @@ const bySquareRoot = defineTemplate({
   },
 });
 
-export const quadraticTemplates: readonly Template[] = [bySquareRoot, byFactoring];
+/** b² − 4ac, its value, and what the formula gives before anything is reduced. */
+function formulaSteps(a: number, b: number, c: number, root: Expression) {
+  const over = (top: Expression) => equal('x', divide(top, 2 * a));
+  return [
+    aside(
+      equal(subtract(power(b, 2), multiply(4, a, c)), b * b - 4 * a * c),
+      say(
+        'The discriminant with {0}, {1}, {2}.',
+        '由 {0}，{1}，{2} 求判别式。',
+        equal('a', a),
+        equal('b', b),
+        equal('c', c),
+      ),
+    ),
+    state(
+      ['Or', over(subtract(-b, root)), over(add(-b, root))],
+      say('Put everything into the formula.', '代入求根公式。'),
+    ),
+  ];
+}
+
+const formulaHints = [
+  say('Which numbers are a, b and c? Take them with their signs.', 'a、b、c 分别是多少？要连同符号。'),
+  say('Reckon the discriminant first: b² − 4ac.', '先算判别式 b² − 4ac。'),
+];
+
+const byFormula = defineTemplate({
+  id: 'quadratics/formula-rational',
+  skill: 'quadratic.formula',
+  version: 1,
+  parameters: wholeNumbers('a', 'top', 'root'),
+  sample: (draw, level) => {
+    const most = [5, 7, 10][level - 1] ?? 5;
+    const a = draw.whole(2, 2 + level);
+    const [top, root] = [draw.nonzero(level === 1 ? 1 : -most, most), draw.nonzero(-most, most)];
+    // One solution is a fraction, and the middle term does not vanish.
+    return gcd(a, top) > 1 || top + a * root === 0 ? null : { a, top, root };
+  },
+  build: ({ a, top, root }) => {
+    const [b, c] = [-(top + a * root), top * root];
+    const equation = equal(polynomial([c, b, a], 'x'), 0);
+    const width = Math.abs(top - a * root);
+    const [low, high] = [-b - width, -b + width];
+    const both = (denominator: number, sign: number) =>
+      solutions('x', lowestTerms(sign * low, denominator), lowestTerms(sign * high, denominator));
+    return {
+      task: { kind: 'solve', equation, variable: 'x' },
+      prompt: solve(equation, 'x'),
+      answer: both(2 * a, 1),
+      form: 'number',
+      steps: [
+        ...formulaSteps(a, b, c, width),
+        state(
+          ['Or', equal('x', lowestTerms(low, 2 * a)), equal('x', lowestTerms(high, 2 * a))],
+          say('Calculate and reduce.', '计算并约分。'),
+        ),
+      ],
+      hints: formulaHints,
+      mistakes: [
+        { misconception: formulaSignOfB, answer: both(2 * a, -1) },
+        { misconception: formulaDividesByA, answer: both(a, 1) },
+        {
+          misconception: formulaDividesRootOnly,
+          answer: solutions(
+            'x',
+            lowestTerms(-2 * a * b - width, 2 * a),
+            lowestTerms(-2 * a * b + width, 2 * a),
+          ),
+        },
+      ],
+    };
+  },
+});
+
+const withRoot = defineTemplate({
+  id: 'quadratics/formula-radical',
+  skill: 'quadratic.formula',
+  version: 1,
+  parameters: wholeNumbers('half', 'outside', 'inside'),
+  sample: (draw, level) => {
+    const half = draw.nonzero(-3 - 3 * level, 3 + 3 * level);
+    const inside = draw.pick([2, 3, 5, 6, 7, 10]);
+    return { half, outside: draw.whole(1, 1 + level), inside };
+  },
+  build: ({ half, outside, inside }) => {
+    const [b, c] = [2 * half, half * half - outside * outside * inside];
+    const equation = equal(polynomial([c, b, 1], 'x'), 0);
+    const rooted = (factor: number): Expression =>
+      factor === 1 ? squareRoot(inside) : multiply(factor, squareRoot(inside));
+    const both = (middle: number, factor: number): readonly [Expression, Expression] => [
+      subtract(middle, rooted(factor)),
+      add(middle, rooted(factor)),
+    ];
+    const [low, high] = both(-half, outside);
+    return {
+      task: { kind: 'solve', equation, variable: 'x' },
+      prompt: solve(equation, 'x'),
+      answer: solutions('x', low, high),
+      form: 'simplest-radical',
+      steps: [
+        ...formulaSteps(1, b, c, squareRoot(4 * outside * outside * inside)),
+        aside(
+          equal(squareRoot(4 * outside * outside * inside), rooted(2 * outside)),
+          say('Take the square factor out of the root.', '化简二次根式。'),
+        ),
+        state(['Or', equal('x', low), equal('x', high)], say('Divide both terms by 2.', '两项都除以 2。')),
+      ],
+      hints: formulaHints,
+      mistakes: [
+        { misconception: formulaSignOfB, answer: solutions('x', ...both(half, outside)) },
+        { misconception: formulaDividesByA, answer: solutions('x', ...both(-b, 2 * outside)) },
+        { misconception: formulaDividesRootOnly, answer: solutions('x', ...both(-b, outside)) },
+      ],
+    };
+  },
+});
+
+export const quadraticTemplates: readonly Template[] = [bySquareRoot, byFactoring, byFormula, withRoot];
