@@ -20,6 +20,9 @@ import { powerLawTemplates } from './power-laws.ts';
 import { powerTemplates } from './powers.ts';
 import { quadraticTemplates } from './quadratics.ts';
 import { ratioTemplates } from './ratio.ts';
+import { rationalEquationTemplates } from './rational-equations.ts';
+import { rationalExpressionTemplates } from './rational-expressions.ts';
+import { rationalReckoningTemplates } from './rational-reckoning.ts';
 import { statisticsTemplates } from './statistics.ts';
 import { storyTemplates } from './stories.ts';
 import { systemTemplates } from './systems.ts';
@@ -46,6 +49,9 @@ export const templates: readonly Template[] = [
   ...polynomialTemplates,
   ...factoringTemplates,
   ...quadraticTemplates,
+  ...rationalExpressionTemplates,
+  ...rationalReckoningTemplates,
+  ...rationalEquationTemplates,
   ...statisticsTemplates,
   ...limitTemplates,
   ...derivativeTemplates,
