@@ -3,6 +3,7 @@ import type { SkillId } from '../skills/graph.ts';
 import { chainRuleTemplates } from './chain-rule.ts';
 import { decimalTemplates } from './decimals.ts';
 import { derivativeTemplates } from './derivatives.ts';
+import { exponentialTemplates } from './exponentials.ts';
 import { expressionTemplates } from './expressions.ts';
 import { factoringTemplates } from './factoring.ts';
 import { fractionProductTemplates } from './fraction-products.ts';
@@ -12,6 +13,7 @@ import { inequalityTemplates } from './inequalities.ts';
 import { integerTemplates } from './integers.ts';
 import { limitTemplates } from './limits.ts';
 import { linearEquationTemplates } from './linear-equations.ts';
+import { logarithmTemplates } from './logarithms.ts';
 import { longerEquationTemplates } from './longer-equations.ts';
 import { orderAndFactorTemplates } from './order-and-factors.ts';
 import { percentTemplates } from './percent.ts';
@@ -52,6 +54,8 @@ export const templates: readonly Template[] = [
   ...rationalExpressionTemplates,
   ...rationalReckoningTemplates,
   ...rationalEquationTemplates,
+  ...exponentialTemplates,
+  ...logarithmTemplates,
   ...statisticsTemplates,
   ...limitTemplates,
   ...derivativeTemplates,
