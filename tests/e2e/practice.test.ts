@@ -1,8 +1,10 @@
 /** A learner at the keyboard: an exercise that is checked, hints, lines, another tab, both languages, a phone. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { audit, openDatabase, startEmbedded } from '@praxis/db';
+import { audit, type Database, openDatabase, startEmbedded } from '@praxis/db';
+import { skills, templatesOf, verifiedExercise } from '@praxis/practice';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { z } from 'zod';
 import { expectAccessible, expectNoSidewaysScroll, openBrowser, picture, signIn, visit } from './visitor.ts';
 
 const stockedWithinMs = 240_000;
@@ -10,29 +12,40 @@ const stockedWithinMs = 240_000;
 let browser: Browser;
 let page: Page;
 let problems: string[];
+let database: Database;
+
+const turn = z.object({ exercise: z.string() });
 
 beforeAll(async () => {
   browser = await openBrowser();
+  database = await openDatabase((await startEmbedded(inject('home'))).url);
   ({ page, problems } = await visit(browser));
   await signIn(page, 'learner');
   await page.waitForURL('**/practice');
   // The stock is made and verified from the start on: until it is there the page says so.
   for (const until = Date.now() + stockedWithinMs; Date.now() < until; await sleep(2_000)) {
     await page.goto('/practice');
-    if ((await page.getByRole('button', { name: 'Check', exact: true }).count()) > 0) return;
+    if ((await page.getByRole('button', { name: 'Check ↵' }).count()) > 0) return;
   }
   throw new Error('No exercise was put into stock.');
 }, stockedWithinMs + 60_000);
-afterAll(() => browser.close());
+afterAll(async () => {
+  await database.close();
+  await browser.close();
+});
 afterEach(() => {
   expect(problems).toEqual([]);
 });
 
-/** The first skill is adding and subtracting whole numbers: what stands there, worked out. */
-async function result(): Promise<number> {
-  const latex = await page.locator('header annotation').first().textContent();
-  const [first, ...others] = (latex ?? '').replace(/[{}\s]/g, '').match(/[+-]?\d+/g) ?? [];
-  return others.reduce((sum, term) => sum + Number(term), Number(first));
+/** The right answer to the open exercise as it is typed, made again from its id as a teacher could. */
+async function rightAnswer(): Promise<string> {
+  const { rows } = await database.pool.query('select exercise from practice_turns where closed_at is null');
+  const [, name, seed] = /^(.+)@\d+:(\d+)$/.exec(z.array(turn).parse(rows)[0]?.exercise ?? '') ?? [];
+  const template = skills.flatMap(({ id }) => templatesOf(id)).find(({ id }) => id === name);
+  if (template === undefined) throw new Error('There is no open exercise.');
+  const exercise = verifiedExercise(template, Number(seed), 'en');
+  if ('code' in exercise) throw new Error(exercise.message);
+  return exercise.answer.ascii;
 }
 
 const field = () => page.locator('math-field');
@@ -50,14 +63,14 @@ test('a wrong answer is told so and stays, a right one is taken and leads on, by
   await expectAccessible(page);
   await field().focus();
   await page.keyboard.press('Control+a');
-  await page.keyboard.type(String(await result()));
+  await page.keyboard.type(await rightAnswer());
   await page.keyboard.press('Enter');
   await page.getByText('Right', { exact: true }).waitFor();
   await page.getByRole('heading', { name: 'The solution, step by step' }).waitFor();
   await picture(page, 'practice-right');
   await expectAccessible(page);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Check', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Check ↵' }).waitFor();
 });
 
 test('what cannot be read is named with its place, and nothing is lost', async () => {
@@ -70,7 +83,7 @@ test('what cannot be read is named with its place, and nothing is lost', async (
 });
 
 test('the lines of a way are checked, the first wrong one is found', async () => {
-  const right = await result();
+  const right = await rightAnswer();
   await page.getByText('Work it out line by line').click();
   await page.getByLabel('One line for every step').fill(`= ${right}\n1 + 1 = 3`);
   await page.getByRole('button', { name: 'Check the lines' }).click();
@@ -84,7 +97,7 @@ test('an exercise finished in another tab is told, and the open one comes in its
   await other.getByRole('button', { name: 'Show the solution' }).click();
   await other.getByRole('heading', { name: 'The solution, step by step' }).waitFor();
   await other.getByRole('button', { name: 'Next exercise' }).click();
-  await other.getByRole('button', { name: 'Check', exact: true }).waitFor();
+  await other.getByRole('button', { name: 'Check ↵' }).waitFor();
   await other.close();
   await field().focus();
   await page.keyboard.press('Control+a');
@@ -111,7 +124,7 @@ test('in Chinese, in the dark and on a phone it is the same exercise and fits', 
     viewport: { width: 390, height: 844 },
   });
   await signIn(phone.page, 'learner');
-  await phone.page.getByRole('button', { name: '检查' }).waitFor();
+  await phone.page.getByRole('button', { name: '检查 ↵' }).waitFor();
   await phone.page.locator('math-field').waitFor();
   await picture(phone.page, 'practice-zh-dark-390');
   await expectNoSidewaysScroll(phone.page);
@@ -120,13 +133,8 @@ test('in Chinese, in the dark and on a phone it is the same exercise and fits', 
 });
 
 test('every exercise that was shown is in the audit', async () => {
-  const database = await openDatabase((await startEmbedded(inject('home'))).url);
-  try {
-    const { rows } = await audit(database).list({ page: 1, pageSize: 200 });
-    const turns = rows.filter(({ action }) => action === 'practice.turn');
-    expect(turns.length).toBeGreaterThan(3);
-    expect(turns[0]).toMatchObject({ role: 'learner', subjectType: 'learner' });
-  } finally {
-    await database.close();
-  }
+  const { rows } = await audit(database).list({ page: 1, pageSize: 200 });
+  const turns = rows.filter(({ action }) => action === 'practice.turn');
+  expect(turns.length).toBeGreaterThan(3);
+  expect(turns[0]).toMatchObject({ role: 'learner', subjectType: 'learner' });
 });

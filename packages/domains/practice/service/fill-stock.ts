@@ -2,8 +2,9 @@
 import { certify } from '../data/certificate/certify.ts';
 import { assumedDifficulty } from '../data/difficulty.ts';
 import { exerciseId } from '../data/exercise-id.ts';
+import { skills } from '../data/skills/graph.ts';
 import { featuresOf } from '../data/templates/features.ts';
-import { templates } from '../data/templates/registry.ts';
+import { templatesOf } from '../data/templates/registry.ts';
 import type { Template } from '../data/templates/template.ts';
 import type { StockedExercise } from './store.ts';
 
@@ -25,11 +26,13 @@ export interface Filling {
 const tries = 10;
 
 /**
- * One exercise of each template before a second of any, so that every skill can be practised early.
+ * One exercise of each template before a second of any, so that every skill can be practised early; in the order of the
+ * skills, as beginners come first.
  *
  * @returns how many were added
  */
 export async function fillStock(stock: Stock, { atLeast, drawSeed, signal }: Filling): Promise<number> {
+  const templates = skills.flatMap(({ id }) => templatesOf(id));
   const unused = await stock.unused();
   let added = 0;
   for (let level = 1; level <= atLeast; level++) {
