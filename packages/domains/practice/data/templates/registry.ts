@@ -8,11 +8,13 @@ import { expressionTemplates } from './expressions.ts';
 import { factoringTemplates } from './factoring.ts';
 import { fractionProductTemplates } from './fraction-products.ts';
 import { fractionTemplates } from './fractions.ts';
+import { functionTemplates } from './functions.ts';
 import { geometryTemplates } from './geometry.ts';
 import { inequalityTemplates } from './inequalities.ts';
 import { integerTemplates } from './integers.ts';
 import { limitTemplates } from './limits.ts';
 import { linearEquationTemplates } from './linear-equations.ts';
+import { lineTemplates } from './lines.ts';
 import { logarithmTemplates } from './logarithms.ts';
 import { longerEquationTemplates } from './longer-equations.ts';
 import { orderAndFactorTemplates } from './order-and-factors.ts';
@@ -56,6 +58,8 @@ export const templates: readonly Template[] = [
   ...rationalEquationTemplates,
   ...exponentialTemplates,
   ...logarithmTemplates,
+  ...functionTemplates,
+  ...lineTemplates,
   ...statisticsTemplates,
   ...limitTemplates,
   ...derivativeTemplates,
