@@ -1,6 +1,7 @@
 /** All templates. */
 import type { SkillId } from '../skills/graph.ts';
 import { chainRuleTemplates } from './chain-rule.ts';
+import { countingTemplates } from './counting.ts';
 import { decimalTemplates } from './decimals.ts';
 import { derivativeTemplates } from './derivatives.ts';
 import { exponentialTemplates } from './exponentials.ts';
@@ -9,6 +10,7 @@ import { factoringTemplates } from './factoring.ts';
 import { fractionProductTemplates } from './fraction-products.ts';
 import { fractionTemplates } from './fractions.ts';
 import { functionTemplates } from './functions.ts';
+import { geometricSequenceTemplates } from './geometric-sequences.ts';
 import { geometryTemplates } from './geometry.ts';
 import { inequalityTemplates } from './inequalities.ts';
 import { integerTemplates } from './integers.ts';
@@ -22,6 +24,7 @@ import { percentTemplates } from './percent.ts';
 import { polynomialTemplates } from './polynomials.ts';
 import { powerLawTemplates } from './power-laws.ts';
 import { powerTemplates } from './powers.ts';
+import { probabilityTemplates } from './probability.ts';
 import { quadraticTemplates } from './quadratics.ts';
 import { ratioTemplates } from './ratio.ts';
 import { rationalEquationTemplates } from './rational-equations.ts';
@@ -60,6 +63,9 @@ export const templates: readonly Template[] = [
   ...logarithmTemplates,
   ...functionTemplates,
   ...lineTemplates,
+  ...geometricSequenceTemplates,
+  ...probabilityTemplates,
+  ...countingTemplates,
   ...statisticsTemplates,
   ...limitTemplates,
   ...derivativeTemplates,
