@@ -82,15 +82,25 @@ export async function createDatabase(record: ServerRecord, port: number): Promis
     const owner = await client.query('select from pg_roles where rolname = $1', [names.owner]);
     if (owner.rowCount === 0) {
       const password = client.escapeLiteral(record.password);
-      await client.query(`create role ${names.owner} login password ${password}`);
+      await unlessMadeMeanwhile(client.query(`create role ${names.owner} login password ${password}`));
     }
     const database = await client.query('select from pg_database where datname = $1', [names.database]);
     if (database.rowCount === 0) {
-      await client.query(`create database ${names.database} owner ${names.owner}`);
+      await unlessMadeMeanwhile(client.query(`create database ${names.database} owner ${names.owner}`));
     }
   } finally {
     await client.end();
   }
+}
+
+/** unique_violation, duplicate_object, duplicate_database */
+const madeAlready = ['23505', '42710', '42P04'];
+
+/** The statement of a start that was killed runs on in the server and may end while ours waits for it. */
+async function unlessMadeMeanwhile(made: Promise<unknown>): Promise<void> {
+  await made.catch((error: unknown) => {
+    if (!madeAlready.includes(errorCode(error))) throw error;
+  });
 }
 
 export const ownerUrl = (record: ServerRecord, port: number): string =>
