@@ -80,14 +80,15 @@ describe('embedded server', () => {
     expect(again).toEqual({ url: answers[0].url, startedHere: false });
   });
 
-  // Now and then the server of a killed start keeps the next one waiting: not understood yet, so it is tried again.
-  it('starts whole after starts that were killed at any moment', { retry: 4, timeout: 40_000 }, async () => {
+  it('starts whole after starts that were killed at any moment', async () => {
     const killed = path.join(folder, 'killed');
     for (const delay of [900, 400]) {
       const parent = child(`await startEmbedded(${JSON.stringify(killed)})`);
+      // On a fast machine it is through before it is killed.
+      const exited = once(parent, 'exit');
       await new Promise((resolve) => setTimeout(resolve, delay));
       parent.kill('SIGKILL');
-      await once(parent, 'exit');
+      await exited;
     }
     const { url } = await startEmbedded(killed);
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
