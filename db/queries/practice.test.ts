@@ -98,3 +98,19 @@ it('answers and hints stay with their turn, and nobody reads the turn of somebod
   expect(await store.turn('mia', id)).toBeNull();
   expect(await store.closeTurn('mia', id, 'left', (believed) => believed)).toBe(false);
 });
+
+it('only exercises that nobody was given wait for their words, and only they get them', async () => {
+  const [given, waiting] = ['fractions/add@1:1', 'fractions/add@1:2'];
+  const add = (model: string) => store.unworded(['fractions/add'], model, 10);
+  expect(await add('small')).toEqual([given, waiting]);
+  expect(await store.unworded(['fractions/add'], 'small', 1)).toHaveLength(1);
+  const { id } = await store.startTurn('lin', given, {});
+  expect(await add('small')).toEqual([waiting]);
+  const wordings = { model: 'small', en: 'Add the halves.', zh: null };
+  await store.keepWordings(new Map([given, waiting].map((exercise) => [exercise, wordings])));
+  expect(await add('small')).toEqual([]);
+  // Another model may do it better.
+  expect(await add('large')).toEqual([waiting]);
+  expect(await store.turn('lin', id)).toMatchObject({ exercise: given, wordings: null });
+  expect(await store.startTurn('mia', waiting, {})).toMatchObject({ wordings });
+});

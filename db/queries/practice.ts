@@ -1,5 +1,5 @@
 /** The practice vertical's store: the stock of exercises, turns and answers, and what is believed of learners. */
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Drizzle } from '../connection.ts';
 
 import {
@@ -36,8 +36,15 @@ export interface StoredTurn {
   readonly solutionShown: boolean;
   readonly startedAt: Date;
   readonly outcome: TurnOutcome | null;
+  /** How a language model tells the exercise, in the vertical's own form; null where none has tried. */
+  readonly wordings: unknown;
   /** In the order in which they were given. */
   readonly answers: readonly StoredAnswer[];
+}
+
+/** In the vertical's own form, apart from the model that it is the work of. */
+interface Wordings {
+  readonly model: string;
 }
 
 /** In the vertical's own form; null before the first answer. */
@@ -52,6 +59,13 @@ export interface PracticeStore {
   addExercises(made: readonly StockedExercise[]): Promise<void>;
   /** How many exercises each template has that no learner was given yet. */
   unused(): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Some exercises of these templates, at most `most`, that this model has not tried to word yet: only such that no
+   * learner was given, so that nobody's exercise changes its words.
+   */
+  unworded(templates: readonly string[], model: string, most: number): Promise<readonly string[]>;
+  /** Keeps how a model tells exercises, by id; one that a learner was given meanwhile stays as it is. */
+  keepWordings(wordings: ReadonlyMap<string, Wordings>): Promise<void>;
   /** Exercises that this learner was never given. */
   stock(learner: string): Promise<readonly StockedExercise[]>;
   exercise(id: string): Promise<StockedExercise | null>;
@@ -92,9 +106,31 @@ export function practiceStore({ drizzle }: Database): PracticeStore {
       const rows = await drizzle
         .select({ template: exercises.template, count: sql<number>`count(*)::int` })
         .from(exercises)
-        .where(sql`not exists (select 1 from ${turns} where ${turns.exercise} = ${exercises.id})`)
+        .where(givenToNobody)
         .groupBy(exercises.template);
       return new Map(rows.map(({ template, count }) => [template, count]));
+    },
+    async unworded(templates, model, most) {
+      const rows = await drizzle
+        .select({ id: exercises.id })
+        .from(exercises)
+        .where(
+          and(
+            inArray(exercises.template, [...templates]),
+            sql`${exercises.wordings} ->> 'model' is distinct from ${model}`,
+            givenToNobody,
+          ),
+        )
+        .orderBy(exercises.verifiedAt, exercises.id)
+        .limit(most);
+      return rows.map(({ id }) => id);
+    },
+    async keepWordings(all) {
+      for (const [id, wordings] of all)
+        await drizzle
+          .update(exercises)
+          .set({ wordings })
+          .where(and(eq(exercises.id, id), givenToNobody));
     },
     stock: (learner) =>
       drizzle
@@ -158,6 +194,8 @@ export function practiceStore({ drizzle }: Database): PracticeStore {
   };
 }
 
+const givenToNobody = sql`not exists (select 1 from ${turns} where ${turns.exercise} = ${exercises.id})`;
+
 /** Any number that no other lock of the database has. */
 const learningLock = 7_401;
 
@@ -188,8 +226,10 @@ async function readTurn(drizzle: Drizzle, which: ReturnType<typeof and>): Promis
       solutionShown: turns.solutionShown,
       startedAt: turns.startedAt,
       outcome: turns.outcome,
+      wordings: exercises.wordings,
     })
     .from(turns)
+    .innerJoin(exercises, eq(turns.exercise, exercises.id))
     .where(which)
     .orderBy(desc(turns.id))
     .limit(1);

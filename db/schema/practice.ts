@@ -34,6 +34,11 @@ export const practiceExercises = pgTable(
     /** What its maker thinks, in logits. */
     difficulty: doublePrecision().notNull(),
     features: jsonb().notNull(),
+    /**
+     * How a language model tells it, in the vertical's own form, with the model's name under `model`; null before one
+     * has tried.
+     */
+    wordings: jsonb(),
     verifiedAt: moment('verified_at').notNull().defaultNow(),
   },
   (table) => [index('practice_exercises_template').on(table.template)],

@@ -1,0 +1,1 @@
+ALTER TABLE "practice_exercises" ADD COLUMN "wordings" jsonb;
