@@ -5,6 +5,7 @@ import { openDatabase, practiceStore } from '@praxis/db';
 import { fillStock } from '@praxis/practice';
 import { reason } from './fault.ts';
 import { readSettings } from './settings.ts';
+import { endChild } from './supervise/end-child.ts';
 
 /** Enough for a class that practises one skill until the stock is looked at again. */
 const atLeast = 8;
@@ -39,6 +40,6 @@ try {
 } catch (error) {
   if (!stop.signal.aborted) {
     console.error(reason(error));
-    process.exitCode = 1;
+    endChild(1);
   }
 }

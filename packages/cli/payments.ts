@@ -7,6 +7,7 @@ import { reason } from './fault.ts';
 import { daySeconds, demoWorld, liveDay } from './payments/demo-world.ts';
 import { playLiveDay, requestOf } from './payments/live-day.ts';
 import { readSettings } from './settings.ts';
+import { endChild } from './supervise/end-child.ts';
 
 const { databaseUrl, port, liveSpeed } = readSettings(process.env);
 const key = z.string().parse(process.env.PRAXIS_DECISIONS_KEY);
@@ -79,6 +80,6 @@ try {
 } catch (error) {
   if (!stop.signal.aborted) {
     console.error(reason(error));
-    process.exitCode = 1;
+    endChild(1);
   }
 }

@@ -4,11 +4,11 @@
  */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { useDevice } from '@praxis/core';
 import { openDatabase, openQueue, trainingRuns } from '@praxis/db';
 import { reason } from './fault.ts';
 import { readSettings } from './settings.ts';
+import { endChild } from './supervise/end-child.ts';
 import { runTraining } from './training/run-training.ts';
 import { trainersOf } from './training/trainers.ts';
 import { storedVerticals } from './verticals.ts';
@@ -83,9 +83,8 @@ function quietly(): (error: Error) => void {
 
 try {
   await work(stopRequested());
-  // Whatever may still hold the process (a socket in its last breath) has this long.
-  sleep(2_000, undefined, { ref: false }).then(() => process.kill(process.pid, 'SIGKILL'));
+  endChild(0);
 } catch (error) {
   console.error(reason(error));
-  process.exitCode = 1;
+  endChild(1);
 }
