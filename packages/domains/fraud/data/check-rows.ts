@@ -2,7 +2,7 @@
 import { type BadCells, badCellCollection } from '@praxis/core';
 import type { TransactionColumns } from './columns.ts';
 import { scenarioOfCode } from './layout.ts';
-import { largestAmountMinor, minorUnitsPerUnit } from './records.ts';
+import { largestAmountMinor, latestSeconds, minorUnitsPerUnit } from './records.ts';
 
 const isWhole = (value: number) => Number.isSafeInteger(value) && value >= 0;
 
@@ -23,8 +23,8 @@ export function brokenRules(columns: TransactionColumns): BadCells {
     else if (first !== undefined && first !== row) {
       refuse('TRANSACTION_ID', id[row], `an id of its own (row ${first + 1} has it)`);
     }
-    if (isWrong(time[row], (milliseconds) => milliseconds >= 0)) {
-      refuse('TX_DATETIME', new Date(time[row]).toISOString(), 'a time from 1970 on');
+    if (isWrong(time[row], (milliseconds) => milliseconds >= 0 && milliseconds / 1000 <= latestSeconds)) {
+      refuse('TX_DATETIME', new Date(time[row]).toISOString(), 'a time from 1970 to 2105');
     }
     if (isWrong(customer[row], isWhole)) refuse('CUSTOMER_ID', customer[row], 'a whole number from 0');
     if (isWrong(terminal[row], isWhole)) refuse('TERMINAL_ID', terminal[row], 'a whole number from 0');

@@ -129,6 +129,7 @@ test.each([
   ['a day that no calendar has', '1,2018-04-31,1,1,1,0,0,0,0', 'TX_DATETIME', '2018-04-31', 'ISO 8601'],
   ['a missing time', '1,,1,1,1,0,0,0,0', 'TX_DATETIME', '', 'ISO 8601'],
   ['a time before 1970', '1,1900-01-01,1,1,1,0,0,0,0', 'TX_DATETIME', '1900-01-01', 'from 1970'],
+  ['a time after 2105', '1,2106-01-01,1,1,1,0,0,0,0', 'TX_DATETIME', '2106-01-01', 'to 2105'],
   ['a missing card', '1,2018-04-01,NA,1,1,0,0,0,0', 'CUSTOMER_ID', 'NA', 'a number'],
   ['half a terminal', '1,2018-04-01,1,2.5,1,0,0,0,0', 'TERMINAL_ID', '2.5', 'a whole number'],
   ['an id twice', '0,2018-04-01,1,1,1,0,0,0,0', 'TRANSACTION_ID', '0', 'row 1 has it'],

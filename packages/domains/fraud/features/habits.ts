@@ -1,6 +1,6 @@
 /** How the present payment compares with what its customer used to do, and how often they left their ways lately. */
 import { type FraudFeature, feature, type RowWriter } from './feature.ts';
-import type { Histories } from './histories.ts';
+import { amountWord, type Histories, rowWords, timeWord } from './histories.ts';
 import { upperMedian } from './median.ts';
 import { type Month, windowEnds } from './month.ts';
 import { hourSeconds, windows } from './windows.ts';
@@ -33,11 +33,12 @@ const scratch = new Float64Array(mostForUsual);
 /** @returns the amount as a multiple of what is usual for the customer, NaN where there is no earlier payment */
 export function writeHabits(into: RowWriter, histories: Histories, owner: number, month: Month): number {
   const { row, first, ordinary, terminals } = month;
-  const { times, amounts } = histories.columns;
-  const amount = amounts[row];
+  const { words } = histories.rows;
+  const at = row * rowWords;
+  const amount = words[at + amountWord];
   const earlier = row - first;
   const among = Math.min(earlier, mostForUsual);
-  for (let past = 0; past < among; past++) scratch[past] = amounts[row - 1 - past];
+  for (let past = 0; past < among; past++) scratch[past] = words[at - (1 + past) * rowWords + amountWord];
   const usual = earlier === 0 ? Number.NaN : upperMedian(scratch, among);
   const ratio = amount / Math.max(usual, 1);
   const mean = month.ordinarySum / ordinary;
@@ -48,7 +49,9 @@ export function writeHabits(into: RowWriter, histories: Histories, owner: number
   into.put(ordinary === 0 ? Number.NaN : amount / Math.max(mean, 1));
   into.put(earlier === 0 ? Number.NaN : (amount * earlier) / Math.max(histories.sum(owner, first, row), 1));
   into.put(earlier === 0 ? Number.NaN : amount / Math.max(month.maximum, 1));
-  into.put(earlier === 0 ? Number.NaN : (times[row] - times[row - 1]) / hourSeconds);
+  into.put(
+    earlier === 0 ? Number.NaN : (words[at + timeWord] - words[at - rowWords + timeWord]) / hourSeconds,
+  );
   let met = 1;
   let span = 0;
   for (const end of windowEnds) {

@@ -1,26 +1,34 @@
 /**
- * The payments of all customers, or of all terminals, each one's in the order of time. Every column is one array for all of them:
- * an array for each would be fetched from far away with every payment, which is where the time of a replay went.
+ * The payments of all customers, or of all terminals, each one's in the order of time. All of them lie in one buffer, each payment
+ * in 32 bytes that the processor fetches together: fetching from far away is where the time of a replay goes.
  */
 
 const firstRows = 1 << 12;
 const smallestBlock = 16;
 
-function columnsOf(rows: number) {
-  return {
-    times: new Float64Array(rows),
-    ids: new Float64Array(rows),
-    /** In minor units. */
-    amounts: new Float64Array(rows),
-    /** Number of the terminal of a customer's payment, or of the customer of a terminal's. */
-    partners: new Int32Array(rows),
-    /** Amount as a multiple of what was usual for the customer then, NaN where nothing was. */
-    ratios: new Float32Array(rows),
-    /** From when on a payment is known as fraud, Infinity where it is not. */
-    fraudKnownAt: new Float64Array(rows),
-    /** Of the amounts of its owner up to and with each row: whole numbers, so that no window drifts. */
-    sums: new Float64Array(rows),
-  };
+/** A row in words of 4 bytes. Seconds since 1970 fit until 2106. */
+export const rowWords = 8;
+export const timeWord = 0;
+/** In minor units. */
+export const amountWord = 1;
+/** Number of the terminal of a customer's payment, or of the customer of a terminal's. */
+export const partnerWord = 2;
+/** In `floats`: amount as a multiple of what was usual for the customer then, NaN where nothing was. */
+export const ratioWord = 3;
+/** The last bits of its place among the recent payments: they tell those of one second apart. */
+const placeWord = 4;
+/** From which second on a payment is known as fraud, `never` where it is not. */
+export const fraudKnownWord = 5;
+/** In `doubles`: of the amounts of its owner up to and with each row, whole numbers, so that no window drifts. */
+const rowDoubles = rowWords / 2;
+const sumDouble = 3;
+
+const never = 2 ** 32 - 1;
+
+/** One buffer, seen as what lies in it. */
+function rowsOf(rows: number) {
+  const words = new Uint32Array(rows * rowWords);
+  return { words, floats: new Float32Array(words.buffer), doubles: new Float64Array(words.buffer) };
 }
 
 /**
@@ -28,8 +36,7 @@ function columnsOf(rows: number) {
  * that arrived later comes later.
  */
 export class Histories {
-  columns = columnsOf(firstRows);
-  #each = Object.values(this.columns);
+  rows = rowsOf(firstRows);
   readonly #begins: number[] = [];
   readonly #ends: number[] = [];
   readonly #blocks: number[] = [];
@@ -65,33 +72,37 @@ export class Histories {
   insert(
     owner: number,
     time: number,
-    id: number,
+    place: number,
     amount: number,
     partner: number,
     forgotten: number,
   ): number {
     if (this.#ends[owner] - this.#begins[owner] === this.#blocks[owner]) this.#makeRoom(owner, forgotten);
-    const { times, ids, amounts, partners, ratios, fraudKnownAt, sums } = this.columns;
+    const { words, floats, doubles } = this.rows;
     const begin = this.#begins[owner];
     const end = this.#ends[owner];
     let row = end;
-    while (row > begin && times[row - 1] > time) row--;
-    if (row < end) {
-      for (const column of this.#each) column.copyWithin(row + 1, row, end);
-    }
+    while (row > begin && words[(row - 1) * rowWords + timeWord] > time) row--;
+    if (row < end) this.#move(row, end, row + 1);
     this.#ends[owner] = end + 1;
-    times[row] = time;
-    ids[row] = id;
-    amounts[row] = amount;
-    partners[row] = partner;
-    ratios[row] = Number.NaN;
-    fraudKnownAt[row] = Number.POSITIVE_INFINITY;
-    let sum = row === begin ? this.#sumsBefore[owner] : sums[row - 1];
+    const at = row * rowWords;
+    words[at + timeWord] = time;
+    words[at + amountWord] = amount;
+    words[at + partnerWord] = partner;
+    floats[at + ratioWord] = Number.NaN;
+    words[at + placeWord] = place;
+    words[at + fraudKnownWord] = never;
+    let sum = row === begin ? this.#sumsBefore[owner] : doubles[(row - 1) * rowDoubles + sumDouble];
     for (let later = row; later <= end; later++) {
-      sum += amounts[later];
-      sums[later] = sum;
+      sum += words[later * rowWords + amountWord];
+      doubles[later * rowDoubles + sumDouble] = sum;
     }
     return row;
+  }
+
+  /** @param ratio its amount as a multiple of what was usual for its customer */
+  rate(row: number, ratio: number): void {
+    this.rows.floats[row * rowWords + ratioWord] = ratio;
   }
 
   /**
@@ -99,18 +110,18 @@ export class Histories {
    * double, because most windows begin not far back.
    */
   firstAfter(owner: number, after: number, before: number): number {
-    const { times } = this.columns;
+    const { words } = this.rows;
     const begin = this.#begins[owner];
     let high = before;
     let low = high - 1;
-    for (let step = 2; low >= begin && times[low] > after; step *= 2) {
+    for (let step = 2; low >= begin && words[low * rowWords + timeWord] > after; step *= 2) {
       high = low;
       low -= step;
     }
     low = Math.max(low, begin);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (times[middle] > after) high = middle;
+      if (words[middle * rowWords + timeWord] > after) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -122,21 +133,31 @@ export class Histories {
   }
 
   /** Marks a payment as fraud from `knownAt` on, or with Infinity as genuine; one that is forgotten stays so. */
-  label(owner: number, time: number, id: number, knownAt: number): void {
-    const { times, ids, fraudKnownAt } = this.columns;
+  label(owner: number, time: number, place: number, knownAt: number): void {
+    const { words } = this.rows;
     const begin = this.#begins[owner];
+    // Payments are at whole seconds: one is after a moment where it is not before the next whole second.
+    const second = Math.min(Math.ceil(knownAt), never);
     let row = this.firstAfter(owner, time, this.#ends[owner]) - 1;
-    for (; row >= begin && times[row] === time; row--) {
-      if (ids[row] !== id) continue;
-      const was = fraudKnownAt[row] !== Number.POSITIVE_INFINITY;
-      const is = knownAt !== Number.POSITIVE_INFINITY;
+    for (; row >= begin && words[row * rowWords + timeWord] === time; row--) {
+      const at = row * rowWords;
+      if (words[at + placeWord] !== place >>> 0) continue;
+      const was = words[at + fraudKnownWord] !== never;
+      const is = second !== never;
       this.#frauds[owner] += Number(is) - Number(was);
-      fraudKnownAt[row] = knownAt;
+      words[at + fraudKnownWord] = second;
     }
   }
 
   #sumBefore(owner: number, row: number): number {
-    return row === this.#begins[owner] ? this.#sumsBefore[owner] : this.columns.sums[row - 1];
+    return row === this.#begins[owner]
+      ? this.#sumsBefore[owner]
+      : this.rows.doubles[(row - 1) * rowDoubles + sumDouble];
+  }
+
+  /** Moves rows `from` to before `end`. */
+  #move(from: number, end: number, to: number): void {
+    this.rows.words.copyWithin(to * rowWords, from * rowWords, end * rowWords);
   }
 
   /** Drops what is forgotten, and moves into a block of twice the size where more than half of this one stays in use. */
@@ -145,11 +166,11 @@ export class Histories {
     const first = this.firstAfter(owner, forgotten, end);
     this.#sumsBefore[owner] = this.#sumBefore(owner, first);
     for (let row = begin; row < first; row++) {
-      if (this.columns.fraudKnownAt[row] !== Number.POSITIVE_INFINITY) this.#frauds[owner]--;
+      if (this.rows.words[row * rowWords + fraudKnownWord] !== never) this.#frauds[owner]--;
     }
     const grows = end - first > block / 2;
     const to = grows ? this.#take(2 * block) : begin;
-    for (const column of this.#each) column.copyWithin(to, first, end);
+    this.#move(first, end, to);
     this.#begins[owner] = to;
     this.#ends[owner] = to + end - first;
     if (!grows) return;
@@ -165,21 +186,13 @@ export class Histories {
     if (left !== undefined) return left;
     const begin = this.#used;
     this.#used += rows;
-    if (this.#used > this.columns.times.length) this.#grow();
+    if (this.#used * rowWords > this.rows.words.length) this.#grow();
     return begin;
   }
 
   #grow(): void {
-    const before = this.columns;
-    const after = columnsOf(2 * before.times.length);
-    after.times.set(before.times);
-    after.ids.set(before.ids);
-    after.amounts.set(before.amounts);
-    after.partners.set(before.partners);
-    after.ratios.set(before.ratios);
-    after.fraudKnownAt.set(before.fraudKnownAt);
-    after.sums.set(before.sums);
-    this.columns = after;
-    this.#each = Object.values(after);
+    const before = this.rows.words;
+    this.rows = rowsOf((2 * before.length) / rowWords);
+    this.rows.words.set(before);
   }
 }

@@ -1,6 +1,6 @@
 /** What labels tell of a customer or a terminal, each a week after its payment and not before. */
 import { type FraudFeature, feature, type RowWriter } from './feature.ts';
-import type { Histories } from './histories.ts';
+import { amountWord, fraudKnownWord, type Histories, ratioWord, rowWords, timeWord } from './histories.ts';
 import { exceptionalRatio } from './month.ts';
 import { delayedWindows, hourSeconds, labelDelaySeconds } from './windows.ts';
 
@@ -42,16 +42,21 @@ export function writeKnownFrauds(
   row: number,
   end: number,
 ): void {
-  const { times, fraudKnownAt } = histories.columns;
+  const { words } = histories.rows;
   const begin = histories.begin(owner);
-  const time = times[row];
+  const time = words[row * rowWords + timeWord];
   const known = time - labelDelaySeconds;
   frauds.fill(0);
   if (histories.frauds(owner) > 0) {
     let window = 0;
-    for (let past = end - 1; past >= begin && times[past] > known - longestSpan; past--) {
-      if (fraudKnownAt[past] > time) continue;
-      while (times[past] <= known - delayedWindows[window].seconds) window++;
+    for (
+      let past = end - 1;
+      past >= begin && words[past * rowWords + timeWord] > known - longestSpan;
+      past--
+    ) {
+      const at = past * rowWords;
+      if (words[at + fraudKnownWord] > time) continue;
+      while (words[at + timeWord] <= known - delayedWindows[window].seconds) window++;
       frauds[window]++;
     }
   }
@@ -81,9 +86,9 @@ export function writeFraudRun(
   row: number,
   end: number,
 ): void {
-  const { times, amounts, ratios, fraudKnownAt } = histories.columns;
+  const { words, floats } = histories.rows;
   const begin = histories.begin(owner);
-  const time = times[row];
+  const time = words[row * rowWords + timeWord];
   const known = time - labelDelaySeconds;
   const latest = end - 1;
   let run = 0;
@@ -97,9 +102,10 @@ export function writeFraudRun(
   let lastAmount = Number.NaN;
   if (histories.frauds(owner) > 0) {
     for (let past = latest; past >= begin; past--) {
-      if (times[past] <= known - longestSpan) break;
-      const ago = time - times[past];
-      if (fraudKnownAt[past] > time) {
+      const at = past * rowWords;
+      if (words[at + timeWord] <= known - longestSpan) break;
+      const ago = time - words[at + timeWord];
+      if (words[at + fraudKnownWord] > time) {
         if (genuine === 0 && run > 0) genuineBeforeRun = ago;
         genuine++;
         continue;
@@ -108,18 +114,18 @@ export function writeFraudRun(
         run++;
         runStart = ago;
       }
-      if (ratios[past] > exceptionalRatio) continue;
+      if (floats[at + ratioWord] > exceptionalRatio) continue;
       ordinary++;
       firstOrdinary = ago;
       if (ordinary > 1) continue;
       lastOrdinary = ago;
       genuineSince = genuine;
-      lastAmount = amounts[past];
+      lastAmount = words[at + amountWord];
     }
   }
   // The longer no payment there has proved genuine, the longer the terminal may have been in the wrong hands.
-  const isKnown = latest >= begin && times[latest] > known - longestSpan;
-  into.put(isKnown ? (time - times[latest]) / hourSeconds : Number.NaN);
+  const isKnown = latest >= begin && words[latest * rowWords + timeWord] > known - longestSpan;
+  into.put(isKnown ? (time - words[latest * rowWords + timeWord]) / hourSeconds : Number.NaN);
   into.put(run);
   into.put(runStart / hourSeconds);
   into.put(genuineBeforeRun / hourSeconds);

@@ -3,7 +3,7 @@
  * of a replay goes, so it is done once.
  */
 import type { Entities } from './entities.ts';
-import type { Histories } from './histories.ts';
+import { amountWord, type Histories, partnerWord, ratioWord, rowWords, timeWord } from './histories.ts';
 import { daySeconds, fortnightSeconds, hourSeconds, monthSeconds, weekSeconds, windows } from './windows.ts';
 
 /** The customer's latest payments that are looked through; a busier one's older payments do not enter. */
@@ -48,10 +48,10 @@ export class Month {
    * @param pass serial number that no earlier pass over `terminals` had
    */
   lookThrough(histories: Histories, owner: number, row: number, terminals: Entities, pass: number): void {
-    const { times, amounts, partners, ratios } = histories.columns;
+    const { words, floats } = histories.rows;
     const { marks } = terminals;
-    const time = times[row];
-    const terminal = partners[row];
+    const time = words[row * rowWords + timeWord];
+    const terminal = words[row * rowWords + partnerWord];
     const begin = histories.begin(owner);
     const bound = Math.max(begin, row - mostLookedThrough);
     let window = 0;
@@ -70,10 +70,11 @@ export class Month {
       let exceptional = 0;
       let pairs = 0;
       let pairSum = 0;
-      for (; past >= bound && times[past] > edge; past--) {
-        const amount = amounts[past];
-        const partner = partners[past];
-        const ratio = ratios[past];
+      for (; past >= bound && words[past * rowWords + timeWord] > edge; past--) {
+        const at = past * rowWords;
+        const amount = words[at + amountWord];
+        const partner = words[at + partnerWord];
+        const ratio = floats[at + ratioWord];
         if (amount > maximum) maximum = amount;
         if (marks[partner] !== pass) {
           marks[partner] = pass;
@@ -104,7 +105,8 @@ export class Month {
       if (span !== fortnightSpan) continue;
       this.fortnight = row - 1 - past;
       this.largestRatio = largestRatio < 0 ? Number.NaN : largestRatio;
-      this.sinceExceptional = lastExceptional < 0 ? Number.NaN : time - times[lastExceptional];
+      this.sinceExceptional =
+        lastExceptional < 0 ? Number.NaN : time - words[lastExceptional * rowWords + timeWord];
     }
     const first = past + 1;
     this.row = row;
@@ -113,6 +115,6 @@ export class Month {
     this.ordinary = row - first - exceptionalPayments;
     this.ordinarySum = sum;
     this.ordinarySquares = squares;
-    this.sincePair = lastPair < 0 ? Number.NaN : time - times[lastPair];
+    this.sincePair = lastPair < 0 ? Number.NaN : time - words[lastPair * rowWords + timeWord];
   }
 }

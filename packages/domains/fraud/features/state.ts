@@ -63,8 +63,8 @@ export class FeatureState {
     );
     const own = this.#customers.histories;
     const there = this.#terminals.histories;
-    const ownRow = own.insert(customer, timeSeconds, id, amountMinor, terminal, forgotten);
-    const thereRow = there.insert(terminal, timeSeconds, id, amountMinor, customer, forgotten);
+    const ownRow = own.insert(customer, timeSeconds, place, amountMinor, terminal, forgotten);
+    const thereRow = there.insert(terminal, timeSeconds, place, amountMinor, customer, forgotten);
     const pass = ++this.#passes;
     const into = this.#writer;
     into.begin(row);
@@ -80,8 +80,8 @@ export class FeatureState {
     writeKnownFrauds(into, there, terminal, thereRow, thereKnown);
     writeFraudRun(into, there, terminal, thereRow, thereKnown);
     writeKnownFrauds(into, own, customer, ownRow, this.#month.firsts[delayWindow]);
-    own.columns.ratios[ownRow] = ratio;
-    there.columns.ratios[thereRow] = ratio;
+    own.rate(ownRow, ratio);
+    there.rate(thereRow, ratio);
     this.#recent.write(place, 'ratio', ratio);
     return 'observed';
   }
@@ -124,26 +124,26 @@ export class FeatureState {
   /** Puts a remembered payment back into the histories. */
   #replace(place: number): void {
     const recent = this.#recent;
-    const [time, id] = [recent.read(place, 'time'), recent.read(place, 'id')];
+    const time = recent.read(place, 'time');
     const [amount, ratio] = [recent.read(place, 'amount'), recent.read(place, 'ratio')];
     const customer = this.#customers.number(recent.read(place, 'customer'));
     const terminal = this.#terminals.number(recent.read(place, 'terminal'));
     const own = this.#customers.histories;
     const there = this.#terminals.histories;
-    const ownRow = own.insert(customer, time, id, amount, terminal, Number.NEGATIVE_INFINITY);
-    const thereRow = there.insert(terminal, time, id, amount, customer, Number.NEGATIVE_INFINITY);
-    own.columns.ratios[ownRow] = ratio;
-    there.columns.ratios[thereRow] = ratio;
+    const ownRow = own.insert(customer, time, place, amount, terminal, Number.NEGATIVE_INFINITY);
+    const thereRow = there.insert(terminal, time, place, amount, customer, Number.NEGATIVE_INFINITY);
+    own.rate(ownRow, ratio);
+    there.rate(thereRow, ratio);
     if (recent.read(place, 'fraudKnownAt') !== Number.POSITIVE_INFINITY) this.#label(place);
   }
 
   #label(place: number): void {
     const recent = this.#recent;
-    const [time, id] = [recent.read(place, 'time'), recent.read(place, 'id')];
+    const time = recent.read(place, 'time');
     const knownAt = recent.read(place, 'fraudKnownAt');
     const customer = this.#customers.number(recent.read(place, 'customer'));
     const terminal = this.#terminals.number(recent.read(place, 'terminal'));
-    this.#customers.histories.label(customer, time, id, knownAt);
-    this.#terminals.histories.label(terminal, time, id, knownAt);
+    this.#customers.histories.label(customer, time, place, knownAt);
+    this.#terminals.histories.label(terminal, time, place, knownAt);
   }
 }

@@ -1,7 +1,7 @@
 /** Who pays at the terminal lately, and whether they pay there what is usual for them. No label is asked. */
 import type { Entities } from './entities.ts';
 import { type FraudFeature, feature, type RowWriter } from './feature.ts';
-import type { Histories } from './histories.ts';
+import { amountWord, type Histories, partnerWord, ratioWord, rowWords, timeWord } from './histories.ts';
 import { exceptionalRatio, mostLookedThrough } from './month.ts';
 import { hourSeconds, weekSeconds, windows } from './windows.ts';
 
@@ -31,26 +31,27 @@ export class Visitors {
    * @param pass serial number that no earlier pass over `customers` had
    */
   lookThrough(histories: Histories, owner: number, row: number, { marks }: Entities, pass: number): void {
-    const { times, partners, ratios } = histories.columns;
-    const time = times[row];
+    const { words, floats } = histories.rows;
+    const time = words[row * rowWords + timeWord];
     const bound = Math.max(histories.begin(owner), row - mostLookedThrough);
     let past = row - 1;
     let rated = 0;
     let exceptional = 0;
     let sum = 0;
     let met = 1;
-    marks[partners[row]] = pass;
+    marks[words[row * rowWords + partnerWord]] = pass;
     for (let window = 0; window < windows.length; window++) {
       const edge = time - windows[window].seconds;
       const isRated = windows[window].seconds <= weekSeconds;
-      for (; past >= bound && times[past] > edge; past--) {
-        const partner = partners[past];
+      for (; past >= bound && words[past * rowWords + timeWord] > edge; past--) {
+        const at = past * rowWords;
+        const partner = words[at + partnerWord];
         if (marks[partner] !== pass) {
           marks[partner] = pass;
           met++;
         }
         if (!isRated) continue;
-        const ratio = ratios[past];
+        const ratio = floats[at + ratioWord];
         if (Number.isNaN(ratio)) continue;
         rated++;
         sum += Math.min(ratio, largestRatio);
@@ -74,13 +75,18 @@ export function writeVisitors(
   row: number,
   visitors: Visitors,
 ): void {
-  const { times, amounts } = histories.columns;
+  const { words } = histories.rows;
+  const at = row * rowWords;
   const { firsts, customers, rated, exceptional, ratioSum } = visitors;
   const month = firsts[firsts.length - 1];
   const earlier = row - month;
-  into.put(earlier === 0 ? Number.NaN : (times[row] - times[row - 1]) / hourSeconds);
   into.put(
-    earlier === 0 ? Number.NaN : (amounts[row] * earlier) / Math.max(histories.sum(owner, month, row), 1),
+    earlier === 0 ? Number.NaN : (words[at + timeWord] - words[at - rowWords + timeWord]) / hourSeconds,
+  );
+  into.put(
+    earlier === 0
+      ? Number.NaN
+      : (words[at + amountWord] * earlier) / Math.max(histories.sum(owner, month, row), 1),
   );
   for (let window = 0; window < customers.length; window++) into.put(customers[window]);
   into.put(rated === 0 ? Number.NaN : ratioSum / rated);

@@ -1,7 +1,7 @@
 /** A request for a decision: what it must hold, and what is refused before anything is stored. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { Transaction } from '../data/records.ts';
+import { latestSeconds, type Transaction } from '../data/records.ts';
 import type { Policy } from './policy.ts';
 
 const whole = z.int().min(0);
@@ -12,7 +12,9 @@ const entity = whole.max(2 ** 31 - 1);
 export const decisionRequestSchema = z.strictObject({
   transactionId: whole,
   /** When it was paid, with its offset from UTC. */
-  time: z.iso.datetime({ offset: true }),
+  time: z.iso
+    .datetime({ offset: true })
+    .refine((time) => Date.parse(time) >= 0 && Date.parse(time) / 1000 <= latestSeconds, 'from 1970 to 2105'),
   customer: entity,
   terminal: entity,
   amountMinor: z.int(),
