@@ -32,7 +32,7 @@ const offsets = [
 ];
 const masterySeeds = seeds.slice(0, 3);
 
-const model = fittedDifficulty();
+const model = await fittedDifficulty();
 const difficulty = difficultyBy(model);
 const policies: readonly MakePolicy[] = [
   (curriculum) => praxis(curriculum, model, usualAbility),

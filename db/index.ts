@@ -23,6 +23,7 @@ export {
   type StoredTurn,
   type TurnOutcome,
 } from './queries/practice.ts';
+export { practiceAttempts } from './queries/practice-attempts.ts';
 export {
   type Decided,
   type Registry,

@@ -10,6 +10,7 @@ import {
   simulatedCurriculum,
   simulatedExercises,
   simulatedLearnerWorld,
+  subjectOf,
   usualChances,
 } from '../../packages/domains/practice/index.ts';
 
@@ -20,9 +21,9 @@ const attempts = 60;
 const templateOffset = 0.4;
 
 /** Exercises were dealt by chance there, so that easy and hard ones were tried by all. */
-export function fittedDifficulty(): DifficultyModel {
+export async function fittedDifficulty(): Promise<DifficultyModel> {
   const curriculum = simulatedCurriculum(skills, seed);
-  const world = simulatedLearnerWorld(fittedWorld, curriculum, templateOffset, seed);
+  const world = simulatedLearnerWorld(fittedWorld, subjectOf(curriculum), templateOffset, seed);
   const answers = Array.from({ length: learners }, (_, index) => {
     const random = createRandom(seed, 100 + index);
     const learner = new SimulatedLearner(world, random);
@@ -31,10 +32,10 @@ export function fittedDifficulty(): DifficultyModel {
       const exercise = candidates[random.below(candidates.length)];
       const correct = random.uniform() < learner.successProbability(exercise, day);
       learner.practise(exercise, day);
-      return { learner: `${index}`, exercise, correct };
+      return { learner: `${index}`, exercise, correct, evidence: 1 };
     });
   }).flat();
-  const fit = fitDifficulty(answers, usualChances);
+  const fit = await fitDifficulty(answers, usualChances);
   if (!fit.ok) throw new Error(fit.error.message);
   return fit.value.model;
 }

@@ -9,6 +9,7 @@ import {
   simulatedCurriculum,
   simulatedExercises,
   simulatedLearnerWorld,
+  subjectOf,
   type WorldSettings,
 } from '../../packages/domains/practice/index.ts';
 import { enough, type Policy, target } from './policy.ts';
@@ -33,7 +34,7 @@ interface Pupil {
 /** A class in a world of its own; each thing that is drawn has numbers of its own. */
 function classOf(settings: WorldSettings, templateOffset: number, seed: number) {
   const curriculum = simulatedCurriculum(skills, seed);
-  const world = simulatedLearnerWorld(settings, curriculum, templateOffset, seed);
+  const world = simulatedLearnerWorld(settings, subjectOf(curriculum), templateOffset, seed);
   const pupils = Array.from({ length: learnersPerClass }, (_, index): Pupil => {
     const stream = 100 + 10 * index;
     return {

@@ -172,7 +172,7 @@ export function practiceStore({ drizzle }: Database): PracticeStore {
           .where(and(eq(turns.id, turn), eq(turns.learner, learner), isNull(turns.closedAt)))
           .returning({ id: turns.id });
         if (closed.length === 0) return false;
-        await within.execute(sql`select pg_advisory_xact_lock(${learningLock})`);
+        await lockLearning(within);
         const before = await readBelieved(within, learner);
         const after = learn(before);
         const now = { updatedAt: sql`now()` };
@@ -199,6 +199,11 @@ const givenToNobody = sql`not exists (select 1 from ${turns} where ${turns.exerc
 /** Any number that no other lock of the database has. */
 const learningLock = 7_401;
 
+/** Whoever holds it is the only one that changes what is believed, until the transaction ends. */
+export async function lockLearning(within: Executor): Promise<void> {
+  await within.execute(sql`select pg_advisory_xact_lock(${learningLock})`);
+}
+
 async function readBelieved(drizzle: Executor, learner: string): Promise<Believed> {
   const [of] = await drizzle
     .select({ state: learners.state })
@@ -208,7 +213,7 @@ async function readBelieved(drizzle: Executor, learner: string): Promise<Believe
   return { learner: of?.state ?? null, difficulty: all?.state ?? null };
 }
 
-const stocked = {
+export const stocked = {
   id: exercises.id,
   skill: exercises.skill,
   template: exercises.template,

@@ -93,3 +93,16 @@ export function exercisesPlan(environment: Environment): ChildPlan {
     deaths,
   };
 }
+
+/** Learns from what learners did, at night. */
+export function learningPlan(environment: Environment): ChildPlan {
+  return {
+    name: 'learning',
+    arguments: [path.join(import.meta.dirname, '../learning.ts')],
+    folder: root,
+    environment,
+    priority: trainingPriority,
+    graceMs,
+    deaths,
+  };
+}

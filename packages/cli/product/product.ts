@@ -7,7 +7,14 @@ import { loadPayments } from '../payments/history.ts';
 import { decisionsKey, sessionSecret } from '../secret.ts';
 import { styled } from '../terminal/terminal.ts';
 import { storedVerticals } from '../verticals.ts';
-import { exercisesPlan, paymentsPlan, productEnvironment, webPlan, workerPlan } from './children.ts';
+import {
+  exercisesPlan,
+  learningPlan,
+  paymentsPlan,
+  productEnvironment,
+  webPlan,
+  workerPlan,
+} from './children.ts';
 import { loadCohort } from './cohort.ts';
 import { keepAlive, openProductDatabase } from './database.ts';
 import { anyToGoOn, putBackInterrupted } from './missing.ts';
@@ -69,6 +76,8 @@ export async function runProduct(given: Surroundings): Promise<void> {
   if (settings.demo && settings.liveSpeed > 0 && !signal.aborted) {
     launch(paymentsPlan(environment), 'workers', around, alone).speak();
   }
+  // After the first models, which people wait for.
+  if (!signal.aborted) launch(learningPlan(environment), 'workers', around, alone).speak();
   if (!signal.aborted) await once(signal, 'abort');
   signal.throwIfAborted();
 }

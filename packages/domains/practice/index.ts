@@ -15,7 +15,7 @@ export {
   simulatedCurriculum,
   simulatedExercises,
 } from './data/learners/curriculum.ts';
-export { SimulatedLearner, simulatedLearnerWorld, type World } from './data/learners/learner.ts';
+export { SimulatedLearner, simulatedLearnerWorld, subjectOf } from './data/learners/learner.ts';
 export { type ScheduledAttempt, schedule } from './data/learners/schedule.ts';
 export { fittedWorld, otherWorlds, type WorldSettings } from './data/learners/world.ts';
 export type { ResponsesError, ResponsesErrorCode } from './data/responses/errors.ts';
@@ -57,7 +57,9 @@ export { type Attempt, attemptSchema, recordAttempt } from './service/attempt.ts
 export { reviewsDue } from './service/calendar.ts';
 export { type Choice, type ChooseError, chooseExercise } from './service/choose.ts';
 export { fillStock } from './service/fill-stock.ts';
+export { kernelModel } from './service/kernel.ts';
 export { type LearnerState, learnerStateCodec, newLearner } from './service/learner-state.ts';
 export { masteredSuccess, type PracticeModel, targetSchema, usualTarget } from './service/practice-model.ts';
 export { predictExercise, predictSkills } from './service/predict.ts';
 export { type Reason, reasonSchema } from './service/reason.ts';
+export { type Refit, type RefitStore, refitDifficulties } from './service/refit.ts';

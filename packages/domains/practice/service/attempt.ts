@@ -41,7 +41,7 @@ const evidencePerHint = 0.5;
 const dayMs = 86_400_000;
 
 /** How much an answer says of ability and difficulty: 1 alone, less with hints, nothing once the solution was seen. */
-function evidenceOf({ hints, solutionSeen }: Pick<Attempt, 'hints' | 'solutionSeen'>): number {
+export function evidenceOf({ hints, solutionSeen }: Pick<Attempt, 'hints' | 'solutionSeen'>): number {
   return solutionSeen ? 0 : evidencePerHint ** hints;
 }
 

@@ -17,11 +17,15 @@ export function readBelieved(model: PracticeModel, { learner, difficulty }: Beli
       learner === null
         ? newLearner(model.skills, model.ability)
         : forSkills(learnerStateCodec.parse(learner), model.skills, model.ability),
-    difficulty:
-      difficulty === null
-        ? firstBeliefs(model.difficulty)
-        : fitting(model, difficultyBeliefsCodec.parse(difficulty)),
+    difficulty: readDifficulty(model, difficulty),
   };
+}
+
+/** Of which nothing is stored, what the model assumes. */
+export function readDifficulty(model: PracticeModel, difficulty: unknown): DifficultyBeliefs {
+  return difficulty === null
+    ? firstBeliefs(model.difficulty)
+    : fitting(model, difficultyBeliefsCodec.parse(difficulty));
 }
 
 export function writeBelieved({ learner, difficulty }: Beliefs): Believed {

@@ -1,7 +1,7 @@
 /** What a turn says of the learner. */
 
 import type { Attempt } from './attempt.ts';
-import type { StoredTurn, TurnOutcome } from './store.ts';
+import type { StoredAnswer, StoredTurn, TurnOutcome } from './store.ts';
 
 /** Verdicts that say whether the learner could do it; a form, a unit or a typing slip says nothing. */
 const judged = new Set(['right', 'wrong']);
@@ -12,7 +12,7 @@ const judged = new Set(['right', 'wrong']);
  * another exercise says nothing.
  */
 export function observationOf(
-  turn: Pick<StoredTurn, 'answers' | 'hintsShown'>,
+  turn: Pick<StoredTurn, 'hintsShown'> & { readonly answers: readonly Pick<StoredAnswer, 'verdict'>[] },
   outcome: TurnOutcome,
 ): Pick<Attempt, 'correct' | 'hints' | 'solutionSeen'> | null {
   const first = turn.answers.find(({ verdict }) => judged.has(verdict));

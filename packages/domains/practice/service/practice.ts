@@ -1,5 +1,4 @@
 /** One exercise after the other: what a learner is shown, may ask for, and is told. */
-import type { Candidate } from '../data/candidate.ts';
 import { draftedExercise } from '../data/drafted-exercise.ts';
 import { latex } from '../data/mathematics/latex.ts';
 import { type Language, sentenceLatex } from '../data/sentence.ts';
@@ -12,6 +11,7 @@ import { checkAnswer } from './checking/check-answer.ts';
 import { checkSteps } from './checking/check-steps.ts';
 import { chooseExercise } from './choose.ts';
 import { observationOf } from './observation.ts';
+import { placedExercise } from './placed-exercise.ts';
 import type {
   Answered,
   PracticeError,
@@ -21,13 +21,7 @@ import type {
 } from './practice-contract.ts';
 import { type PracticeModel, usualTarget } from './practice-model.ts';
 import { reasonSchema } from './reason.ts';
-import {
-  featuresSchema,
-  type PracticeStore,
-  type StockedExercise,
-  type StoredTurn,
-  type TurnOutcome,
-} from './store.ts';
+import type { PracticeStore, StoredTurn, TurnOutcome } from './store.ts';
 import { lineView, verdictView } from './verdict-view.ts';
 
 interface Parts {
@@ -57,7 +51,7 @@ export function createPracticeService({ store, model, now }: Parts): PracticeSer
     const [believed, stock] = await Promise.all([store.believed(learner), store.stock(learner)]);
     const state = readBelieved(model, believed);
     const known = new Set(state.learner.skills);
-    const stocked = stock.map(candidateOf).filter(({ skill }) => known.has(skill));
+    const stocked = stock.map(placedExercise).filter(({ skill }) => known.has(skill));
     const variants = stocked.filter(({ template }) => template === like);
     const [first] = variants;
     const chosen = chooseExercise(
@@ -97,7 +91,7 @@ export function createPracticeService({ store, model, now }: Parts): PracticeSer
       if (observation === null || exercise === null) return believed;
       const state = readBelieved(model, believed);
       const recorded = recordAttempt(model, state.difficulty, state.learner, {
-        exercise: candidateOf(exercise),
+        exercise: placedExercise(exercise),
         ...observation,
         review: reasonSchema.parse(turn.choice).kind === 'review',
         at: now().getTime(),
@@ -166,11 +160,6 @@ export function createPracticeService({ store, model, now }: Parts): PracticeSer
 const refused = (code: PracticeError['code']): { ok: false; error: PracticeError } => ({
   ok: false,
   error: { code },
-});
-
-const candidateOf = ({ features, ...exercise }: StockedExercise): Candidate => ({
-  ...exercise,
-  features: featuresSchema.parse(features),
 });
 
 function viewOf({ turn, skill, draft }: Playable, language: Language): TurnView {

@@ -13,4 +13,6 @@ export const difficultyBeliefsCodec = z.strictObject({
   weights: gaussianCodec,
   templateVariance: z.number().positive(),
   templates,
+  // Beliefs of earlier versions were never fitted.
+  fit: z.strictObject({ at: z.int(), through: z.int() }).nullable().default(null),
 });

@@ -26,9 +26,16 @@ export type DifficultyModel = Readonly<z.infer<typeof difficultyModelSchema>>;
  * What answers say of a template's own term, without what was believed before: as a normal likelihood with this
  * precision and this precision times mean. So the spread of templates can be learnt, and all beliefs follow it.
  */
-interface TemplateEvidence {
+export interface TemplateEvidence {
   readonly precision: number;
   readonly weightedMean: number;
+}
+
+/** When beliefs were last fitted to all answers at once. Milliseconds since 1970. */
+interface FitMark {
+  readonly at: number;
+  /** When the newest answer that was fitted closed its exercise. */
+  readonly through: number;
 }
 
 /** What is believed now, after all answers so far. */
@@ -38,6 +45,8 @@ export interface DifficultyBeliefs {
   readonly templateVariance: number;
   /** One that is not here has had no answer. */
   readonly templates: ReadonlyMap<string, TemplateEvidence>;
+  /** Null: corrected answer by answer from the start. */
+  readonly fit: FitMark | null;
 }
 
 export function firstBeliefs({ weights, covariance, templateDeviation }: DifficultyModel): DifficultyBeliefs {
@@ -45,6 +54,7 @@ export function firstBeliefs({ weights, covariance, templateDeviation }: Difficu
     weights: { mean: Float64Array.from(weights), covariance: Float64Array.from(covariance) },
     templateVariance: templateDeviation ** 2,
     templates: new Map(),
+    fit: null,
   };
 }
 
@@ -102,11 +112,16 @@ export function correctDifficulty(
     precision: Math.max(0, 1 / variance - 1 / beliefs.templateVariance),
     weightedMean: mean / variance,
   });
-  return { weights, templates, templateVariance: learntVariance(model, beliefs.templateVariance, templates) };
+  return {
+    ...beliefs,
+    weights,
+    templates,
+    templateVariance: learntVariance(model, beliefs.templateVariance, templates),
+  };
 }
 
 /** Templates' worth of what was believed of their spread before the first answer. */
-const priorTemplates = 10;
+export const priorTemplates = 10;
 
 /** One step of expectation and maximisation towards the spread under which the templates' terms are likeliest. */
 function learntVariance(

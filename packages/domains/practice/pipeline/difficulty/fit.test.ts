@@ -30,13 +30,14 @@ function answers(seed: number): CollectedAnswer[] {
           features,
         },
         correct: random.uniform() < 1 / (1 + Math.exp(-logit)),
+        evidence: 1,
       };
     });
   }).flat();
 }
 
-test('weights lie within four standard errors of the truth, spreads near it, a constant feature is left out', () => {
-  const fit = fitDifficulty(answers(5), { guess: 0, slip: 0 });
+test('weights lie within four standard errors of the truth, spreads near it, a constant feature is left out', async () => {
+  const fit = await fitDifficulty(answers(5), { guess: 0, slip: 0 });
   if (!fit.ok) throw new Error(fit.error.message);
   const { model, overallDeviation, skillDeviation } = fit.value;
   expect(model.features.map(({ name }) => name)).toEqual(['digits', 'steps']);
@@ -53,7 +54,7 @@ test('weights lie within four standard errors of the truth, spreads near it, a c
   expect(Math.abs(model.templateDeviation - spread.template)).toBeLessThan(0.15);
 });
 
-test('too few answers are told, not fitted', () => {
-  const fit = fitDifficulty(answers(5).slice(0, 20), { guess: 0, slip: 0 });
+test('too few answers are told, not fitted', async () => {
+  const fit = await fitDifficulty(answers(5).slice(0, 20), { guess: 0, slip: 0 });
   expect(fit.ok ? null : fit.error.code).toBe('too-few-answers');
 });

@@ -1,5 +1,6 @@
 /** The part of a Newton step that concerns one learner: ability as a whole and on each skill met. */
 import { cholesky, inverse } from '@praxis/core';
+import { type Chances, successProbability } from './answer-model.ts';
 import type { LearnerRows } from './fit-design.ts';
 
 /** Deviations in logits. */
@@ -30,6 +31,7 @@ export function learnerStep(
   shared: Float64Array,
   { values }: LearnerEffects,
   spread: Spread,
+  chances: Chances,
   curvature: Float64Array,
   slope: Float64Array,
 ): (move: Float64Array) => LearnerEffects {
@@ -44,12 +46,11 @@ export function learnerStep(
     ownSlope[index] = -precision * values[index];
   }
   const fixed = rows[0].inputs.length;
-  for (const { skill, offset, inputs, template, correct } of rows) {
+  for (const { skill, offset, inputs, template, correct, evidence } of rows) {
     let difficulty = offset + shared[template];
     for (let index = 0; index < fixed; index++) difficulty += inputs[index] * shared[index];
-    const success = 1 / (1 + Math.exp(difficulty - values[0] - values[skill + 1]));
-    const surprise = (correct ? 1 : 0) - success;
-    const weight = success * (1 - success);
+    const logit = values[0] + values[skill + 1] - difficulty;
+    const { surprise, weight } = pull(logit, correct, evidence, chances);
     for (const row of [0, skill + 1]) {
       ownSlope[row] += surprise;
       for (const column of [0, skill + 1]) ownCurvature[row * own + column] += weight;
@@ -91,6 +92,18 @@ export function learnerStep(
       return value + change;
     });
     return { values: next, variances: next.map((_, row) => covariance[row * own + row]) };
+  };
+}
+
+/** Slope of the log likelihood in the logit, and Fisher's information there, which stands for the curvature. */
+function pull(logit: number, correct: boolean, evidence: number, chances: Chances) {
+  const success = successProbability(logit, chances);
+  const known = 1 / (1 + Math.exp(-logit));
+  const rise = (1 - chances.guess - chances.slip) * known * (1 - known);
+  const perRise = rise / Math.max(success * (1 - success), Number.MIN_VALUE);
+  return {
+    surprise: evidence * ((correct ? 1 : 0) - success) * perRise,
+    weight: evidence * rise * perRise,
   };
 }
 
