@@ -1,8 +1,12 @@
-/** The process that keeps verified exercises in stock, until its supervisor stops it. */
+/**
+ * The process that keeps verified exercises in stock, and their stories worded by a language model where there is one, until
+ * its supervisor stops it.
+ */
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDatabase, practiceStore } from '@praxis/db';
+import { openDatabase, type PracticeStore, practiceStore } from '@praxis/db';
 import { fillStock } from '@praxis/practice';
+import { keepWorded } from './exercises/keep-worded.ts';
 import { reason } from './fault.ts';
 import { readSettings } from './settings.ts';
 import { endChild } from './supervise/end-child.ts';
@@ -15,30 +19,37 @@ const stop = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
 process.once('disconnect', () => stop.abort());
 
-async function keepStock(): Promise<void> {
-  const { databaseUrl } = readSettings(process.env);
-  if (databaseUrl === null) throw new Error('Keeping exercises in stock needs DATABASE_URL.');
-  const database = await openDatabase(databaseUrl);
+async function keepExercises(): Promise<void> {
+  const settings = readSettings(process.env);
+  if (settings.databaseUrl === null) throw new Error('Keeping exercises in stock needs DATABASE_URL.');
+  const database = await openDatabase(settings.databaseUrl);
   try {
     const store = practiceStore(database);
-    while (!stop.signal.aborted) {
-      const added = await fillStock(store, {
-        atLeast,
-        drawSeed: () => randomInt(2 ** 31),
-        signal: stop.signal,
-      });
-      if (added > 0) console.log(`${added} exercises verified and put into stock`);
-      await sleep(againMs, undefined, { signal: stop.signal }).catch(() => {});
-    }
+    await Promise.all([keepStock(store).catch(ended), keepWorded(store, settings, stop.signal).catch(ended)]);
   } finally {
     await database.close();
   }
 }
 
+/** One cannot go on: neither does the other. */
+function ended(error: unknown): never {
+  stop.abort(error);
+  throw error;
+}
+
+async function keepStock(store: PracticeStore): Promise<void> {
+  const { signal } = stop;
+  while (!signal.aborted) {
+    const added = await fillStock(store, { atLeast, drawSeed: () => randomInt(2 ** 31), signal });
+    if (added > 0) console.log(`${added} exercises verified and put into stock`);
+    await sleep(againMs, undefined, { signal }).catch(() => {});
+  }
+}
+
 try {
-  await keepStock();
+  await keepExercises();
 } catch (error) {
-  if (!stop.signal.aborted) {
+  if (!stop.signal.aborted || stop.signal.reason === error) {
     console.error(reason(error));
     endChild(1);
   }

@@ -11,6 +11,7 @@ import { readSettings } from './settings.ts';
 import { endChild } from './supervise/end-child.ts';
 import { runTraining } from './training/run-training.ts';
 import { trainersOf } from './training/trainers.ts';
+import { wordingRun, wordingTrainer } from './training/wording.ts';
 import { storedVerticals } from './verticals.ts';
 
 /** Between two signs of one trouble: a lost connection fails many queries a second. */
@@ -39,7 +40,8 @@ async function work(stop: Promise<void>): Promise<void> {
   const database = await openDatabase(databaseUrl);
   const queue = await openQueue(databaseUrl, quietly());
   const runs = trainingRuns(database);
-  const trainer = trainersOf(storedVerticals(database), {
+  const words = { id: wordingRun.vertical, trainer: wordingTrainer(home) };
+  const trainer = trainersOf([...storedVerticals(database), words], {
     models: path.join(home, 'models'),
     runs: path.join(home, 'runs'),
     parallel: availableParallelism(),
@@ -55,10 +57,7 @@ async function work(stop: Promise<void>): Promise<void> {
       }
       const result = await runTraining(runId, train, runs, signal, () => stopping);
       if (result === null) return;
-      const { auroc } = result.card.performance;
-      console.log(
-        `${outcome} is ready: AUROC ${auroc.value.toFixed(3)}, ${Math.round(result.card.seconds)} s`,
-      );
+      console.log(`${outcome} is ready: ${result.told}`);
     },
     async giveUp({ runId, outcome }) {
       await runs.fail(runId, 'It was interrupted too often; start it again on the training page.');

@@ -190,6 +190,7 @@ export {
   tracePrivateLogistic,
 } from './train/private/private-logistic.ts';
 export type { FeatureBounds, PrivacyStatement, PrivateSettings } from './train/private/settings.ts';
+export { fileCheckpoint } from './train/run-folder.ts';
 export { trainClassifier } from './train/train-classifier.ts';
 export {
   defineVertical,

@@ -70,7 +70,7 @@ async function reworded(problems: readonly Problem[], seed: number): Promise<rea
   }
   const { reword } = await import('@praxis/practice');
   const worker = createRequire(import.meta.url).resolve('@praxis/core/language-worker');
-  const writer = openWriter(model, worker);
+  const writer = openWriter(model.source, worker);
   try {
     const worded: Worded[] = [];
     for (let start = 0; start < problems.length; start += batch) {

@@ -6,6 +6,7 @@ import type { FaultError } from '../fault.ts';
 import { loadPayments } from '../payments/history.ts';
 import { decisionsKey, sessionSecret } from '../secret.ts';
 import { styled } from '../terminal/terminal.ts';
+import { wordingRun } from '../training/wording.ts';
 import { storedVerticals } from '../verticals.ts';
 import {
   exercisesPlan,
@@ -23,6 +24,7 @@ import { launch } from './processes.ts';
 import type { Surroundings } from './surroundings.ts';
 import { trainMissing } from './training.ts';
 import { firstPage } from './web.ts';
+import { trainWords } from './wording.ts';
 
 /** More workers than this only take turns: the outcomes are few, and the web server wants room. */
 const mostWorkers = 2;
@@ -56,9 +58,9 @@ export async function runProduct(given: Surroundings): Promise<void> {
   terminal.line(`\n  Open  ${styled('bold', settings.publicUrl)}\n  Stop  Ctrl-C\n`);
 
   const runs = trainingRuns(data.database);
-  const verticals = storedVerticals(data.database).map(({ id }) => id);
+  const trained = [...storedVerticals(data.database).map(({ id }) => id), wordingRun.vertical];
   let open = false;
-  for (const vertical of verticals) {
+  for (const vertical of trained) {
     if (settings.databaseUrl === null) await putBackInterrupted(vertical, runs);
     open ||= await anyToGoOn(vertical, runs);
   }
@@ -78,6 +80,7 @@ export async function runProduct(given: Surroundings): Promise<void> {
   }
   // After the first models, which people wait for.
   if (!signal.aborted) launch(learningPlan(environment), 'workers', around, alone).speak();
+  await trainWords(data, around);
   if (!signal.aborted) await once(signal, 'abort');
   signal.throwIfAborted();
 }

@@ -68,7 +68,7 @@ async function enqueueAll(
 }
 
 /** The newest run of each, in their order. */
-async function newestRuns(
+export async function newestRuns(
   runs: TrainingRuns,
   purposes: readonly Purpose[],
 ): Promise<readonly TrainingLine[]> {

@@ -1,7 +1,7 @@
-import type { TrainingPoint, TrainingResult } from '@praxis/core';
+import type { TrainingPoint } from '@praxis/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProgressRecorder } from './recorder.ts';
-import { type RunRows, runTraining, type Train } from './run-training.ts';
+import { type RunRows, runTraining, type Train, type Trained } from './run-training.ts';
 
 /** A run's row, as the database would keep it. */
 class Rows implements RunRows {
@@ -108,7 +108,7 @@ test('a training that fails is recorded with its reason and does not come back',
 test('a run that is over already is not trained again', async () => {
   const rows = new Rows();
   rows.status = 'succeeded';
-  const train = vi.fn<Train>(() => Promise.reject<TrainingResult>(new Error('must not run')));
+  const train = vi.fn<Train>(() => Promise.reject<Trained>(new Error('must not run')));
   expect(await runTraining('run', train, rows, never, working)).toBeNull();
   expect(train).not.toHaveBeenCalled();
 });

@@ -15,10 +15,16 @@ export interface RunRows extends ProgressRows {
   cancelRequested(id: string): Promise<boolean>;
 }
 
-/** A vertical's `train` with outcome, store and places filled in. */
-export type Train = (
-  context: Pick<PipelineContext<unknown>, 'onProgress' | 'signal'>,
-) => Promise<TrainingResult>;
+/** What a training ends with. */
+export interface Trained {
+  /** Content hash of what was written. */
+  readonly artifact: string;
+  /** How good it is, in a few words. */
+  readonly told: string;
+}
+
+/** What a worker does for an outcome, with store and places filled in. */
+export type Train = (context: Pick<PipelineContext<unknown>, 'onProgress' | 'signal'>) => Promise<Trained>;
 
 /** Looks an outcome of a vertical up by its name; null where there is none. */
 export function trainerOf<Outcome extends string, Store>(
@@ -27,8 +33,14 @@ export function trainerOf<Outcome extends string, Store>(
 ): (name: string) => Train | null {
   return (name) => {
     const outcome = vertical.outcomes.find((each) => each === name);
-    return outcome === undefined ? null : (context) => vertical.train(outcome, { ...given, ...context });
+    if (outcome === undefined) return null;
+    return async (context) => trained(await vertical.train(outcome, { ...given, ...context }));
   };
+}
+
+function trained({ artifact, card }: TrainingResult): Trained {
+  const { auroc } = card.performance;
+  return { artifact, told: `AUROC ${auroc.value.toFixed(3)}, ${Math.round(card.seconds)} s` };
 }
 
 /**
@@ -46,7 +58,7 @@ export async function runTraining(
   rows: RunRows,
   signal: AbortSignal,
   stopping: () => boolean,
-): Promise<TrainingResult | null> {
+): Promise<Trained | null> {
   if (!(await rows.start(run))) return null;
   const recorder = new ProgressRecorder(rows, run);
   const cancel = new AbortController();
@@ -54,7 +66,7 @@ export async function runTraining(
     const asked = await rows.cancelRequested(run).catch(() => false);
     if (asked) cancel.abort(new Error('Cancelled.'));
   }, askForCancelMs);
-  let result: TrainingResult;
+  let result: Trained;
   try {
     result = await train({
       onProgress: recorder.record,

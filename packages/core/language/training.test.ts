@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { AutoTokenizer } from '@xenova/transformers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Checkpoint } from '../learners/contract.ts';
 import { LanguageModelError } from './errors.ts';
 import { writeLanguageModel } from './model-folder.ts';
 import { trainLanguageModel } from './training.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function train(steps: number, signal: AbortSignal, losses: number[]) {
+function train(steps: number, signal: AbortSignal, losses: number[], checkpoint: Checkpoint | null = null) {
   return trainLanguageModel({
     architecture,
     length: 20,
@@ -45,6 +46,7 @@ function train(steps: number, signal: AbortSignal, losses: number[]) {
     seed: 3,
     threads: 1,
     signal,
+    checkpoint,
     onProgress: ({ loss }) => losses.push(loss),
     sequenceAt(index) {
       const { beginning, rewording } = lessons[index % lessons.length] ?? { beginning: '', rewording: '' };
@@ -101,6 +103,23 @@ test('a training that is stopped ends with the reason', async () => {
   const stop = new AbortController();
   stop.abort(new Error('enough'));
   await expect(train(50, stop.signal, [])).rejects.toThrow('enough');
+});
+
+test('a training that was killed goes on where it was, and ends with the same weights', async () => {
+  const { signal } = new AbortController();
+  const states: unknown[] = [];
+  const keeping: Checkpoint = { load: async () => undefined, save: async (state) => void states.push(state) };
+  const whole = await train(120, signal, [], keeping);
+  expect(states).toHaveLength(2);
+  const losses: number[] = [];
+  const resumed = await train(120, signal, losses, { load: async () => states[1], save: async () => {} });
+  expect(losses).toHaveLength(1);
+  expect(resumed).toEqual(whole);
+  // What is no state, or one of another model, counts for nothing.
+  const fresh: number[] = [];
+  const other = { done: 100, tensors: {} };
+  await train(30, signal, fresh, { load: async () => ({ ...other, done: 25 }), save: async () => {} });
+  expect(fresh).toHaveLength(2);
 });
 
 test('a folder that is missing, lacks a file or is broken says so', async () => {

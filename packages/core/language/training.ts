@@ -1,6 +1,17 @@
 /** Trains a causal transformer on texts whose beginning is given and whose end is to be written. */
+import { z } from 'zod';
+import type { Checkpoint } from '../learners/contract.ts';
+import { tensors } from '../learners/deep/state.ts';
 import { createRandom } from '../random.ts';
-import { AdamW, compileTrainingStep, dropout, type HostTensor, tf } from '../tensor/index.ts';
+import {
+  AdamW,
+  compileTrainingStep,
+  dropout,
+  type HostTensor,
+  SessionError,
+  type TrainingStep,
+  tf,
+} from '../tensor/index.ts';
 import { type LanguageArchitecture, languageShapes } from './architecture.ts';
 import { languageLogits } from './forward.ts';
 
@@ -32,10 +43,14 @@ export interface LanguageTrainingOptions {
   readonly seed: number;
   readonly threads: number;
   readonly signal: AbortSignal;
+  /** A training that goes on from a state ends with the same numbers; null: one that is killed starts again. */
+  readonly checkpoint: Checkpoint | null;
   readonly onProgress: (progress: LanguageTrainingProgress) => void;
 }
 
 const stepsBetweenReports = 25;
+/** Writing a state takes about as long as a step. */
+const stepsBetweenSaves = 50;
 const warmUpSteps = 50;
 const weightDecay = 0.01;
 const longestGradient = 1;
@@ -82,12 +97,15 @@ export async function trainLanguageModel(options: LanguageTrainingOptions): Prom
   });
   try {
     let [sum, counted] = [0, 0];
-    for (let index = 0; index < steps; index++) {
+    const begin = await restored(step, options.checkpoint, own, steps);
+    for (let index = begin; index < steps; index++) {
       signal.throwIfAborted();
       step.setLearningRate(options.learningRate * rateAt(index, steps));
       sum += await step.run(batchAt(options, index));
       counted++;
       const done = index + 1;
+      if (done % stepsBetweenSaves === 0 && done < steps)
+        await options.checkpoint?.save({ done, tensors: renamed(step.state(), own, savedPrefix) });
       if (done % stepsBetweenReports > 0 && done < steps) continue;
       options.onProgress({ step: done, steps, loss: sum / counted, share: done / steps });
       [sum, counted] = [0, 0];
@@ -104,6 +122,34 @@ export async function trainLanguageModel(options: LanguageTrainingOptions): Prom
     optimizer.dispose();
     tf.dispose(all);
   }
+}
+
+const savedState = z.object({ done: z.int(), tensors });
+
+/** Puts the step into the state of an earlier process. @returns how many steps are done; 0 where none fits */
+async function restored(
+  step: TrainingStep,
+  checkpoint: Checkpoint | null,
+  own: string,
+  steps: number,
+): Promise<number> {
+  const saved = savedState.safeParse(await checkpoint?.load());
+  if (!saved.success || saved.data.done >= steps) return 0;
+  try {
+    step.restore(renamed(saved.data.tensors, savedPrefix, own));
+    return saved.data.done;
+  } catch (error) {
+    // Of another architecture or another version.
+    if (error instanceof SessionError) return 0;
+    throw error;
+  }
+}
+
+/** In a state the variables have names that are the same in every process. */
+const savedPrefix = 'language/';
+
+function renamed(state: LanguageWeights, from: string, to: string): LanguageWeights {
+  return Object.fromEntries(Object.entries(state).map(([name, tensor]) => [name.replace(from, to), tensor]));
 }
 
 /** Up in a line, then down along a cosine (Loshchilov and Hutter 2017). */

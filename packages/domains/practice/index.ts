@@ -50,8 +50,9 @@ export {
 } from './pipeline/tracing/evaluate.ts';
 export { recurrentSettings } from './pipeline/tracing/sequence-models.ts';
 export { tracingData, type Unseen } from './pipeline/tracing/tracing-data.ts';
-export { type Problem, reword, type Worded } from './pipeline/wording/reword.ts';
-export { trainWording } from './pipeline/wording/train-wording.ts';
+export type { Problem } from './pipeline/wording/problem.ts';
+export { reword, type Worded } from './pipeline/wording/reword.ts';
+export { trainWording, type WordingTrainingOptions } from './pipeline/wording/train-wording.ts';
 export { wordExercises } from './pipeline/wording/word-exercises.ts';
 export { type Attempt, attemptSchema, recordAttempt } from './service/attempt.ts';
 export { reviewsDue } from './service/calendar.ts';
@@ -63,3 +64,4 @@ export { masteredSuccess, type PracticeModel, targetSchema, usualTarget } from '
 export { predictExercise, predictSkills } from './service/predict.ts';
 export { type Reason, reasonSchema } from './service/reason.ts';
 export { type Refit, type RefitStore, refitDifficulties } from './service/refit.ts';
+export { hasUnworded, type UnwordedStock, wordStock } from './service/word-stock.ts';

@@ -7,7 +7,8 @@ const hostTensor = z.object({
   dtype: z.enum(['float32', 'int32', 'bool']),
   data: z.union([z.instanceof(Float32Array), z.instanceof(Int32Array), z.instanceof(Uint8Array)]),
 });
-const tensors = z.record(z.string(), hostTensor);
+/** Tensors by name, as they come out of a checkpoint. */
+export const tensors = z.record(z.string(), hostTensor);
 
 const fitState = z.object({
   epoch: z.number(),

@@ -5,6 +5,9 @@ import type { Draft } from './templates/template.ts';
 
 export interface DraftedExercise {
   readonly skill: string;
+  readonly template: string;
+  /** What the template drew. */
+  readonly parameters: unknown;
   readonly draft: Draft;
 }
 
@@ -13,5 +16,6 @@ export function draftedExercise(id: string): DraftedExercise | null {
   const parts = partsOfId(id);
   const template = templates.find((one) => one.id === parts?.template && one.version === parts.version);
   const drafted = parts === null ? null : (template?.draw(parts.seed) ?? null);
-  return template === undefined || drafted === null ? null : { skill: template.skill, draft: drafted.draft };
+  if (template === undefined || drafted === null) return null;
+  return { skill: template.skill, template: template.id, ...drafted };
 }

@@ -24,6 +24,8 @@ export interface TurnView {
   readonly id: number;
   readonly skill: SkillView;
   readonly prompt: Mathematical;
+  /** Whether the prompt is a language model's wording of the story; the grammar's otherwise. */
+  readonly reworded: boolean;
   readonly asks: Answer['kind'];
   readonly form: Form;
   /** Those shown so far. */

@@ -67,6 +67,27 @@ test('two tabs show one exercise, in their own language, without its answer', as
   expect(first.choice.success).toBeGreaterThan(0.5);
 });
 
+test('a story is shown in the words of the language model, in whichever language it has them', async () => {
+  const story = stock.find(({ template }) => template === 'stories/journey');
+  if (story === undefined) throw new Error('There is no story.');
+  const { draft } = draftedExercise(story.id) ?? {};
+  const grammar = draft?.prompt.text ?? { en: '', zh: '' };
+  const en = grammar.en.replace(/how (far|many kilometres)/, (_, asked) =>
+    asked === 'far' ? 'how many kilometres' : 'how far',
+  );
+  const show = (wordings: unknown) =>
+    createPracticeService({
+      store: memoryStore([story], new Map([[story.id, wordings]])),
+      model,
+      now: () => now,
+    });
+  const shown = show({ model: 'small', en, zh: null });
+  expect(value(await shown.current('lin', 'en'))).toMatchObject({ prompt: en, reworded: true });
+  expect(value(await shown.current('lin', 'zh'))).toMatchObject({ prompt: grammar.zh, reworded: false });
+  const changed = show({ model: 'small', en: en.replace(/\d+/, '999'), zh: null });
+  expect(value(await changed.current('lin', 'en'))).toMatchObject({ prompt: grammar.en, reworded: false });
+});
+
 test('a right answer closes the exercise, opens its solution and raises what is expected', async () => {
   const turn = value(await practice.current('lin', 'en'));
   const before = await expectedOn(exerciseOf(turn.id));

@@ -1,5 +1,5 @@
 /** One exercise after the other: what a learner is shown, may ask for, and is told. */
-import { draftedExercise } from '../data/drafted-exercise.ts';
+import { type DraftedExercise, draftedExercise } from '../data/drafted-exercise.ts';
 import { latex } from '../data/mathematics/latex.ts';
 import { type Language, sentenceLatex } from '../data/sentence.ts';
 import { skills } from '../data/skills/graph.ts';
@@ -23,6 +23,7 @@ import { type PracticeModel, usualTarget } from './practice-model.ts';
 import { reasonSchema } from './reason.ts';
 import type { PracticeStore, StoredTurn, TurnOutcome } from './store.ts';
 import { lineView, verdictView } from './verdict-view.ts';
+import { rewordingOf } from './wordings.ts';
 
 interface Parts {
   readonly store: PracticeStore;
@@ -31,10 +32,8 @@ interface Parts {
 }
 
 /** A turn that can be shown: its exercise can still be made again. */
-interface Playable {
+interface Playable extends DraftedExercise {
   readonly turn: StoredTurn;
-  readonly skill: string;
-  readonly draft: Draft;
 }
 
 export function createPracticeService({ store, model, now }: Parts): PracticeService {
@@ -162,12 +161,16 @@ const refused = (code: PracticeError['code']): { ok: false; error: PracticeError
   error: { code },
 });
 
-function viewOf({ turn, skill, draft }: Playable, language: Language): TurnView {
+function viewOf(playable: Playable, language: Language): TurnView {
+  const { turn, skill, draft } = playable;
   const reason = reasonSchema.parse(turn.choice);
+  const rewording = rewordingOf(turn.wordings, playable, language);
   return {
     id: turn.id,
     skill: { id: skill, name: nameOf(skill, language) },
-    prompt: sentenceLatex(draft.prompt, language),
+    // A story has no formula in it.
+    prompt: rewording ?? sentenceLatex(draft.prompt, language),
+    reworded: rewording !== null,
     asks: draft.answer.kind,
     form: draft.form,
     hints: draft.hints.slice(0, turn.hintsShown).map((hint) => sentenceLatex(hint, language)),

@@ -30,6 +30,8 @@ export interface StoredTurn {
   readonly solutionShown: boolean;
   readonly startedAt: Date;
   readonly outcome: TurnOutcome | null;
+  /** `Wordings` as they were kept; null where no language model has tried the exercise. */
+  readonly wordings: unknown;
   readonly answers: readonly StoredAnswer[];
 }
 

@@ -12,7 +12,11 @@ export interface MemoryStore extends PracticeStore {
   readonly turns: readonly StoredTurn[];
 }
 
-export function memoryStore(stock: readonly StockedExercise[]): MemoryStore {
+/** @param wordings how a language model tells exercises, by id */
+export function memoryStore(
+  stock: readonly StockedExercise[],
+  wordings: ReadonlyMap<string, unknown> = new Map(),
+): MemoryStore {
   const turns: StoredTurn[] = [];
   const learners = new Map<string, unknown>();
   const owners: string[] = [];
@@ -38,6 +42,7 @@ export function memoryStore(stock: readonly StockedExercise[]): MemoryStore {
       const turn: StoredTurn = {
         ...{ id, exercise, choice, hintsShown: 0, solutionShown: false },
         ...{ startedAt: new Date(0), outcome: null, answers: [] },
+        wordings: wordings.get(exercise) ?? null,
       };
       turns.push(turn);
       return turn;

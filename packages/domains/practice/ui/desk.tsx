@@ -105,7 +105,7 @@ export function PracticeDesk({ first, api }: { first: TurnView; api: string }) {
           </Disclosure>
         ) : null}
         <Disclosure summary={t('why.title')} remember="practice-why">
-          <Why choice={turn.choice} skill={turn.skill.name} />
+          <Why choice={turn.choice} skill={turn.skill.name} reworded={turn.reworded} />
         </Disclosure>
       </div>
     </div>

@@ -36,6 +36,7 @@ const turn: TurnView = {
   id: 1,
   skill: { id: 'fraction.add-subtract', name: 'Adding and subtracting fractions' },
   prompt: 'Calculate $\\frac{1}{4}+\\frac{1}{4}$.',
+  reworded: false,
   asks: 'value',
   form: 'lowest-terms',
   hints: [],
@@ -66,6 +67,17 @@ test.each(languages)(
         words[language].screens.desk.why.offTarget,
       );
     }
+  },
+);
+
+test.each(languages)(
+  'a story that a language model worded says so, another one does not (%s)',
+  (language) => {
+    const { reworded } = words[language].screens.desk.why;
+    expect(shown(language, desk({ ...turn, prompt: 'Mia has 3 pears.', reworded: true }))).toContain(
+      reworded,
+    );
+    expect(shown(language, desk(turn))).not.toContain(reworded);
   },
 );
 

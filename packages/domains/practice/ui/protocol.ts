@@ -23,6 +23,7 @@ export const turnBody = z.object({
   id: z.number(),
   skill: z.object({ id: z.string(), name: z.string() }),
   prompt: z.string(),
+  reworded: z.boolean(),
   asks: asked,
   form,
   hints: z.array(z.string()),

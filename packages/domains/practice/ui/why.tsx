@@ -1,8 +1,14 @@
-/** Why this exercise now, and how likely a right answer was thought to be. */
+/** Why this exercise now, how likely a right answer was thought to be, and who worded its story. */
 import { useFormatter, useTranslations } from 'next-intl';
 import type { TurnView } from '../service/practice-contract.ts';
 
-export function Why({ choice, skill }: { choice: TurnView['choice']; skill: string }) {
+interface Asked {
+  readonly choice: TurnView['choice'];
+  readonly skill: string;
+  readonly reworded: boolean;
+}
+
+export function Why({ choice, skill, reworded }: Asked) {
   const t = useTranslations('practice.screens.desk.why');
   const format = useFormatter();
   const of = (share: number) => format.number(Math.round(share * 10));
@@ -16,6 +22,7 @@ export function Why({ choice, skill }: { choice: TurnView['choice']; skill: stri
           : t('expectedBetween', { mean: of(success), low: of(low), high: of(high) })}
       </p>
       {choice.onTarget ? null : <p className="text-muted">{t('offTarget')}</p>}
+      {reworded ? <p className="text-muted">{t('reworded')}</p> : null}
     </div>
   );
 }

@@ -63,6 +63,8 @@ export const screensEn = {
       learning: 'You are learning “{skill}”.',
       keepingUp: 'You know “{skill}” already. This keeps it fresh.',
       offTarget: 'Nothing nearer to seven of ten was ready.',
+      reworded:
+        'A computer program that learnt to write (a language model) told this story in its own words. Then the numbers, the names and the question were checked: they are the right ones.',
       expected: 'We expect you to get about {mean} of 10 exercises like this right.',
       expectedBetween:
         'We expect you to get about {mean} of 10 exercises like this right; it may be {low}, it may be {high}.',

@@ -64,6 +64,8 @@ export const screensZh: SameShape<typeof screensEn> = {
       learning: '你正在学习“{skill}”。',
       keepingUp: '“{skill}”你已经会了，这道题帮你保持熟练。',
       offTarget: '目前没有更接近“十道做对七道”的题。',
+      reworded:
+        '这道题的故事是一个学会写句子的电脑程序（语言模型）换了说法写的。写好以后检查过：数字、名字和问题都没有变。',
       expected: '这样的题做 10 道，预计你能做对大约 {mean} 道。',
       expectedBetween: '这样的题做 10 道，预计你能做对大约 {mean} 道，也可能是 {low} 到 {high} 道。',
     },

@@ -2,7 +2,8 @@
 import type { LanguageWriter } from '@praxis/core/language';
 import { expect, test } from 'vitest';
 import { drawSlots, situationNamed, tell } from '../../data/stories/index.ts';
-import { type Problem, reword } from './reword.ts';
+import type { Problem } from './problem.ts';
+import { reword } from './reword.ts';
 
 const situation = situationNamed('change');
 const slots = {

@@ -3,26 +3,15 @@ import { createRandom } from '@praxis/core';
 import type { LanguageWriter } from '@praxis/core/language';
 import {
   frames,
-  readStory,
   render,
-  type Situation,
-  type Slots,
   type StoryLanguage,
-  sameSlots,
   suitableLeads,
   type Told,
   tell,
 } from '../../data/stories/index.ts';
+import { type Problem, tellsProblem } from './problem.ts';
 import { beginningFor, type Manner, wordingFrom } from './symbols.ts';
 import { wordingTask } from './train-wording-task.ts';
-
-export interface Problem {
-  readonly situation: Situation;
-  readonly slots: Slots;
-  readonly language: StoryLanguage;
-  /** The same seed words the same. */
-  readonly seed: number;
-}
 
 export interface Worded {
   readonly text: string;
@@ -75,7 +64,7 @@ export async function reword(
     const grammar = told[index];
     if (grammar === undefined) return [];
     const text = textFrom(problem, written[index] ?? '', locked);
-    const accepted = text !== null && isSame(problem, text);
+    const accepted = text !== null && tellsProblem(problem, text);
     return [
       {
         text: accepted ? text : grammar.text,
@@ -85,12 +74,6 @@ export async function reword(
       },
     ];
   });
-}
-
-/** Whether a text tells this problem and no other. */
-function isSame({ situation, slots, language }: Problem, text: string): boolean {
-  const reading = readStory(text, language);
-  return reading !== null && reading.situation === situation.id && sameSlots(reading.slots, slots);
 }
 
 /** Any way to begin and to ask that suits the situation, also those that its grammar does not use. */

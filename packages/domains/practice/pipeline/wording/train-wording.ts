@@ -1,5 +1,16 @@
 /** Trains the product's own language model on the grammar's sentences and writes it as a folder. */
-import { encoderOf, endSymbol, trainLanguageModel, vocabularyOf, writeLanguageModel } from '@praxis/core';
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  deviceReport,
+  encoderOf,
+  endSymbol,
+  fileCheckpoint,
+  trainLanguageModel,
+  vocabularyOf,
+  writeLanguageModel,
+} from '@praxis/core';
 import { lessonAt } from './corpus.ts';
 import { controlSymbols, slotSymbols } from './symbols.ts';
 
@@ -8,6 +19,8 @@ export interface WordingTrainingOptions {
   readonly folder: string;
   readonly seed: number;
   readonly threads: number;
+  /** Folder in which the training keeps its state until it is through, so that a killed one goes on; otherwise none. */
+  readonly runs?: string;
   readonly signal: AbortSignal;
   /** `share` from 0 to 1, `loss` in nats a symbol. */
   readonly onProgress: (progress: { readonly share: number; readonly loss: number }) => void;
@@ -55,6 +68,13 @@ export async function trainWording(options: WordingTrainingOptions): Promise<voi
     heads: settings.heads,
     blocks: settings.blocks,
   };
+  const state =
+    options.runs === undefined
+      ? null
+      : path.join(
+          options.runs,
+          `wording-${keyOf({ settings, seed, vocabulary, software: deviceReport() })}.state`,
+        );
   const weights = await trainLanguageModel({
     architecture,
     length,
@@ -65,6 +85,7 @@ export async function trainWording(options: WordingTrainingOptions): Promise<voi
     seed,
     threads,
     signal,
+    checkpoint: state === null ? null : fileCheckpoint(state),
     onProgress,
     sequenceAt(index) {
       const { beginning, rewording } = lessonAt(index, seed);
@@ -73,4 +94,10 @@ export async function trainWording(options: WordingTrainingOptions): Promise<voi
     },
   });
   await writeLanguageModel(folder, { architecture, weights, vocabulary, task: { reword: { slots: true } } });
+  if (state !== null) await rm(state, { force: true });
+}
+
+/** A state goes on only in a training that would have come to the same. */
+function keyOf(training: Readonly<Record<string, unknown>>): string {
+  return createHash('sha256').update(JSON.stringify(training)).digest('hex').slice(0, 32);
 }

@@ -1,9 +1,9 @@
 /** Word-problem exercises in the words of a language model, where those leave the problem as it is. */
 import type { LanguageWriter } from '@praxis/core/language';
-import { z } from 'zod';
 import type { Exercise } from '../../data/exercise.ts';
-import { type StoryLanguage, storySlots, storyTemplate } from '../../data/stories/index.ts';
-import { type Problem, reword } from './reword.ts';
+import type { StoryLanguage } from '../../data/stories/index.ts';
+import { problemOf } from './problem.ts';
+import { reword } from './reword.ts';
 
 /**
  * @param exercises any; those that tell no story stay as they are, and so does all of a story but its prompt
@@ -16,7 +16,7 @@ export async function wordExercises(
   signal?: AbortSignal,
 ): Promise<readonly Exercise[]> {
   const stories = exercises.flatMap((exercise) => {
-    const problem = problemOf(exercise, language);
+    const problem = problemOf(exercise.template, exercise.certificate.parameters, language);
     return problem === null ? [] : [{ id: exercise.id, problem }];
   });
   if (stories.length === 0) return exercises;
@@ -33,13 +33,4 @@ export async function wordExercises(
     // A story has no formula in it.
     return text === undefined ? exercise : { ...exercise, prompt: text, promptLatex: text };
   });
-}
-
-/** The story that an exercise tells, from its certificate; null where it tells none. */
-function problemOf({ template, certificate }: Exercise, language: StoryLanguage): Problem | null {
-  const situation = storyTemplate(template);
-  if (situation === null) return null;
-  const parameters = z.object({ slots: storySlots(situation), telling: z.int() });
-  const parsed = parameters.safeParse(certificate.parameters);
-  return parsed.success ? { situation, slots: parsed.data.slots, language, seed: parsed.data.telling } : null;
 }
