@@ -15,6 +15,8 @@ import {
   defaultPolicy,
   openDecisionDesk,
   type PaymentLog,
+  simulateDays,
+  simulatedWorld,
 } from '@praxis/fraud';
 import { z } from 'zod';
 import { answers, freePort, newHome, startProduct } from '../tests/e2e/product.ts';
@@ -22,6 +24,7 @@ import { answers, freePort, newHome, startProduct } from '../tests/e2e/product.t
 const perSecond = 200;
 const seconds = Number(process.env.PRAXIS_BENCH_SECONDS ?? 120);
 const goals = { p99Ms: 25, inProcessPerSecond: 20_000 };
+const warmSeconds = 5;
 const startSeconds = 300;
 const readySeconds = 900;
 const inProcess = 40_000;
@@ -36,16 +39,38 @@ const decided = z.object({
   failure: z.string().nullable(),
 });
 
-/** Cards and terminals of the demo's world, in an order that comes back to each card every ten seconds. */
-const request = (number: number): DecisionRequest => ({
-  transactionId: firstId + number,
-  time: new Date().toISOString(),
-  customer: (number * 37) % 2_000,
-  terminal: (number * 101) % 4_000,
-  amountMinor: 500 + ((number * 7_919) % 20_000),
-  currency: 'EUR',
-  simulated: true,
-});
+/** The demo's world: its cards and terminals have ninety days of history before yesterday. */
+const world = { seed: 20, customers: 2_000, terminals: 4_000 };
+const historyDays = 90;
+const daySeconds = 86_400;
+
+/**
+ * What this world goes on to pay after its history, told faster, so that the last payment is of now: two minutes ask about six
+ * days. A card pays three to four times as often as it used to.
+ */
+function requests(count: number): readonly DecisionRequest[] {
+  const now = Math.floor(Date.now() / 1000);
+  const from = Math.floor(now / daySeconds - 1) * daySeconds;
+  const start = new Date((from - historyDays * daySeconds) * 1000).toISOString().slice(0, 10);
+  const perDay = 1.5 * world.customers;
+  const days = historyDays + Math.ceil(count / perDay) + 1;
+  const payments = [...simulateDays(simulatedWorld({ ...world, start, days }))]
+    .slice(historyDays)
+    .flatMap(({ transactions }) => transactions)
+    .slice(0, count);
+  const last = payments[count - 1];
+  if (last === undefined) throw new Error(`The simulated world pays ${payments.length} times, not ${count}.`);
+  const faster = (now - from) / (last.timeSeconds - from);
+  return payments.map(({ timeSeconds, customer, terminal, amountMinor }, number) => ({
+    transactionId: firstId + number,
+    time: new Date(Math.floor(from + faster * (timeSeconds - from)) * 1000).toISOString(),
+    customer,
+    terminal,
+    amountMinor,
+    currency: 'EUR',
+    simulated: true,
+  }));
+}
 
 async function modelsReady(url: string): Promise<void> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
@@ -75,16 +100,17 @@ const share = (sorted: readonly number[], of: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(of * sorted.length) - 1)] ?? Number.NaN;
 
 /** Asks at a steady rate: a late answer does not hold up the next question. Latencies in ms, and the artifact that scored. */
-async function steadily(url: string, key: string, count: number, first: number) {
+async function steadily(url: string, key: string, asking: readonly DecisionRequest[]) {
   const latencies: number[] = [];
   const faults: string[] = [];
   let artifact: string | null = null;
-  const ask = async (number: number): Promise<void> => {
+  let looked = 0;
+  const ask = async (request: DecisionRequest): Promise<void> => {
     const began = performance.now();
     const response = await fetch(`${url}/api/v1/fraud/decisions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-      body: JSON.stringify(request(number)),
+      body: JSON.stringify(request),
     });
     const body = await response.text();
     latencies.push(performance.now() - began);
@@ -92,20 +118,21 @@ async function steadily(url: string, key: string, count: number, first: number) 
       faults.push(body.slice(0, 200));
       return;
     }
-    const { model, failure } = decided.parse(JSON.parse(body));
+    const { answer, model, failure } = decided.parse(JSON.parse(body));
+    if (answer !== 'approve') looked++;
     if (failure !== null) faults.push(failure);
     artifact = model ?? artifact;
   };
   const asked: Promise<void>[] = [];
   const began = performance.now();
-  for (let number = 0; number < count; number++) {
+  for (const [number, request] of asking.entries()) {
     const due = began + (1_000 * number) / perSecond;
     const wait = due - performance.now();
     if (wait > 1) await sleep(wait);
-    asked.push(ask(first + number));
+    asked.push(ask(request));
   }
   await Promise.all(asked);
-  return { latencies: latencies.toSorted((a, b) => a - b), faults, artifact };
+  return { latencies: latencies.toSorted((a, b) => a - b), faults, artifact, looked };
 }
 
 function logInMemory(): PaymentLog {
@@ -141,11 +168,11 @@ async function inThisProcess(models: string, artifact: string) {
     policy: defaultPolicy,
     nowSeconds: () => Date.now() / 1000,
   });
+  const asking = requests(together * 20 + inProcess);
   const run = async (from: number, to: number) => {
     for (let number = from; number < to; number += together) {
-      await Promise.all(
-        Array.from({ length: together }, (_, index) => desk.decide(request(number + index), null)),
-      );
+      const group = asking.slice(number, Math.min(number + together, to));
+      await Promise.all(group.map((request) => desk.decide(request, null)));
     }
   };
   await run(0, together * 20);
@@ -170,8 +197,13 @@ try {
   if (product) await answers(url, product, startSeconds);
   await modelsReady(url);
   const key = (await readFile(path.join(home, 'decisions-key'), 'utf8')).trim();
-  await steadily(url, key, perSecond * 5, 0);
-  const { latencies, faults, artifact } = await steadily(url, key, perSecond * seconds, perSecond * 5);
+  const asking = requests(perSecond * (warmSeconds + seconds));
+  await steadily(url, key, asking.slice(0, perSecond * warmSeconds));
+  const { latencies, faults, artifact, looked } = await steadily(
+    url,
+    key,
+    asking.slice(perSecond * warmSeconds),
+  );
   const [p50, p99] = [0.5, 0.99].map((of) => Number(share(latencies, of).toFixed(2)));
   console.log(
     JSON.stringify({
@@ -183,6 +215,7 @@ try {
       p99,
       most: Number(latencies.at(-1)?.toFixed(2)),
       goalP99: goals.p99Ms,
+      notApproved: Number((looked / latencies.length).toFixed(3)),
       faults: faults.length,
     }),
   );

@@ -7,7 +7,6 @@ const environment = z.object({
   BETTER_AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   BETTER_AUTH_URL: z.url('must be an address such as http://localhost:3000'),
   PRAXIS_DEMO: z.enum(['0', '1']).default('0'),
-  PRAXIS_DECISIONS_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
 });
 
 export interface Environment {
@@ -17,8 +16,6 @@ export interface Environment {
   readonly secret: string;
   readonly url: string;
   readonly demo: boolean;
-  /** Shown by whoever asks for decisions on payments; null: nobody may. */
-  readonly decisionsKey: string | null;
 }
 
 /** @throws Error that names the variable and how to mend it. */
@@ -28,20 +25,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     const faults = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new Error(`The environment is not complete. ${faults.join('; ')}.`);
   }
-  const {
-    DATABASE_URL,
-    PRAXIS_HOME,
-    BETTER_AUTH_SECRET,
-    BETTER_AUTH_URL,
-    PRAXIS_DEMO,
-    PRAXIS_DECISIONS_KEY,
-  } = read.data;
+  const { DATABASE_URL, PRAXIS_HOME, BETTER_AUTH_SECRET, BETTER_AUTH_URL, PRAXIS_DEMO } = read.data;
   return {
     databaseUrl: DATABASE_URL,
     models: `${PRAXIS_HOME}/models`,
     secret: BETTER_AUTH_SECRET,
     url: BETTER_AUTH_URL,
     demo: PRAXIS_DEMO === '1',
-    decisionsKey: PRAXIS_DECISIONS_KEY ?? null,
   };
 }

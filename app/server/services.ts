@@ -90,7 +90,7 @@ async function open(): Promise<Services> {
     models: models(database),
     registry: registry(database),
     diagnosis: openDiagnosis(database, model),
-    fraud: openFraud(database, environment.models),
+    fraud: openFraud(database),
     practice: openPractice(database),
     queue: once(() => openQueue(environment.databaseUrl)),
   };

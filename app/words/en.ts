@@ -329,18 +329,6 @@ export const en = {
     malformedAddress: 'The address is malformed: a % in it is not followed by the code of a character.',
     modelDamaged:
       'The files of this model are damaged, so it cannot score. Train it again on the training page, or start Praxis again.',
-    decisionsKeyMissing:
-      'Show the key of this installation: Authorization: Bearer <key>. It is in the file decisions-key of the data folder.',
-    idempotencyKeyInvalid: 'Idempotency-Key must have 1 to 200 characters.',
-    amountNegative: 'amountMinor is {amount, number}: no payment is negative. Nothing was stored.',
-    amountAbsurd:
-      'amountMinor is {amount, number}, above the largest that is accepted, {largest, number}. Nothing was stored.',
-    unknownCurrency: 'currency {currency} is not decided here; known: {known}. Nothing was stored.',
-    futureDated: 'time {time} lies ahead of the clock. Nothing was stored.',
-    tooLate: 'The payment is too old to be placed: the newest is of {newest}. Nothing was stored.',
-    knownFromHistory: 'Payment {id} came with an imported file, without a decision. Nothing was changed.',
-    transactionIdUsed: 'This transaction id was used for another payment. Nothing was stored.',
-    idempotencyKeyUsed: 'This Idempotency-Key was used for another payment. Nothing was stored.',
     unexpected: 'Something went wrong on the server. Nothing half-done was kept; try again.',
   },
 } as const;

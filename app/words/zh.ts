@@ -303,17 +303,6 @@ export const zh: AppWords = {
     notFound: '没有这个接口。',
     malformedAddress: '地址格式有误：其中的 % 后面不是有效的字符编码。',
     modelDamaged: '此模型的文件已损坏，无法评分。请在“模型训练”页重新训练，或重新启动 Praxis。',
-    decisionsKeyMissing:
-      '请出示本系统的密钥：Authorization: Bearer <密钥>。密钥在数据文件夹的 decisions-key 文件中。',
-    idempotencyKeyInvalid: 'Idempotency-Key 须为 1 至 200 个字符。',
-    amountNegative: 'amountMinor 为 {amount, number}：支付金额不能为负。未保存任何内容。',
-    amountAbsurd: 'amountMinor 为 {amount, number}，超过可接受的最大值 {largest, number}。未保存任何内容。',
-    unknownCurrency: '此处不处理货币 {currency}；可用：{known}。未保存任何内容。',
-    futureDated: '时间 {time} 晚于当前时钟。未保存任何内容。',
-    tooLate: '该支付过旧，无法归位：最新一笔为 {newest}。未保存任何内容。',
-    knownFromHistory: '支付 {id} 来自导入的文件，没有决定。未作任何更改。',
-    transactionIdUsed: '该交易编号已用于另一笔支付。未保存任何内容。',
-    idempotencyKeyUsed: '该 Idempotency-Key 已用于另一笔支付。未保存任何内容。',
     unexpected: '服务器出错，没有留下做了一半的改动，请重试。',
   },
 };

@@ -1,9 +1,10 @@
 /** Appends a batch of decided payments to the log: two ways to the server and back, and one commit. */
-import { escapeLiteral, type Pool } from 'pg';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { lockKey, type Repeatable } from './fraud-log.ts';
 import type { DecidedPayment, Decision, LogPosition, LogTail } from './fraud-records.ts';
 import { readTogether, tailAfter, tailOf } from './fraud-tail.ts';
+import { quoted } from './quoted.ts';
 
 const decision = z.object({
   transactionId: z.number(),
@@ -71,7 +72,7 @@ const recordedOf = ({ transactionIds }: Repeatable): string =>
   `select id::float8 from fraud_transactions where id = any('{${transactionIds.join(',')}}'::bigint[])`;
 
 function decisionsOf({ transactionIds, idempotencyKeys }: Repeatable): string {
-  const keys = idempotencyKeys.map(escapeLiteral).join(', ');
+  const keys = idempotencyKeys.map(quoted).join(', ');
   return `select transaction_id::float8 as "transactionId", idempotency_key as "idempotencyKey",
       request_sha256 as "requestSha256", answer, score, expected_loss_minor as "expectedLossMinor", model, failure, rules, reasons
     from fraud_decisions
@@ -90,7 +91,7 @@ function insertDecided(decided: readonly DecidedPayment[]): string {
   }));
   return `
     with given as (
-      select * from jsonb_to_recordset(${escapeLiteral(JSON.stringify(rows))}::jsonb) as row (position int, id bigint,
+      select * from jsonb_to_recordset(${quoted(JSON.stringify(rows))}::jsonb) as row (position int, id bigint,
         "timeSeconds" float8, customer int, terminal int, "amountMinor" int, currency text, simulated bool,
         "idempotencyKey" text, "requestSha256" text, answer text, score float8, "expectedLossMinor" int, model text,
         failure text, rules jsonb, reasons jsonb)

@@ -72,7 +72,7 @@ const results = z.array(z.object({ rows: z.array(z.unknown()) }));
 /**
  * Several statements in one message, each of which sees what was committed when it began.
  *
- * @param statements at least two, with no value in them that is neither a number nor quoted by `escapeLiteral`
+ * @param statements at least two, with no value in them that is neither a number nor quoted by `quoted`
  * @returns the rows of each
  */
 export async function readTogether(

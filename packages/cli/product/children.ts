@@ -2,8 +2,7 @@
 import path from 'node:path';
 import type { Environment, Settings } from '../settings.ts';
 import { root } from '../settings.ts';
-import { type ChildPlan, lifeline } from '../supervise/child.ts';
-import { nextProgram } from '../web/build.ts';
+import type { ChildPlan } from '../supervise/child.ts';
 
 /** Answers in flight are given this long; a training step takes milliseconds, a graph's compilation a second or two. */
 const graceMs = 10_000;
@@ -34,20 +33,11 @@ export function productEnvironment(
   };
 }
 
-/** `next start` on the build that is there. */
-export function webPlan(settings: Settings, environment: Environment): ChildPlan {
+/** Serves the build that is there. */
+export function webPlan(environment: Environment): ChildPlan {
   return {
     name: 'web server',
-    arguments: [
-      '--import',
-      lifeline,
-      nextProgram(root),
-      'start',
-      '--port',
-      String(settings.port),
-      '--hostname',
-      settings.host,
-    ],
+    arguments: [path.join(import.meta.dirname, '../web-server.ts')],
     folder: root,
     environment,
     graceMs,

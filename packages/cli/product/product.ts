@@ -50,7 +50,7 @@ export async function runProduct(given: Surroundings): Promise<void> {
     decisionsKey: await decisionsKey(settings.home),
   });
   await step('Web server', async (say) => {
-    const web = launch(webPlan(settings, environment), 'web', around, fail);
+    const web = launch(webPlan(environment), 'web', around, fail);
     await firstPage(settings, web, signal);
     web.speak();
     say(`listens on ${settings.host}`);

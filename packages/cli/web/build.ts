@@ -7,7 +7,7 @@ import { lifeline } from '../supervise/child.ts';
 import { hashSources, isBuilt, markBuilt, unmarkBuilt } from './sources.ts';
 
 /** Next's command line, a JavaScript file: the app's dependency, so it is looked up from there. */
-export const nextProgram = (root: string): string =>
+const nextProgram = (root: string): string =>
   createRequire(path.join(root, 'package.json')).resolve('next/dist/bin/next');
 
 /** As in `next.config.js`: a second build beside a running server must not overwrite the files it serves. */

@@ -1,5 +1,4 @@
 /** The model that decides payments, in this process: a batch is computed in about a millisecond, less than a thread costs. */
-import 'server-only';
 import { definitionsOf, type OpenModel, openModel } from '@praxis/core/serving';
 import type { DecisionModel } from '@praxis/fraud';
 
