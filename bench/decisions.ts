@@ -9,15 +9,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openModel } from '@praxis/core';
 import { demoPassword } from '@praxis/db';
+import { simulateDays, simulatedWorld } from '@praxis/fraud';
 import {
   type DecisionModel,
   type DecisionRequest,
   defaultPolicy,
   openDecisionDesk,
   type PaymentLog,
-  simulateDays,
-  simulatedWorld,
-} from '@praxis/fraud';
+} from '@praxis/fraud/service';
 import { z } from 'zod';
 import { answers, freePort, newHome, startProduct } from '../tests/e2e/product.ts';
 

@@ -1,6 +1,6 @@
 /** The frame of what is done to one alert: a number from the address, a body, an act that the service may refuse. */
 import 'server-only';
-import type { TriageError, TriageService } from '@praxis/fraud';
+import type { TriageError, TriageService } from '@praxis/fraud/service';
 import type { z } from 'zod';
 import { endpoint, readBody } from '../server/endpoint.ts';
 import { reviewAlerts } from '../server/permissions.ts';

@@ -1,7 +1,7 @@
 /** What reviews are worth, counted over all payments together; that somebody had it counted is audited before it is shown. */
 import 'server-only';
 import type { SignedIn } from '@praxis/db';
-import type { Assumptions, Worth } from '@praxis/fraud';
+import type { Assumptions, Worth } from '@praxis/fraud/service';
 import { listedModels } from '../models/outcome-models.ts';
 import { auditRead } from '../server/access.ts';
 import { services } from '../server/services.ts';

@@ -2,7 +2,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { SignedIn } from '@praxis/db';
-import type { AlertReview, QueueView } from '@praxis/fraud';
+import type { AlertReview, QueueView } from '@praxis/fraud/service';
 import { auditRead } from '../server/access.ts';
 import { services } from '../server/services.ts';
 

@@ -1,6 +1,6 @@
 /** What an endpoint of alerts answers where the service refuses. */
 import 'server-only';
-import { type TriageError, type Verdict, verdictReasons } from '@praxis/fraud';
+import { type TriageError, type Verdict, verdictReasons } from '@praxis/fraud/service';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { refuse } from '../server/endpoint.ts';
 

@@ -6,7 +6,7 @@ import {
   createWorthService,
   type TriageService,
   type WorthService,
-} from '@praxis/fraud';
+} from '@praxis/fraud/service';
 
 export interface FraudServices {
   readonly triage: TriageService;

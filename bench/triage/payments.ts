@@ -1,6 +1,6 @@
 /** Payments that fill the queue: large ones, so that they stand at its top, on the demo's cards and terminals. */
 import { z } from 'zod';
-import { defaultPolicy } from '../../packages/domains/fraud/index.ts';
+import { defaultPolicy } from '../../packages/domains/fraud/service/index.ts';
 
 /** Above the ids of any simulated day and of the other benchmarks. */
 const firstId = 2_000_000_000;

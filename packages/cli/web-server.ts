@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { type Database, fraudStore, models, openDatabase } from '@praxis/db';
-import { defaultPolicy, openDecisionDesk } from '@praxis/fraud';
+import { defaultPolicy, openDecisionDesk } from '@praxis/fraud/service';
 import next from 'next';
 import { z } from 'zod';
 import { reason } from './fault.ts';

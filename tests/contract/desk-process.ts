@@ -3,13 +3,13 @@
  * sent by what it decided. Its model's score hangs on every bit of every feature, so that equal scores mean equal features.
  */
 import { fraudStore, openDatabase } from '@praxis/db';
+import { fraudFeatures } from '@praxis/fraud';
 import {
   type DecisionModel,
   decisionRequestSchema,
   defaultPolicy,
-  fraudFeatures,
   openDecisionDesk,
-} from '@praxis/fraud';
+} from '@praxis/fraud/service';
 import { z } from 'zod';
 
 const url = z.string().parse(process.argv[2]);

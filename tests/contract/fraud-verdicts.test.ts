@@ -8,7 +8,7 @@ import {
   openDecisionDesk,
   type TriageService,
   type Verdict,
-} from '@praxis/fraud';
+} from '@praxis/fraud/service';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logRows } from '../../packages/domains/fraud/pipeline/log-rows.ts';
 

@@ -1,5 +1,5 @@
 /** What is a review worth? Capacity and money. */
-import { defaultPolicy, readAssumptions } from '@praxis/fraud';
+import { defaultPolicy, readAssumptions } from '@praxis/fraud/service';
 import { Capacity } from '@praxis/fraud/ui';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';

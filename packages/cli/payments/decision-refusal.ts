@@ -1,5 +1,5 @@
 /** What a payment system is told where a payment is not decided: for programs and who writes them, so in one language. */
-import type { DecisionError } from '@praxis/fraud';
+import type { DecisionError } from '@praxis/fraud/service';
 
 export interface Refusal {
   readonly status: 409 | 422;

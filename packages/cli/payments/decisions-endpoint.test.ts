@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { DecisionDesk } from '@praxis/fraud';
+import type { DecisionDesk } from '@praxis/fraud/service';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { answerDecisionsRequest, decisionsPath, isDecisionsRequest } from './decisions-endpoint.ts';

@@ -4,7 +4,7 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type DecisionDesk, decisionRequestSchema, type StoredDecision } from '@praxis/fraud';
+import { type DecisionDesk, decisionRequestSchema, type StoredDecision } from '@praxis/fraud/service';
 import { z } from 'zod';
 import { type Refusal, refusalOf } from './decision-refusal.ts';
 

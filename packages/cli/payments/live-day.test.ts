@@ -1,4 +1,5 @@
-import { decisionRequestSchema, type LabelledTransaction } from '@praxis/fraud';
+import type { LabelledTransaction } from '@praxis/fraud';
+import { decisionRequestSchema } from '@praxis/fraud/service';
 import { expect, it } from 'vitest';
 import { chargebacks } from './chargebacks.ts';
 import { daySeconds, demoWorld, liveDay, midnightBefore } from './demo-world.ts';

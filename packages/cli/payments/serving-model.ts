@@ -1,6 +1,6 @@
 /** The model that decides payments, in this process: a batch is computed in about a millisecond, less than a thread costs. */
 import { definitionsOf, type OpenModel, openModel } from '@praxis/core/serving';
-import type { DecisionModel } from '@praxis/fraud';
+import type { DecisionModel } from '@praxis/fraud/service';
 
 /** How often it is looked whether another model serves by now. */
 const lookAgainMs = 2_000;

@@ -17,28 +17,5 @@ export { SnapshotError } from './features/snapshot.ts';
 export { FeatureState, type Observation } from './features/state.ts';
 export { evaluateFraud, type FraudEvaluation } from './pipeline/evaluate.ts';
 export type { EvaluationDates, EvaluationError } from './pipeline/evaluation-dates.ts';
-export { type Assumptions, readAssumptions } from './service/assumptions.ts';
-export {
-  type Decided,
-  type DecisionDesk,
-  type DecisionError,
-  type DecisionOutcome,
-  openDecisionDesk,
-} from './service/desk.ts';
-export type { DecisionModel } from './service/model.ts';
-export { defaultPolicy, type Policy, policySchema } from './service/policy.ts';
-export { type DecisionRequest, decisionRequestSchema } from './service/request.ts';
-export type { PaymentLog, StoredDecision, TrainingStore } from './service/store.ts';
-export { createTriageService } from './service/triage.ts';
-export type {
-  Alert,
-  AlertReview,
-  Case,
-  QueueView,
-  TriageError,
-  TriageService,
-} from './service/triage-contract.ts';
-export type { PastPayment, Place, Review, Reviewer, TriageStore } from './service/triage-store.ts';
-export { type Verdict, type VerdictReason, verdictReasons, verdicts } from './service/verdict.ts';
-export { createWorthService, type Worth, type WorthService } from './service/worth.ts';
+export type { TrainingStore } from './service/store.ts';
 export { fraud } from './vertical.ts';

@@ -1,6 +1,7 @@
 /** The figures of the capacity screen, each with what it could have been on other cards. */
 import { setImmediate } from 'node:timers/promises';
-import { createRandom, type Estimate } from '@praxis/core';
+import type { Estimate } from '@praxis/core';
+import { createRandom } from '@praxis/core/random';
 import {
   bestThreshold,
   catchByScenario,
