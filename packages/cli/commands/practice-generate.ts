@@ -53,7 +53,11 @@ export async function practiceGenerate(given: Given): Promise<number> {
       off++;
       nearest = expected;
     }
-    console.log(json ? `${made === 0 ? '[' : ','}${JSON.stringify(exercise)}` : text(exercise));
+    console.log(
+      json
+        ? `${made === 0 ? '[' : ','}${JSON.stringify({ ...exercise, expectedSuccess: expected, asAsked })}`
+        : text(exercise, asAsked ? null : `nearest to ${wish.success}: expected success ${expected}`),
+    );
     made++;
     if (made === count) break;
   }
@@ -66,12 +70,17 @@ export async function practiceGenerate(given: Given): Promise<number> {
   return 0;
 }
 
-function text({ prompt, answer, hints, steps, distractors }: import('@praxis/practice').Exercise): string {
+/** @param remark what is to be said of the exercise as a whole, if anything */
+function text(
+  { prompt, answer, unit, hints, steps, distractors }: import('@praxis/practice').Exercise,
+  remark: string | null,
+): string {
   return [
     prompt,
+    ...(remark === null ? [] : [`  (${remark})`]),
     ...hints.map((hint) => `  ? ${hint.text}`),
     ...steps.map((step) => `  ${step.ascii}    ${step.reason}`),
-    `  = ${answer.ascii}`,
+    `  = ${answer.ascii}${unit === undefined ? '' : ` ${unit}`}`,
     ...distractors.map((wrong) => `  x ${wrong.ascii}    ${wrong.misconception.name}`),
     '',
   ].join('\n');

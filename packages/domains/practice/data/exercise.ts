@@ -1,5 +1,6 @@
 /** An exercise as it leaves the product, and how a verified draft becomes one. */
 import { z } from 'zod';
+import { unitNames } from './answers/units.ts';
 import type { Certified } from './certificate/certify.ts';
 import { checkNames } from './certificate/checks.ts';
 import { assumedDifficulty } from './difficulty.ts';
@@ -11,7 +12,7 @@ import { type Language, sentenceLatex, sentenceText } from './sentence.ts';
 import { answerText } from './templates/answer.ts';
 import { featureNames, featuresOf } from './templates/features.ts';
 import { taskKinds, taskText } from './templates/task.ts';
-import type { Drafted, Template } from './templates/template.ts';
+import { type Drafted, stepKinds, type Template } from './templates/template.ts';
 
 const written = z.object({ ascii: z.string(), latex: z.string() });
 const said = z.object({ text: z.string(), latex: z.string() });
@@ -36,10 +37,10 @@ export const exerciseSchema = z.object({
     data: z.array(z.string()).optional(),
   }),
   answer: written,
+  /** Of a measured answer; what is typed without a unit is taken to be in it. */
+  unit: z.enum(unitNames).optional(),
   acceptedForm: z.enum(forms),
-  steps: z.array(
-    written.extend({ kind: z.enum(['state', 'aside']), reason: z.string(), reasonLatex: z.string() }),
-  ),
+  steps: z.array(written.extend({ kind: z.enum(stepKinds), reason: z.string(), reasonLatex: z.string() })),
   hints: z.array(said),
   distractors: z.array(
     written.extend({
@@ -76,6 +77,7 @@ export function toExercise(
     promptLatex: sentenceLatex(draft.prompt, language),
     task: taskText(draft.task),
     answer: answerText(draft.answer),
+    ...(draft.unit === undefined ? {} : { unit: draft.unit }),
     acceptedForm: draft.form,
     steps: draft.steps.map(({ kind, expression, reason }) => ({
       kind,

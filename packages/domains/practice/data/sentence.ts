@@ -1,7 +1,7 @@
 /** What is said to a learner, in both languages, with mathematics in it. */
-import { ascii } from './mathematics/ascii.ts';
-import type { Expression } from './mathematics/expression.ts';
+import { type Expression, headOf, operandsOf } from './mathematics/expression.ts';
 import { latex } from './mathematics/latex.ts';
+import { readableText } from './mathematics/text.ts';
 
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -21,15 +21,27 @@ export function say(en: string, zh: string, ...values: Expression[]): Sentence {
 
 /** With the values as plain text. */
 export function sentenceText({ text, values }: Sentence, language: Language): string {
-  return fill(text[language], values.map(ascii));
+  return fill(
+    text[language],
+    values.map((value) => listed(value, language, readableText)),
+  );
 }
 
 /** With the values as LaTeX between dollar signs. */
 export function sentenceLatex({ text, values }: Sentence, language: Language): string {
   return fill(
     text[language],
-    values.map((value) => `$${latex(value)}$`),
+    values.map((value) => listed(value, language, (part) => `$${latex(part)}$`)),
   );
+}
+
+/** Members of a list are parts of the sentence: Chinese sets its own comma between them. */
+function listed(value: Expression, language: Language, write: (part: Expression) => string): string {
+  return headOf(value) === 'List'
+    ? operandsOf(value)
+        .map(write)
+        .join(language === 'zh' ? '，' : ', ')
+    : write(value);
 }
 
 function fill(text: string, values: readonly string[]): string {

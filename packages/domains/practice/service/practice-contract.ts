@@ -51,7 +51,8 @@ export type VerdictView =
   | { readonly verdict: 'right' }
   | { readonly verdict: 'otherForm'; readonly form: Form }
   | { readonly verdict: 'incomplete' }
-  | { readonly verdict: 'otherUnit'; readonly typed: UnitName; readonly asked: UnitName }
+  | { readonly verdict: 'otherUnit'; readonly typed: string; readonly asked: UnitName }
+  | { readonly verdict: 'missingUnit' }
   | { readonly verdict: 'otherKind'; readonly asked: Answer['kind'] }
   | { readonly verdict: 'undefined'; readonly part: Mathematical }
   | { readonly verdict: 'unreadable'; readonly error: Unreadable }

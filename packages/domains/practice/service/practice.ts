@@ -1,4 +1,5 @@
 /** One exercise after the other: what a learner is shown, may ask for, and is told. */
+import { unitText } from '../data/answers/units.ts';
 import { type DraftedExercise, draftedExercise } from '../data/drafted-exercise.ts';
 import { latex } from '../data/mathematics/latex.ts';
 import { type Language, sentenceLatex } from '../data/sentence.ts';
@@ -192,9 +193,10 @@ function nameOf(id: string, language: Language): string {
   return skills.find((skill) => skill.id === id)?.name[language] ?? id;
 }
 
-function solutionOf({ answer, steps }: Draft, language: Language): SolutionView {
+function solutionOf({ answer, steps, unit }: Draft, language: Language): SolutionView {
+  const measured = unit === undefined ? '' : ` ${unitText(unit)?.[language] ?? ''}`;
   return {
-    answer: `$${answerText(answer).latex}$`,
+    answer: `$${answerText(answer).latex}$${measured}`.trimEnd(),
     steps: steps.map(({ expression, reason }) => ({
       line: `$${latex(expression)}$`,
       reason: sentenceLatex(reason, language),

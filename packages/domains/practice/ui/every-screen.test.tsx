@@ -94,6 +94,7 @@ const verdicts: readonly VerdictView[] = [
   { verdict: 'otherForm', form: 'lowest-terms' },
   { verdict: 'incomplete' },
   { verdict: 'otherUnit', typed: 'm', asked: 'm^2' },
+  { verdict: 'missingUnit' },
   { verdict: 'otherKind', asked: 'range' },
   { verdict: 'undefined', part: '$\\frac{1}{0}$' },
   { verdict: 'wrong', explanation: null },

@@ -19,6 +19,8 @@ export function Feedback({ verdict }: { verdict: VerdictView }) {
       return <Notice title={t('incomplete')}>{t('incompleteWhat')}</Notice>;
     case 'otherUnit':
       return <Notice title={t('otherUnit')}>{t('otherUnitWhat', { typed: verdict.typed })}</Notice>;
+    case 'missingUnit':
+      return <Notice title={t('otherUnit')}>{t('missingUnit')}</Notice>;
     case 'otherKind':
       return <Notice title={t('otherKind')}>{t(`kinds.${verdict.asked}`)}</Notice>;
     case 'undefined':

@@ -98,6 +98,7 @@ export const screensEn = {
     incompleteWhat: 'There is another solution.',
     otherUnit: 'Look at the unit',
     otherUnitWhat: '“{typed}” measures something else than what is asked.',
+    missingUnit: 'Write the unit after the number, for example m or cm².',
     otherKind: 'This is another kind of answer',
     kinds: {
       value: 'One value is asked for.',

@@ -98,6 +98,7 @@ export const screensZh: SameShape<typeof screensEn> = {
     incompleteWhat: '还有别的解。',
     otherUnit: '注意单位',
     otherUnitWhat: '“{typed}”不是这里要求的量的单位。',
+    missingUnit: '请在数的后面写上单位，例如“米”或“平方厘米”。',
     otherKind: '答案的类型不同',
     kinds: {
       value: '这里要求一个值。',

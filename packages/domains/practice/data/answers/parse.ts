@@ -218,6 +218,15 @@ class Reader {
     const value = this.#atom();
     if (first.kind !== 'number' || typeof value !== 'number' || !Number.isInteger(value)) return value;
     const [numerator, slash, denominator] = [this.#peek(0), this.#peek(1), this.#peek(2)];
+    // 五分之三 names the denominator first.
+    if (numerator.text === 'partsOf' && slash.kind === 'number') {
+      this.#at += 2;
+      return ['Divide', Number(slash.text), value];
+    }
+    if (numerator.kind === 'number' && slash.text === 'partsOf' && denominator.kind === 'number') {
+      this.#at += 3;
+      return ['Mixed', value, Number(denominator.text), Number(numerator.text)];
+    }
     if (numerator.kind === 'number' && slash.text === '/' && denominator.kind === 'number') {
       this.#at += 3;
       return ['Mixed', value, Number(numerator.text), Number(denominator.text)];

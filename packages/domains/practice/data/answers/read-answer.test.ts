@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAnswer } from './read-answer.ts';
+import type { UnitName } from './units.ts';
 
 const variables = new Set(['x', 'y']);
 
-function read(typed: string, measured = false) {
-  const [reading] = readAnswer(typed, { variables, measured });
+function read(typed: string, unit?: UnitName) {
+  const [reading] = readAnswer(typed, { variables, unit });
   return reading.ok ? reading.answer : reading.error;
 }
 
@@ -24,6 +25,8 @@ test.each([
   ['12,345,678.5', 12_345_678.5],
   ['１２＋３', ['Add', 12, 3]],
   ['－７', -7],
+  ['负7', -7],
+  ['零下7', -7],
   ['３×（４－１）', ['Multiply', 3, ['Subtract', 4, 1]]],
   ['8÷2', ['Divide', 8, 2]],
   ['3/4', ['Divide', 3, 4]],
@@ -34,6 +37,21 @@ test.each([
   ['35%', ['Divide', 35, 100]],
   ['35％', ['Divide', 35, 100]],
   ['百分之35', ['Divide', 35, 100]],
+  ['3比4', ['Ratio', 3, 4]],
+  ['八', 8],
+  ['十五', 15],
+  ['二十', 20],
+  ['三百零四', 304],
+  ['一万五千', 15_000],
+  ['5分之3', ['Divide', 3, 5]],
+  ['五分之三', ['Divide', 3, 5]],
+  ['6又8分之1', ['Mixed', 6, 1, 8]],
+  ['6又1/8', ['Mixed', 6, 1, 8]],
+  ['= 7', 7],
+  ["f'(x) = 7", 7],
+  ["y' = 2x", ['Multiply', 2, 'x']],
+  ['f(g(x)) = 2x', ['Multiply', 2, 'x']],
+  ['2根号3', ['Multiply', 2, ['Sqrt', 3]]],
   ['3:4', ['Ratio', 3, 4]],
   ['3：4', ['Ratio', 3, 4]],
   ['2x', ['Multiply', 2, 'x']],
@@ -81,6 +99,10 @@ test.each([
   ['x＝3', ['Equal', 'x', 3]],
   ['x等于3', ['Equal', 'x', 3]],
   ['x ≤ -2', ['LessEqual', 'x', -2]],
+  ['x小于等于-2', ['LessEqual', 'x', -2]],
+  ['x不大于-2', ['LessEqual', 'x', -2]],
+  ['{x | x <= -2}', ['LessEqual', 'x', -2]],
+  ['{x｜x≤-2}', ['LessEqual', 'x', -2]],
   ['1 < x <= 4', ['And', ['Less', 1, 'x'], ['LessEqual', 'x', 4]]],
 ])('a relation: %s', (typed, expression) => {
   expect(read(typed)).toEqual(relation(expression));
@@ -91,6 +113,10 @@ test.each([
   ['x=2或x=-3', 'or'],
   ['x=2；x=-3', 'or'],
   ['x=2, x=-3', 'list'],
+  ['x1=2, x2=-3', 'list'],
+  ['x₁=2，x₂=-3', 'list'],
+  ['x_1=2, x_2=-3', 'list'],
+  ['x_{1}=2, x_{2}=-3', 'list'],
   ['x=2 and x=-3', 'and'],
 ])('two solutions: %s', (typed, joined) => {
   expect(read(typed)).toEqual({
@@ -106,6 +132,19 @@ test('a plus-minus sign is two solutions', () => {
     answers: [relation(['Equal', 'x', 2]), relation(['Equal', 'x', ['Negate', 2]])],
     joined: 'or',
   });
+});
+
+test('a plus-minus sign within brackets is two solutions too, as in the quadratic formula', () => {
+  for (const typed of ['x=(13±5)/2', String.raw`x=\frac{13\pm5}{2}`]) {
+    expect(read(typed)).toEqual({
+      kind: 'several',
+      answers: [
+        relation(['Equal', 'x', ['Divide', ['Add', 13, 5], 2]]),
+        relation(['Equal', 'x', ['Divide', ['Subtract', 13, 5], 2]]),
+      ],
+      joined: 'or',
+    });
+  }
 });
 
 test('in braces the order does not count, in round brackets it does', () => {
@@ -140,6 +179,7 @@ test.each([
   ['5cm', 5, 'cm'],
   ['12 cm^2', 12, 'cm^2'],
   ['12 cm²', 12, 'cm^2'],
+  ['12cm2', 12, 'cm^2'],
   [String.raw`12\operatorname{cm}^{2}`, 12, 'cm^2'],
   [String.raw`12\text{ cm}`, 12, 'cm'],
   ['60 km/h', 60, 'km/h'],
@@ -148,10 +188,27 @@ test.each([
   ['12元', 12, 'yuan'],
   ['$4.50', 4.5, 'dollars'],
   ['¥12', 12, 'yuan'],
-  ['40°', 40, null],
+  ['40°', 40, 'degrees'],
   ['7', 7, null],
 ])('a measured answer: %s', (typed, number, unit) => {
-  expect(read(typed, true)).toEqual(value(number, unit));
+  expect(read(typed, 'm')).toEqual(value(number, unit));
+});
+
+test.each([
+  ['40°', 'degrees'],
+  ['40 度', 'degrees'],
+  ['-3°C', 'celsius'],
+  ['-3 ℃', 'celsius'],
+  ['零下3度', 'celsius'],
+  ['5 %', 'percent'],
+  ['5％', 'percent'],
+  ['百分之5', 'percent'],
+  ['24 分', 'points'],
+  ['24分', 'fen'],
+  ['24 分钟', 'min'],
+  ['12 块钱', 'yuan'],
+] as const)('what a unit means depends on what is asked for: %s in %s', (typed, unit) => {
+  expect(read(typed, unit)).toMatchObject({ kind: 'value', unit });
 });
 
 test('a letter of the exercise is no unit where nothing is measured', () => {
@@ -159,7 +216,7 @@ test('a letter of the exercise is no unit where nothing is measured', () => {
 });
 
 test('grouped digits are also read as several numbers', () => {
-  const readings = readAnswer('100,200', { variables, measured: false });
+  const readings = readAnswer('100,200', { variables });
   expect(readings.map((reading) => reading.ok && reading.answer.kind)).toEqual(['value', 'several']);
 });
 
@@ -172,7 +229,8 @@ test.each([
   ['3 + @ 4', 'unknownCharacter', 4, 5],
   ['３＋４＊＊／5', 'notExpectedHere', 5, 6],
   ['about 5', 'unknownWord', 0, 5],
-  ['二十', 'unknownWord', 0, 2],
+  ['二十个', 'unknownWord', 0, 3],
+  ['两边同时减4x', 'unknownWord', 0, 5],
   ['1234567890123456', 'numberTooLong', 0, 16],
   ['x = ', 'missingNumber', 4, 4],
   [String.raw`\frac{1}{`, 'missingNumber', 9, 9],
@@ -188,7 +246,7 @@ test('whatever is typed is read or named, never thrown on', () => {
         fc.string({ unit: fc.constantFrom(...'12x+-*/^()[]{},=<|½²√\\frac 或') }),
       ),
       (typed) => {
-        const [reading] = readAnswer(typed, { variables, measured: true });
+        const [reading] = readAnswer(typed, { variables, unit: 'm' });
         expect(reading.ok || reading.error.to >= reading.error.from).toBe(true);
       },
     ),

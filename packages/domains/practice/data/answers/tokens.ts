@@ -1,6 +1,7 @@
 /** An answer in words and signs: numbers, names, operators. Both plain typing and the LaTeX of a formula field. */
 import type { Unreadable } from './answer.ts';
 import { type Characters, charactersOf } from './characters.ts';
+import { chineseNumber, chineseNumeral } from './chinese-number.ts';
 
 export interface Token {
   /** `group` and `groupEnd` are LaTeX's braces, which are not written on the page. */
@@ -53,6 +54,9 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 const chineseWords: Readonly<Record<string, string>> = {
+  // The longer before those that they begin with.
+  ...{ 小于或等于: '<=', 大于或等于: '>=', 小于等于: '<=', 大于等于: '>=', 不大于: '<=', 不小于: '>=' },
+  ...{ 不超过: '<=', 不等于: '!=', 根号: 'sqrt', 分之: 'partsOf', 又: '', 比: ':', 派: 'pi' },
   ...{ 任意实数: 'reals', 全体实数: 'reals', 所有实数: 'reals', 一切实数: 'reals', 没有实数解: 'none' },
   ...{
     没有解: 'none',
@@ -64,7 +68,17 @@ const chineseWords: Readonly<Record<string, string>> = {
     并且: 'and',
     且: 'and',
   },
-  ...{ 和: 'and', 与: 'and', 等于: '=', 约等于: '=', 大于: '>', 小于: '<', 百分之: 'percentOf' },
+  ...{
+    和: 'and',
+    与: 'and',
+    零下: '-',
+    负: '-',
+    等于: '=',
+    约等于: '=',
+    大于: '>',
+    小于: '<',
+    百分之: 'percentOf',
+  },
 };
 
 const longSigns = ['<=', '>=', '!=', '=<', '=>', '**'];
@@ -169,9 +183,10 @@ function commandOf(rest: string): Read | null {
   return { kind: /^[A-Za-z]/.test(text) ? 'name' : 'sign', text, length: written.length };
 }
 
-/** The longest word that is known; else the whole run, which may be a unit. */
+/** A word that is known, or a number in characters; else the whole run, which may be a unit. */
 function chineseOf(rest: string): Read {
   const [run = ''] = chinese.exec(rest) ?? [];
+  const [numeral = ''] = chineseNumeral.exec(run) ?? [];
   const word = Object.keys(chineseWords).find((known) => run.startsWith(known));
   if (word !== undefined) {
     const text = chineseWords[word] ?? word;
@@ -180,6 +195,10 @@ function chineseOf(rest: string): Read {
   const next = Object.keys(chineseWords)
     .map((known) => run.indexOf(known))
     .filter((place) => place > 0);
+  const after = run.slice(numeral.length);
+  const ends = after === '' || Object.keys(chineseWords).some((known) => after.startsWith(known));
+  const number = ends ? chineseNumber(numeral) : null;
+  if (number !== null) return { kind: 'number', text: String(number), length: numeral.length };
   const unit = run.slice(0, Math.min(run.length, ...next));
   return { kind: 'name', text: unit, length: unit.length };
 }

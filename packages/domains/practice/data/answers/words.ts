@@ -3,7 +3,16 @@ import type { Token } from './tokens.ts';
 
 /** Words that stand for a sign or a whole answer. */
 const meanings: Readonly<Record<string, string>> = {
-  ...{ or: 'or', and: 'and', in: 'in', union: 'union', pm: 'pm', percent: '%', percentOf: 'percentOf' },
+  ...{
+    or: 'or',
+    and: 'and',
+    in: 'in',
+    union: 'union',
+    pm: 'pm',
+    percent: '%',
+    percentOf: 'percentOf',
+    partsOf: 'partsOf',
+  },
   ...{ none: 'none', undefined: 'none', reals: 'reals', all: 'reals', inf: 'oo', infinity: 'oo', oo: 'oo' },
   ...{
     frac: 'frac',

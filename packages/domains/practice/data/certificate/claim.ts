@@ -2,7 +2,7 @@
 import { type Expression, headOf, operandsOf } from '../mathematics/expression.ts';
 import type { Answer } from '../templates/answer.ts';
 import { statementOf, type Task } from '../templates/task.ts';
-import type { Draft } from '../templates/template.ts';
+import type { Draft, Step } from '../templates/template.ts';
 
 export type Claim =
   | { readonly kind: 'same-value'; readonly left: Expression; readonly right: Expression }
@@ -41,12 +41,18 @@ export function claimsOf({ task, answer, steps }: Draft): NamedClaim[] | null {
   if (main === null) return null;
   claims.push({ about: 'answer', claim: main });
   for (const [place, step] of steps.entries()) {
-    const claim =
-      step.kind === 'aside' ? identity(step.expression) : stateClaim(step.expression, answer, task);
+    const claim = stepClaim(step, answer, task);
     if (claim === null) return null;
     claims.push({ about: `line ${place + 1}`, claim });
   }
   return claims;
+}
+
+function stepClaim({ kind, expression, also = [] }: Step, answer: Answer, task: Task): Claim | null {
+  if (kind === 'aside') return identity(expression);
+  if (kind === 'state') return stateClaim(expression, answer, task);
+  if (answer.kind !== 'solutions' || also.length === 0) return null;
+  return stateClaim(expression, { ...answer, values: [...answer.values, ...also] }, task);
 }
 
 /** That the task put another way still has the answer. */

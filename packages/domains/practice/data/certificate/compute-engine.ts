@@ -2,7 +2,14 @@
 import { type Expression as Boxed, ComputeEngine, sym } from '@cortex-js/compute-engine';
 import type { MathJsonExpression } from '@cortex-js/compute-engine/math-json';
 import { exactly } from '../mathematics/build.ts';
-import { type Expression, headOf, isCompound, operandsOf, variablesOf } from '../mathematics/expression.ts';
+import {
+  type Expression,
+  headOf,
+  isCompound,
+  operandsOf,
+  partsOf,
+  variablesOf,
+} from '../mathematics/expression.ts';
 import { exactExpression } from '../mathematics/plain.ts';
 import type { Claim } from './claim.ts';
 import { boundsOf, testPoints } from './range.ts';
@@ -54,6 +61,7 @@ function engineForm(expression: Expression): MathJsonExpression {
 
 function hasSolutions(equation: Expression, variable: string, values: readonly Expression[]): Verdict {
   const equations = headOf(equation) === 'Or' ? operandsOf(equation) : [equation];
+  if (equations.some((single) => isOutOfReach(single, variable))) return null;
   const found: Boxed[] = [];
   for (const single of equations) {
     const roots = rootsOf(single, variable);
@@ -67,6 +75,14 @@ function hasSolutions(equation: Expression, variable: string, values: readonly E
     found.every((root) => wanted.some((value) => same(root, value))) &&
     wanted.every((value) => found.some((root) => same(root, value)))
   );
+}
+
+/** 0.140 solves 2^x = 8, but says of 2^(3x + 1) = 16 that nothing solves it. */
+function isOutOfReach(equation: Expression, variable: string): boolean {
+  return [...partsOf(equation)].some((part) => {
+    const exponent = headOf(part) === 'Power' ? operandsOf(part)[1] : undefined;
+    return exponent !== undefined && isCompound(exponent) && variablesOf(exponent).includes(variable);
+  });
 }
 
 /** What is solved already is not solved again: the engine takes some 20 ms for `x = 2` too. */

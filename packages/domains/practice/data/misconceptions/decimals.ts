@@ -111,3 +111,21 @@ export const swapsPartAndWhole = misconception(
   ['Divides the whole by the part', '用整体除以部分'],
   ['The part is divided by the whole.', '应该用部分除以整体。'],
 );
+
+export const amountForPercentage = misconception(
+  'amount-for-percentage',
+  ['Gives the amount of the change instead of the percentage', '求成了变化了多少，而不是百分之几'],
+  [
+    'That is how much it changes. How many hundredths of the first number is that?',
+    '这是变化的数量。它是原来的数的百分之几？',
+  ],
+);
+
+export const scalesDivisorOnly = misconception(
+  'scales-divisor-only',
+  ['Makes only the divisor ten times as large', '只把除数扩大，被除数没有跟着扩大'],
+  [
+    'Multiply both numbers by the same: only then does the quotient stay as it was.',
+    '被除数和除数要同时乘相同的数，商才不变。',
+  ],
+);

@@ -5,7 +5,7 @@ export const dividesByBase = misconception(
   'divides-by-base',
   ['Divides by the base instead of finding the exponent', '用底数去除，而不是求指数'],
   [
-    'The exponent says how often the base stands as a factor; it is not how often the base fits into the number.',
+    'The exponent says how many times the base is a factor, not how many times the base goes into the number.',
     '指数表示有几个底数相乘，而不是用这个数除以底数。',
   ],
 );
@@ -14,7 +14,7 @@ export const powerForExponent = misconception(
   'gives-power-for-exponent',
   ['Gives the power instead of the exponent', '只求出了幂的值，没有求指数'],
   [
-    'This is the value of the whole power. The unknown is its exponent: how often does the base stand as a factor?',
+    'This is the value of the whole power. The unknown is its exponent: how many times is the base a factor?',
     '这只是整个幂的值，未知数是指数：要看有几个底数相乘。',
   ],
 );
@@ -88,5 +88,14 @@ export const dropsLogarithm = misconception(
   [
     'The logarithm cannot be left out on one side: turn the equation into one with a power.',
     '不能只去掉一边的对数符号：要先把对数式化成指数式。',
+  ],
+);
+
+export const stopsAtExponent = misconception(
+  'stops-at-exponent',
+  ['Takes the whole exponent for the unknown', '把整个指数当成了未知数'],
+  [
+    'That is the value of the whole exponent. The unknown is only a part of it: one equation is left to solve.',
+    '这是整个指数的值，未知数只是其中一部分，还要再解一个方程。',
   ],
 );

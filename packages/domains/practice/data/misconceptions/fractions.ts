@@ -129,3 +129,12 @@ export const remainderOverDividend = misconception(
   ['Puts the remainder over the old numerator', '余数下面写了原来的分子'],
   ['The parts keep their size, so the denominator stays as it was.', '每一份的大小没有变，所以分母不变。'],
 );
+
+export const addsLikeDenominators = misconception(
+  'adds-like-denominators',
+  ['Adds the denominators too', '分母也相加了'],
+  [
+    'The parts have the same size and keep it: only how many there are changes.',
+    '每一份的大小没有变，所以分母不变，只把分子相加减。',
+  ],
+);

@@ -3,7 +3,7 @@ import { misconception } from './misconception.ts';
 
 export const dropsSigns = misconception(
   'drops-signs',
-  ['Reckons without the signs', '没有考虑负号'],
+  ['Leaves out the signs', '没有考虑负号'],
   [
     'The sign belongs to the number: below zero it counts the other way.',
     '负号是数的一部分，负数要往相反方向数。',
@@ -31,7 +31,7 @@ export const subtractsForDoubleMinus = misconception(
 export const minusTimesMinus = misconception(
   'minus-times-minus-is-minus',
   ['Gives a product the wrong sign', '积或商的符号错了'],
-  ['Two equal signs give plus, two different signs give minus.', '同号得正，异号得负。'],
+  ['Two signs that are the same give plus, two different signs give minus.', '同号得正，异号得负。'],
 );
 
 export const addsForProduct = misconception(

@@ -76,7 +76,7 @@ export const addsInsteadOfSubtracts: Misconception = {
 export const multipliesOneTermOnly = misconception(
   'multiplies-one-term-only',
   ['Multiplies only one of the terms', '只乘了其中一项'],
-  ['Whoever multiplies a side must multiply every term of it.', '一边乘一个数时，这一边的每一项都要乘。'],
+  ['If you multiply one side, multiply every term of it.', '一边乘一个数时，这一边的每一项都要乘。'],
 );
 
 export const stopsBeforeMultiplying = misconception(
@@ -106,17 +106,14 @@ export const opensFirstTermOnly = misconception(
 export const leavesNumberUnmultiplied = misconception(
   'leaves-number-unmultiplied',
   ['Clears denominators but leaves the other side', '去分母时没有乘到另一边'],
-  [
-    'Whoever clears denominators multiplies every term of both sides.',
-    '去分母时，等号两边的每一项都要乘公分母。',
-  ],
+  ['To clear denominators, multiply every term on both sides.', '去分母时，等号两边的每一项都要乘公分母。'],
 );
 
 export const substitutesWithoutBracket = misconception(
   'substitutes-without-bracket',
   ['Puts an expression in without brackets', '代入式子时没有加括号'],
   [
-    'What is put in for a letter is multiplied as a whole: set brackets.',
+    'What you put in for a letter is multiplied as a whole: use brackets.',
     '代入的式子要作为一个整体相乘，要加括号。',
   ],
 );

@@ -23,8 +23,8 @@ export const multipliesBaseAndExponent = misconception(
   'base-times-exponent',
   ['Multiplies base and exponent', '用底数乘指数'],
   [
-    'The exponent counts how often the base is a factor: 2 to the third is 2 · 2 · 2.',
-    '指数表示底数自乘的次数：2 的 3 次方是 2×2×2。',
+    'The exponent counts how many times the base is a factor: 2³ is 2 · 2 · 2.',
+    '指数表示底数自乘的次数：2³ 是 2×2×2。',
   ],
 );
 
@@ -32,7 +32,7 @@ export const swapsBaseAndExponent = misconception(
   'swaps-base-and-exponent',
   ['Swaps base and exponent', '把底数与指数弄反'],
   [
-    'The base is the factor; the small number above counts how often it stands.',
+    'The base is the factor; the small raised number counts how many times it is there.',
     '底数是因数，右上角的小数字表示它出现的次数。',
   ],
 );

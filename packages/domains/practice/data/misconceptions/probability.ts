@@ -12,7 +12,7 @@ export const addsChances = misconception(
 
 export const putsBack = misconception(
   'puts-back-what-stays-out',
-  ['Reckons as if the first were put back', '把不放回当成放回来算'],
+  ['Calculates as if the first were put back', '把不放回当成放回来算'],
   [
     'What was taken stays out, so there is one less of it and one less altogether at the second draw.',
     '第一次取出后不放回，第二次取时这种球少了一个，总数也少了一个。',
@@ -80,4 +80,10 @@ export const addsWays = misconception(
     'Every choice of the first step goes with every choice of the next, so the numbers are multiplied.',
     '第一步的每种选法都能与下一步的每种选法搭配，所以用乘法。',
   ],
+);
+
+export const comparesPartWithRest = misconception(
+  'compares-part-with-rest',
+  ['Compares the part with the rest', '用一部分去比另一部分'],
+  ['Divide by the number of all, not by the number of the others.', '要除以总数，而不是除以其余的个数。'],
 );

@@ -39,3 +39,30 @@ export const sumOneTermShort = misconception(
   ['Leaves the last term out of the sum', '求和时少加了一项'],
   ['Count the terms that were added: the first one counts too.', '数一数加了几项，首项也要算在内。'],
 );
+
+export const oneDifferenceTooMany = misconception(
+  'one-difference-too-many',
+  ['Adds the difference once too often', '多加了一次公差'],
+  [
+    'The first term is there before anything is added: to reach term number n the difference is added n − 1 times.',
+    '首项还没有加公差，到第 n 项只加了 n−1 次公差。',
+  ],
+);
+
+export const forgetsFirstTerm = misconception(
+  'forgets-first-term',
+  ['Leaves the first term out', '忘记加首项'],
+  [
+    'That is how much the terms have grown. They began with the first term, not with zero.',
+    '这只是增加的部分，还要加上首项。',
+  ],
+);
+
+export const forgetsToHalveSum = misconception(
+  'forgets-to-halve-sum',
+  ['Does not halve', '求和时忘记除以 2'],
+  [
+    'First and last together, times the number of terms, counts every term twice.',
+    '首项与末项的和乘项数，把每一项都算了两次，还要除以 2。',
+  ],
+);

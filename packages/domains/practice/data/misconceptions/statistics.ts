@@ -57,7 +57,7 @@ export const largestForMode: Misconception = {
 
 export const frequencyForMode: Misconception = {
   id: 'frequency-for-mode',
-  name: { en: 'Says how often it comes instead of what comes', zh: '把出现的次数当成众数' },
+  name: { en: 'Says how many times it comes instead of which number comes', zh: '把出现的次数当成众数' },
   explanation: {
     en: 'How often a number comes is its frequency. The mode is the number itself.',
     zh: '出现的次数叫频数，众数是出现次数最多的那个数本身。',

@@ -57,7 +57,7 @@ export const offByOneRow = misconception(
 
 export const leftToRight = misconception(
   'left-to-right',
-  ['Reckons from left to right', '从左到右依次计算'],
+  ['Works from left to right', '从左到右依次计算'],
   [
     'Multiplication and division come before addition and subtraction, wherever they stand.',
     '先算乘除，再算加减，不能只按从左到右的顺序算。',
@@ -66,8 +66,8 @@ export const leftToRight = misconception(
 
 export const ignoresBrackets = misconception(
   'ignores-brackets',
-  ['Does not reckon the brackets first', '没有先算括号里的'],
-  ['What stands in brackets is reckoned first.', '有括号时，要先算括号里面的。'],
+  ['Does not work out the brackets first', '没有先算括号里的'],
+  ['Work out what is in the brackets first.', '有括号时，要先算括号里面的。'],
 );
 
 export const commonMultipleForFactor = misconception(

@@ -148,6 +148,16 @@ export const algebraSkills = [
   ),
 
   skill(
+    'quadratics',
+    'root.equation',
+    'Equations with square roots',
+    '含二次根式的方程',
+    'quadratic.factoring',
+    'root.evaluate',
+    'polynomial.special',
+  ),
+
+  skill(
     'rational-expressions',
     'rational.simplify',
     'Simplifying rational expressions',

@@ -5,6 +5,7 @@ import {
   digitsAsDenominator,
   misplacesPoint,
   numeratorPointDenominator,
+  scalesDivisorOnly,
   tenForHundred,
   wholePartsOnly,
 } from '../misconceptions/decimals.ts';
@@ -39,14 +40,17 @@ const sum = defineTemplate({
       steps: [
         state(
           divide(join(left, right), scale),
-          say('Both as so many parts of {0}.', '都看作以 {0} 为单位的数。', fraction(1, scale)),
+          say('Write both in parts of {0}.', '都看作以 {0} 为单位的数。', fraction(1, scale)),
         ),
         state(divide(left + sign * right, scale), say('Calculate.', '计算。')),
-        state(answer, say('Set the point.', '点上小数点。')),
+        state(answer, say('Put the decimal point.', '点上小数点。')),
       ],
       hints: [
         say('Write point under point.', '把小数点对齐。'),
-        say('Fill up with zeros, so that both have as many decimals.', '用 0 补齐，使两个数的小数位数相同。'),
+        say(
+          'Fill up with zeros, so that both have the same number of decimal places.',
+          '用 0 补齐，使两个数的小数位数相同。',
+        ),
       ],
       mistakes: [
         [alignsRight, decimal(a + sign * b, places)],
@@ -80,13 +84,20 @@ const product = defineTemplate({
       steps: [
         state(
           divide(multiply(a, b), 10 ** places),
-          say('Multiply without the points and divide by {0}.', '先当作整数相乘，再除以 {0}。', 10 ** places),
+          say(
+            'Leave the decimal points out, multiply and divide by {0}.',
+            '先当作整数相乘，再除以 {0}。',
+            10 ** places,
+          ),
         ),
         state(divide(a * b, 10 ** places), say('Multiply.', '相乘。')),
-        state(answer, say('Set the point: {0} decimals.', '点上小数点：共 {0} 位小数。', places)),
+        state(
+          answer,
+          say('Put the decimal point: {0} decimal places.', '点上小数点：共 {0} 位小数。', places),
+        ),
       ],
       hints: [
-        say('How many decimals do both numbers have together?', '两个因数一共有几位小数？'),
+        say('How many decimal places do both numbers have together?', '两个因数一共有几位小数？'),
         say('Multiply {0} and {1} first.', '先算 {0} 与 {1} 的积。', a, b),
       ],
       mistakes: [
@@ -138,8 +149,8 @@ const quotient = defineTemplate({
         say('Estimate first how large the result is.', '先估计结果大约有多大。'),
       ],
       mistakes: [
-        [misplacesPoint, decimal(quotient, quotientPlaces + 1)],
-        [tenForHundred, decimal(quotient * 10, quotientPlaces)],
+        [divisorPlaces > 0 ? scalesDivisorOnly : misplacesPoint, decimal(quotient, quotientPlaces + 1)],
+        [misplacesPoint, decimal(quotient * 10, quotientPlaces)],
       ],
     });
   },
@@ -167,7 +178,7 @@ const toFraction = defineTemplate({
       steps: [
         state(
           fraction(digits, scale),
-          say('{0} decimals: the denominator is {1}.', '有 {0} 位小数，分母是 {1}。', places, scale),
+          say('{0} decimal places: the denominator is {1}.', '有 {0} 位小数，分母是 {1}。', places, scale),
         ),
         ...(shared > 1
           ? [state(answer, say('Divide both by {0}.', '分子、分母同时除以 {0}。', shared))]

@@ -1,4 +1,5 @@
 /** Drafts of the two most frequent sorts, so that a template says only what is its own. */
+import type { UnitName } from '../answers/units.ts';
 import type { Expression } from '../mathematics/expression.ts';
 import type { Form } from '../mathematics/forms.ts';
 import type { Misconception } from '../misconceptions/misconception.ts';
@@ -22,6 +23,8 @@ interface ValueOwn extends Own {
   readonly kind?: 'evaluate' | 'simplify' | 'expand' | 'factor';
   /** "Calculate …" where nothing is said. */
   readonly prompt?: Sentence;
+  readonly unit?: UnitName;
+  readonly asksUnit?: boolean;
 }
 
 /** An expression whose value, or another form, is asked for. */
@@ -47,7 +50,7 @@ interface EquationOwn extends Own {
 
 /** An equation with one solution. */
 export function equationDraft(equation: Expression, own: EquationOwn): Draft {
-  const { solution, variable = 'x', prompt = solve(equation, variable), mistakes, ...rest } = own;
+  const { solution, variable = 'x', prompt = solve(equation), mistakes, ...rest } = own;
   return {
     ...rest,
     task: { kind: 'solve', equation, variable },

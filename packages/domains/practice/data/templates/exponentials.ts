@@ -1,13 +1,24 @@
 /** Exponential equations and values of logarithms. */
-import { divide, equal, lowestTerms, multiply, power, signedSum } from '../mathematics/build.ts';
+import {
+  divide,
+  equal,
+  lowestTerms,
+  monomial,
+  multiply,
+  polynomial,
+  power,
+  signedSum,
+} from '../mathematics/build.ts';
 import type { Expression } from '../mathematics/expression.ts';
 import {
   baseForExponent,
   basesIgnored,
   dividesByBase,
   powerForExponent,
+  stopsAtExponent,
   wrongWayRound,
 } from '../misconceptions/exponentials.ts';
+import { losesSignAcross } from '../misconceptions/linear-equations.ts';
 import { say } from '../sentence.ts';
 import { equationDraft, valueDraft } from './drafts.ts';
 import { dividing, undoing } from './reasons.ts';
@@ -57,6 +68,54 @@ const equation = defineTemplate({
       mistakes: [
         [dividesByBase, lowestTerms(result, base)],
         [powerForExponent, result],
+      ],
+    });
+  },
+});
+
+const linearExponent = defineTemplate({
+  id: 'exponentials/linear-exponent',
+  skill: 'exponential.equation',
+  version: 1,
+  parameters: wholeNumbers('base', 'exponent', 'factor', 'shift'),
+  sample: (draw, level) => {
+    const base = draw.pick(bases);
+    const exponent = draw.whole(2, mostOf(base));
+    const factor = draw.whole(2, 2 + 2 * level);
+    const shift = draw.nonzero(-9, 9);
+    const left = exponent - shift;
+    const allowed = level === 3 ? left % factor !== 0 : left % factor === 0;
+    return allowed && left !== 0 && Math.abs(left) !== factor ? { base, exponent, factor, shift } : null;
+  },
+  build: ({ base, exponent, factor, shift }) => {
+    const result = base ** exponent;
+    const above = polynomial([shift, factor], 'x');
+    const solution = lowestTerms(exponent - shift, factor);
+    return equationDraft(equal(power(base, above), result), {
+      solution,
+      steps: [
+        aside(
+          equal(result, power(base, exponent)),
+          say('Write {0} as a power of {1}.', '把 {0} 写成 {1} 的幂。', result, base),
+        ),
+        state(
+          equal(above, exponent),
+          say('Equal powers of one base have equal exponents.', '同底数的幂相等，则指数相等。'),
+        ),
+        state(equal(monomial(factor, 'x', 1), exponent - shift), undoing(shift)),
+        state(equal('x', solution), dividing(factor)),
+      ],
+      hints: [
+        say('Which power of {0} is the number on the other side?', '另一边的数是 {0} 的多少次幂？', base),
+        say(
+          'Two powers of the same base are equal. What follows for the exponents?',
+          '同底数的幂相等，指数有什么关系？',
+        ),
+      ],
+      mistakes: [
+        [stopsAtExponent, exponent],
+        [losesSignAcross, lowestTerms(exponent + shift, factor)],
+        [dividesByBase, lowestTerms(result - base * shift, base * factor)],
       ],
     });
   },
@@ -162,4 +221,9 @@ const logarithmOfRoot = defineTemplate({
   },
 });
 
-export const exponentialTemplates: readonly Template[] = [equation, logarithmValue, logarithmOfRoot];
+export const exponentialTemplates: readonly Template[] = [
+  equation,
+  linearExponent,
+  logarithmValue,
+  logarithmOfRoot,
+];

@@ -172,11 +172,14 @@ const toMixed = defineTemplate({
       steps: [
         aside(
           equal(top, add(multiply(whole, denominator), numerator)),
-          say('How often does {0} go into {1}?', '{1} 里有几个 {0}？', denominator, top),
+          say('How many times does {0} go into {1}?', '{1} 里有几个 {0}？', denominator, top),
         ),
         state(
           add(whole, fraction(numerator, denominator)),
-          say('So many wholes, and the remainder as a fraction.', '商是整数部分，余数写成分数。'),
+          say(
+            'The quotient is the whole part, the remainder goes over the denominator.',
+            '商是整数部分，余数写成分数。',
+          ),
         ),
         state(['Mixed', whole, numerator, denominator], say('Write them together.', '合写成带分数。')),
       ],

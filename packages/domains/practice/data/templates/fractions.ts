@@ -2,6 +2,7 @@
 import { add, divide, equal, fraction, lowestTerms, subtract } from '../mathematics/build.ts';
 import {
   addsAcross,
+  addsLikeDenominators,
   keepsNumerators,
   reducesOneSideOnly,
   subtractsToReduce,
@@ -113,10 +114,10 @@ const addLike = defineTemplate({
       ],
       hints: [
         say('What does the denominator say of the parts?', '分母说明了每一份怎样？'),
-        say('Only the numerators are reckoned with; the denominator stays.', '只计算分子，分母不变。'),
+        say('Only the numerators change; the denominator stays.', '只计算分子，分母不变。'),
       ],
       mistakes: [
-        [addsAcross, sign > 0 ? lowestTerms(top, 2 * denominator) : top],
+        [addsLikeDenominators, sign > 0 ? lowestTerms(top, 2 * denominator) : top],
         [wrongSignBetween, lowestTerms(a - sign * b, denominator)],
       ],
       demands: { reducing: shared > 1 ? 1 : 0 },

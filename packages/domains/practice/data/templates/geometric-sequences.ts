@@ -49,7 +49,7 @@ const term = defineTemplate({
       ],
       hints: [
         say('How does each term come from the one before?', '每一项是怎样由前一项得到的？'),
-        say('How often is the ratio multiplied to get there?', '从首项开始要乘几次公比？'),
+        say('How many times do you multiply by the ratio to get there?', '从首项开始要乘几次公比？'),
       ],
       mistakes: [
         [oneFactorTooMany, first * ratio ** number],

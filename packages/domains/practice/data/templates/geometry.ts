@@ -49,6 +49,7 @@ const rectangle = defineTemplate({
           ),
           answer: a * b,
           form: 'number',
+          unit: 'cm^2',
           steps: [state(a * b, say('Length times width.', '长乘宽。'))],
           hints: [
             say('How many squares of one centimetre fit in a row?', '一行能放多少个边长 1 厘米的正方形？'),
@@ -68,6 +69,7 @@ const rectangle = defineTemplate({
           ),
           answer: 2 * (a + b),
           form: 'number',
+          unit: 'cm',
           steps: [
             state(multiply(2, a + b), say('Length and width together, twice.', '长与宽的和，乘 2。')),
             state(2 * (a + b), say('Multiply.', '相乘。')),
@@ -102,6 +104,7 @@ const triangle = defineTemplate({
       ),
       answer: lowestTerms(base * height, 2),
       form: 'number',
+      unit: 'cm^2',
       steps: [
         state(divide(base * height, 2), say('Base times height.', '底乘高。')),
         state(lowestTerms(base * height, 2), say('Halve it.', '除以 2。')),
@@ -134,14 +137,14 @@ const circle = defineTemplate({
     const prompt =
       given === 0
         ? say(
-            'A circle has the radius {0}. What is its area? Leave {1} as it is.',
-            '圆的半径是 {0}，面积是多少？结果保留 {1}。',
+            'A circle has a radius of {0} cm. What is its area in square centimetres? Leave {1} as it is.',
+            '一个圆的半径是 {0} 厘米，面积是多少平方厘米？结果保留 {1}。',
             radius,
             'Pi',
           )
         : say(
-            'A circle has the diameter {0}. What is its area? Leave {1} as it is.',
-            '圆的直径是 {0}，面积是多少？结果保留 {1}。',
+            'A circle has a diameter of {0} cm. What is its area in square centimetres? Leave {1} as it is.',
+            '一个圆的直径是 {0} 厘米，面积是多少平方厘米？结果保留 {1}。',
             2 * radius,
             'Pi',
           );
@@ -150,6 +153,7 @@ const circle = defineTemplate({
       prompt,
       answer: area(radius),
       form: 'any',
+      unit: 'cm^2',
       steps: [
         ...(given === 0
           ? []
@@ -199,14 +203,14 @@ const hypotenuse = defineTemplate({
     const prompt =
       leg === 0
         ? say(
-            'The legs of a right triangle are {0} and {1}. How long is the hypotenuse?',
-            '直角三角形的两条直角边是 {0} 和 {1}，斜边长多少？',
+            'The legs of a right triangle are {0} cm and {1} cm long. How long is the hypotenuse, in centimetres?',
+            '直角三角形的两条直角边长 {0} 厘米和 {1} 厘米，斜边长多少厘米？',
             a,
             b,
           )
         : say(
-            'A right triangle has the hypotenuse {0} and a leg of {1}. How long is the other leg?',
-            '直角三角形的斜边是 {0}，一条直角边是 {1}，另一条直角边长多少？',
+            'A right triangle has a hypotenuse of {0} cm and a leg of {1} cm. How long is the other leg, in centimetres?',
+            '直角三角形的斜边长 {0} 厘米，一条直角边长 {1} 厘米，另一条直角边长多少厘米？',
             known,
             other,
           );
@@ -214,6 +218,7 @@ const hypotenuse = defineTemplate({
       prompt,
       answer: asked,
       form: 'number',
+      unit: 'cm',
       steps: [
         state(squareRoot(join(known ** 2, other ** 2)), say('Square both lengths.', '把两个长度平方。')),
         state(squareRoot(asked ** 2), leg === 0 ? say('Add.', '相加。') : say('Subtract.', '相减。')),
@@ -252,10 +257,11 @@ const box = defineTemplate({
       ),
       answer: a * b * c,
       form: 'number',
+      unit: 'cm^3',
       steps: [
         aside(
           equal(multiply(a, b), a * b),
-          say('So many cubes make one layer.', '一层能放这么多个小正方体。'),
+          say('This many cubes make one layer.', '一层能放这么多个小正方体。'),
         ),
         state(multiply(a * b, c), say('There are {0} layers.', '一共有 {0} 层。', c)),
         state(a * b * c, say('Multiply.', '相乘。')),
@@ -284,20 +290,21 @@ const angle = defineTemplate({
   build: ({ a, b }) =>
     valueDraft(subtract(subtract(180, a), b), {
       prompt: say(
-        'Two angles of a triangle have {0} and {1} degrees. How many degrees has the third?',
+        'Two angles of a triangle are {0} and {1} degrees. How many degrees is the third angle?',
         '一个三角形的两个内角是 {0} 度和 {1} 度，第三个角是多少度？',
         a,
         b,
       ),
       answer: 180 - a - b,
       form: 'number',
+      unit: 'degrees',
       steps: [
-        state(subtract(180, a + b), say('All three together have 180 degrees.', '三个内角的和是 180 度。')),
+        state(subtract(180, a + b), say('All three together are 180 degrees.', '三个内角的和是 180 度。')),
         state(180 - a - b, say('Subtract.', '相减。')),
       ],
       hints: [
-        say('How many degrees have the three angles together?', '三个内角一共多少度？'),
-        say('How many degrees have the two known angles together?', '已知的两个角一共多少度？'),
+        say('How many degrees are the three angles together?', '三个内角一共多少度？'),
+        say('How many degrees are the two known angles together?', '已知的两个角一共多少度？'),
       ],
       mistakes: [
         [anglesToFullTurn, 360 - a - b],

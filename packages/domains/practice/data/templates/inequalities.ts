@@ -38,7 +38,7 @@ const twoStep = defineTemplate({
     const wrong = factor < 0 ? given : opposite;
     return {
       task: { kind: 'inequality', relation, variable: 'x' },
-      prompt: solveInequality(relation, 'x'),
+      prompt: solveInequality(relation),
       answer: range('x', [found, 'x', bound]),
       form: 'any',
       steps: [
@@ -86,7 +86,7 @@ const oneStepSum = defineTemplate({
     const relation: Expression = [given, polynomial([shift, 1], 'x'), bound + shift];
     return {
       task: { kind: 'inequality', relation, variable: 'x' },
-      prompt: solveInequality(relation, 'x'),
+      prompt: solveInequality(relation),
       answer: range('x', [given, 'x', bound]),
       form: 'any',
       steps: [state([given, 'x', bound], undoing(shift))],
@@ -121,7 +121,7 @@ const oneStepProduct = defineTemplate({
     const relation: Expression = [given, monomial(factor, 'x', 1), factor * bound];
     return {
       task: { kind: 'inequality', relation, variable: 'x' },
-      prompt: solveInequality(relation, 'x'),
+      prompt: solveInequality(relation),
       answer: range('x', [found, 'x', bound]),
       form: 'any',
       steps: [state([found, 'x', bound], factor < 0 ? turning(factor) : dividing(factor))],
@@ -163,7 +163,7 @@ const bothSides = defineTemplate({
     const relation: Expression = [given, polynomial([b, a], 'x'), polynomial([d, c], 'x')];
     return {
       task: { kind: 'inequality', relation, variable: 'x' },
-      prompt: solveInequality(relation, 'x'),
+      prompt: solveInequality(relation),
       answer: range('x', [found, 'x', bound]),
       form: 'any',
       steps: [

@@ -39,7 +39,10 @@ const sum = defineTemplate({
                 'Different signs: the sizes are subtracted.',
                 '异号两数相加，绝对值相减，取绝对值较大的加数的符号。',
               )
-            : say('Equal signs: the sizes are added.', '同号两数相加，绝对值相加，取相同的符号。'),
+            : say(
+                'The signs are the same: add the sizes and keep the sign.',
+                '同号两数相加，绝对值相加，取相同的符号。',
+              ),
         ),
         state(answer, say('Calculate.', '计算。')),
       ],
@@ -155,7 +158,7 @@ const quotient = defineTemplate({
         state(
           quotient + shift,
           shift === 0
-            ? say('Equal signs give plus, different signs give minus.', '同号得正，异号得负。')
+            ? say('Same signs give plus, different signs give minus.', '同号得正，异号得负。')
             : say('Then the sum.', '再算加法。'),
         ),
       ],

@@ -87,7 +87,9 @@ const direct = defineTemplate({
       draw.nonzero(low, most),
       draw.nonzero(low, most),
     ];
-    return { point, a, b, c: draw.nonzero(-most, most) };
+    const c = draw.nonzero(-most, most);
+    // Else value, slope and constant term are all the same.
+    return a * point + b === 0 && a * point === c ? null : { point, a, b, c };
   },
   build: ({ point, a, b, c }) => {
     const expression = polynomial([c, b, a], 'x');

@@ -83,7 +83,7 @@ const throughPoints = defineTemplate({
     return valueDraft(signedSum(multiply(ratio, from), at(x)), {
       kind: 'expand',
       prompt: say(
-        'A line goes through ({0}, {1}) and ({2}, {3}). Which term in {4} gives its height y?',
+        'A line goes through ({0}, {1}) and ({2}, {3}). Write y in terms of {4}.',
         '一次函数的图象经过点 ({0}, {1}) 和 ({2}, {3})，求 y 关于 {4} 的表达式。',
         x,
         at(x),

@@ -40,7 +40,7 @@ const productAndSum = defineTemplate({
       ],
       hints: [
         say('Which operation comes first?', '先算哪一步？'),
-        say('Reckon {0} first.', '先算 {0}。', multiply(b, c)),
+        say('Work out {0} first.', '先算 {0}。', multiply(b, c)),
       ],
       mistakes: [
         [leftToRight, (a + sign * b) * c + d],

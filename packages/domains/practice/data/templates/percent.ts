@@ -1,6 +1,7 @@
 /** Percentages. The words say per cent, the tasks say hundredths, so that every engine reads them. */
 import { add, divide, fraction, lowestTerms, multiply, subtract } from '../mathematics/build.ts';
 import {
+  amountForPercentage,
   changeOnly,
   comparesWithNew,
   dividesByPercent,
@@ -39,7 +40,7 @@ const percentOf = defineTemplate({
           multiply(percent, amount / hundred),
           say('One per cent of {0} is {1}.', '{0} 的 1% 是 {1}。', amount, amount / hundred),
         ),
-        state(answer, say('Take it {0} times.', '再乘 {0}。', percent)),
+        state(answer, say('Take that {0} times.', '再乘 {0}。', percent)),
       ],
       hints: [
         say('How much is 1 % of {0}?', '{0} 的 1% 是多少？', amount),
@@ -68,20 +69,16 @@ const whichPercent = defineTemplate({
   build: ({ percent, amount }) => {
     const part = (percent * amount) / hundred;
     return valueDraft(multiply(fraction(part, amount), hundred), {
-      prompt: say(
-        'What percentage of {0} is {1}? (A number, without the sign.)',
-        '{1} 是 {0} 的百分之几？（只写数，不写百分号）',
-        amount,
-        part,
-      ),
+      prompt: say('What percentage of {0} is {1}?', '{1} 是 {0} 的百分之几？', amount, part),
       answer: percent,
       form: 'number',
+      unit: 'percent',
       steps: [
         state(
           multiply(lowestTerms(part, amount), hundred),
           say('The part divided by the whole: {0}.', '用部分除以整体：{0}。', fraction(part, amount)),
         ),
-        state(percent, say('In hundredths.', '化成百分数。')),
+        state(percent, say('As hundredths, in per cent.', '化成百分数。')),
       ],
       hints: [
         say('Which number is the whole, of 100 %?', '哪个数是整体，也就是 100%？'),
@@ -195,25 +192,26 @@ const changeRate = defineTemplate({
       prompt:
         sign > 0
           ? say(
-              '{0} grows to {1}. By what percentage? (A number, without the sign.)',
-              '{0} 增加到 {1}，增加了百分之几？（只写数，不写百分号）',
+              '{0} grows to {1}. By what percentage does it grow?',
+              '{0} 增加到 {1}，增加了百分之几？',
               before,
               after,
             )
           : say(
-              '{0} shrinks to {1}. By what percentage? (A number, without the sign.)',
-              '{0} 减少到 {1}，减少了百分之几？（只写数，不写百分号）',
+              '{0} shrinks to {1}. By what percentage does it shrink?',
+              '{0} 减少到 {1}，减少了百分之几？',
               before,
               after,
             ),
       answer: percent,
       form: 'number',
+      unit: 'percent',
       steps: [
         state(
           multiply(fraction(part, before), hundred),
           say('The change is {0}; compare it with {1}.', '变化了 {0}，与 {1} 相比。', part, before),
         ),
-        state(percent, say('In hundredths.', '化成百分数。')),
+        state(percent, say('As hundredths, in per cent.', '化成百分数。')),
       ],
       hints: [
         say('By how much does it change?', '变化了多少？'),
@@ -221,7 +219,7 @@ const changeRate = defineTemplate({
       ],
       mistakes: [
         [comparesWithNew, lowestTerms(hundred * part, after)],
-        [changeOnly, part],
+        [amountForPercentage, part],
       ],
     });
   },

@@ -230,7 +230,7 @@ const square = defineTemplate({
       ],
       hints: [
         say('Write the square as a product of two brackets.', '把平方写成两个括号相乘。'),
-        say('How often does the product of {0} and {1} come up?', '{0} 与 {1} 的积出现几次？', first, b),
+        say('How many times does the product of {0} and {1} come up?', '{0} 与 {1} 的积出现几次？', first, b),
       ],
       mistakes: [
         [squaresTermByTerm, polynomial([b * b, 0, a * a], 'x')],

@@ -60,7 +60,7 @@ const valueOfPower = defineTemplate({
         state(result + shift, say('Add.', '相加。')),
       ],
       hints: [
-        say('How often does {0} stand as a factor?', '{0} 要自乘几次？', base),
+        say('How many times is {0} a factor?', '{0} 要自乘几次？', base),
         say('Write the power as a product first.', '先把乘方写成乘法。'),
       ],
       mistakes: [
@@ -256,22 +256,20 @@ const negativeExponent = defineTemplate({
     const written = power(base, -exponent);
     const expression = top === 1 ? written : multiply(top, written);
     const size = base ** exponent;
+    const below = exponent === 1 ? base : power(base, exponent);
     const answer = lowestTerms(top, size);
     return valueDraft(expression, {
       prompt: calculateInLowestTerms(expression),
       answer,
       form: 'lowest-terms',
       steps: [
-        state(
-          divide(top, power(base, exponent)),
-          say('A negative exponent means the reciprocal.', '负指数表示倒数。'),
-        ),
-        state(divide(top, size), say('Calculate the power.', '算出乘方。')),
+        state(divide(top, below), say('A negative exponent means the reciprocal.', '负指数表示倒数。')),
+        ...(exponent === 1 ? [] : [state(divide(top, size), say('Calculate the power.', '算出乘方。'))]),
         ...(gcd(top, size) > 1 ? [state(answer, say('Reduce the fraction.', '约分。'))] : []),
       ],
       hints: [
         say('What does the minus sign in the exponent mean?', '指数上的负号表示什么？'),
-        say('Write it with {0} in the denominator.', '把 {0} 写到分母上。', power(base, exponent)),
+        say('Write it with {0} in the denominator.', '把 {0} 写到分母上。', below),
       ],
       mistakes: [
         [negativeExponentIsNegative, -top * size],

@@ -74,11 +74,12 @@ const squareRootValue = defineTemplate({
   skill: 'root.evaluate',
   version: 1,
   parameters: wholeNumbers('root', 'factor', 'shift'),
-  sample: (draw, level) => ({
-    root: draw.whole(2, 5 + 5 * level),
-    factor: draw.whole(2, 3 + 2 * level),
-    shift: level === 1 ? draw.whole(0, 9) : draw.nonzero(-20, 20),
-  }),
+  sample: (draw, level) => {
+    const [root, factor] = [draw.whole(2, 5 + 5 * level), draw.whole(2, 3 + 2 * level)];
+    const shift = level === 1 ? draw.whole(0, 9) : draw.nonzero(-20, 20);
+    // Of 2 and 2 sum, product and half of the square are the same.
+    return root === 2 && factor === 2 ? null : { root, factor, shift };
+  },
   build: ({ root, factor, shift }) => {
     const term = multiply(factor, squareRoot(root * root));
     const join = (left: Expression): Expression => (shift === 0 ? left : signedSum(left, shift));

@@ -14,11 +14,11 @@ export const expand = (what: Expression): Sentence =>
 
 export const factor = (what: Expression): Sentence => say('Factor {0}.', '分解因式：{0}。', what);
 
-export const solve = (equation: Expression, variable: string): Sentence =>
-  say('Solve {0} for {1}.', '解关于 {1} 的方程：{0}。', equation, variable);
+export const solve = (equation: Expression): Sentence =>
+  say('Solve the equation {0}.', '解方程：{0}。', equation);
 
-export const solveInequality = (relation: Expression, variable: string): Sentence =>
-  say('Solve the inequality {0} for {1}.', '解关于 {1} 的不等式：{0}。', relation, variable);
+export const solveInequality = (relation: Expression): Sentence =>
+  say('Solve the inequality {0}.', '解不等式：{0}。', relation);
 
 export const solveSystem = (first: Expression, second: Expression): Sentence =>
   say('Solve the system {0} and {1}.', '解方程组：{0}，{1}。', first, second);

@@ -41,7 +41,7 @@ const byFactoring = defineTemplate({
     const equation = equal(polynomial([p * q, -(p + q), 1], 'x'), 0);
     return {
       task: { kind: 'solve', equation, variable: 'x' },
-      prompt: solve(equation, 'x'),
+      prompt: solve(equation),
       answer: solutions('x', p, q),
       form: 'number',
       steps: [
@@ -86,7 +86,7 @@ const bySquareRoot = defineTemplate({
     const [low, high] = [-root - shift, root - shift];
     return {
       task: { kind: 'solve', equation, variable: 'x' },
-      prompt: solve(equation, 'x'),
+      prompt: solve(equation),
       answer: solutions('x', low, high),
       form: 'number',
       steps: [
@@ -132,7 +132,7 @@ function formulaSteps(a: number, b: number, c: number, root: Expression) {
 
 const formulaHints = [
   say('Which numbers are a, b and c? Take them with their signs.', 'a、b、c 分别是多少？要连同符号。'),
-  say('Reckon the discriminant first: b² − 4ac.', '先算判别式 b² − 4ac。'),
+  say('Work out the discriminant first: b² − 4ac.', '先算判别式 b² − 4ac。'),
 ];
 
 const byFormula = defineTemplate({
@@ -156,7 +156,7 @@ const byFormula = defineTemplate({
       solutions('x', lowestTerms(sign * low, denominator), lowestTerms(sign * high, denominator));
     return {
       task: { kind: 'solve', equation, variable: 'x' },
-      prompt: solve(equation, 'x'),
+      prompt: solve(equation),
       answer: both(2 * a, 1),
       form: 'number',
       steps: [
@@ -205,7 +205,7 @@ const withRoot = defineTemplate({
     const [low, high] = both(-half, outside);
     return {
       task: { kind: 'solve', equation, variable: 'x' },
-      prompt: solve(equation, 'x'),
+      prompt: solve(equation),
       answer: solutions('x', low, high),
       form: 'simplest-radical',
       steps: [

@@ -169,7 +169,7 @@ const direct = defineTemplate({
     const total = count * rate;
     return valueDraft(multiply(divide(total, count), other), {
       prompt: say(
-        'y is proportional to x. For x = {0} it is y = {1}. What is y for x = {2}?',
+        'y is proportional to x. When x = {0}, y = {1}. What is y when x = {2}?',
         'y 与 x 成正比例。x = {0} 时 y = {1}。x = {2} 时 y 等于多少？',
         count,
         total,
@@ -178,7 +178,7 @@ const direct = defineTemplate({
       answer: rate * other,
       form: 'number',
       steps: [
-        state(multiply(rate, other), say('For x = 1 it is {0}.', 'x = 1 时为 {0}。', rate)),
+        state(multiply(rate, other), say('When x = 1, y is {0}.', 'x = 1 时为 {0}。', rate)),
         state(rate * other, say('Multiply.', '相乘。')),
       ],
       hints: [
@@ -186,7 +186,7 @@ const direct = defineTemplate({
           'In a direct proportion the quotient of y and x stays the same.',
           '成正比例时，y 与 x 的比值不变。',
         ),
-        say('What is y for x = 1?', 'x = 1 时 y 是多少？'),
+        say('What is y when x = 1?', 'x = 1 时 y 是多少？'),
       ],
       mistakes: [
         [addsSameDifference, total + other - count],
@@ -211,7 +211,7 @@ const inverse = defineTemplate({
     const first = (other * answer) / count;
     return valueDraft(divide(multiply(count, first), other), {
       prompt: say(
-        'y is inversely proportional to x. For x = {0} it is y = {1}. What is y for x = {2}?',
+        'y is inversely proportional to x. When x = {0}, y = {1}. What is y when x = {2}?',
         'y 与 x 成反比例。x = {0} 时 y = {1}。x = {2} 时 y 等于多少？',
         count,
         first,

@@ -70,7 +70,7 @@ const proportion = defineTemplate({
       ],
       hints: [
         say('By what can you multiply, so that no denominator is left?', '两边同乘什么式子可以去掉分母？'),
-        say('What multiplies {0} then? Set brackets.', '这时 {0} 要乘什么？记得加括号。', a),
+        say('What is {0} multiplied by then? Use brackets.', '这时 {0} 要乘什么？记得加括号。', a),
       ],
       mistakes: [
         [opensFirstTermOnly, lowestTerms(p - q, a - b)],

@@ -1,11 +1,13 @@
 /** All templates. */
 import type { SkillId } from '../skills/graph.ts';
+import { arithmeticSequenceTemplates } from './arithmetic-sequences.ts';
 import { chainRuleTemplates } from './chain-rule.ts';
 import { countingTemplates } from './counting.ts';
 import { decimalTemplates } from './decimals.ts';
 import { derivativeTemplates } from './derivatives.ts';
 import { exponentialTemplates } from './exponentials.ts';
 import { expressionTemplates } from './expressions.ts';
+import { extraneousRootTemplates } from './extraneous-roots.ts';
 import { factoringTemplates } from './factoring.ts';
 import { fractionProductTemplates } from './fraction-products.ts';
 import { fractionTemplates } from './fractions.ts';
@@ -19,6 +21,7 @@ import { linearEquationTemplates } from './linear-equations.ts';
 import { lineTemplates } from './lines.ts';
 import { logarithmTemplates } from './logarithms.ts';
 import { longerEquationTemplates } from './longer-equations.ts';
+import { measureTemplates } from './measures.ts';
 import { orderAndFactorTemplates } from './order-and-factors.ts';
 import { percentTemplates } from './percent.ts';
 import { polynomialTemplates } from './polynomials.ts';
@@ -53,16 +56,19 @@ export const templates: readonly Template[] = [
   ...inequalityTemplates,
   ...systemTemplates,
   ...geometryTemplates,
+  ...measureTemplates,
   ...polynomialTemplates,
   ...factoringTemplates,
   ...quadraticTemplates,
   ...rationalExpressionTemplates,
   ...rationalReckoningTemplates,
   ...rationalEquationTemplates,
+  ...extraneousRootTemplates,
   ...exponentialTemplates,
   ...logarithmTemplates,
   ...functionTemplates,
   ...lineTemplates,
+  ...arithmeticSequenceTemplates,
   ...geometricSequenceTemplates,
   ...probabilityTemplates,
   ...countingTemplates,

@@ -184,7 +184,7 @@ const mode = defineTemplate({
         ),
       ],
       hints: [
-        say('How often does each number come?', '每个数各出现几次？'),
+        say('How many times does each number come?', '每个数各出现几次？'),
         say('Look for the number that comes most often.', '找出现次数最多的数。'),
       ],
       mistakes: [

@@ -1,17 +1,22 @@
 /** How the stories are solved: task, steps, hints and what goes wrong. The words of a story stand in `data/stories`. */
+import type { UnitName } from '../answers/units.ts';
 import { ascii } from '../mathematics/ascii.ts';
 import { add, divide, fraction, lowestTerms, multiply, subtract } from '../mathematics/build.ts';
 import type { Expression } from '../mathematics/expression.ts';
 import { percentAsNumber, takesRestForPart } from '../misconceptions/decimals.ts';
 import { dropsSigns } from '../misconceptions/integers.ts';
 import type { Misconception } from '../misconceptions/misconception.ts';
+import { comparesPartWithRest } from '../misconceptions/probability.ts';
 import { addsSameDifference, stopsAtUnitRate } from '../misconceptions/ratio.ts';
 import { forgetsToDivide, medianForMean } from '../misconceptions/statistics.ts';
 import {
   addsAllNumbers,
   answersOtherQuestion,
   countsFirstStepTwice,
+  countsOneTooFew,
   stopsHalfway,
+  takesAwayForSharing,
+  takesOneOnly,
   turnsStoryRound,
 } from '../misconceptions/stories.ts';
 import { say } from '../sentence.ts';
@@ -33,6 +38,7 @@ interface Told {
   readonly between?: Expression;
   readonly answer: Expression;
   readonly form?: Draft['form'];
+  readonly unit?: UnitName;
   /** Why the expression, and how it is reckoned. */
   readonly idea: readonly [string, string];
   readonly first: readonly [string, string];
@@ -46,7 +52,7 @@ const picture = say(
 );
 
 function solved(expression: Expression, own: Told): Omit<Draft, 'prompt'> {
-  const { between, answer, form = 'whole', idea, first, mistakes } = own;
+  const { between, answer, form = 'whole', unit, idea, first, mistakes } = own;
   const [ideaText, firstText] = [say(...idea), say(...first)];
   return valueDraft(expression, {
     answer,
@@ -55,6 +61,7 @@ function solved(expression: Expression, own: Told): Omit<Draft, 'prompt'> {
       between === undefined ? [state(answer, ideaText)] : [state(between, ideaText), state(answer, reckon)],
     hints: [picture, firstText],
     mistakes,
+    ...(unit === undefined ? {} : { unit }),
   });
 }
 
@@ -64,11 +71,12 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
     solve: ({ count = 0, price = 0 }) =>
       solved(multiply(count, price), {
         answer: count * price,
-        idea: ['The price is paid for every piece.', '每一个都要付一次单价，用乘法。'],
+        unit: 'dollars',
+        idea: ['Every piece costs the price once: multiply.', '每一个都要付一次单价，用乘法。'],
         first: ['What do two of them cost? And three?', '买两个要多少元？买三个呢？'],
         mistakes: [
           [addsAllNumbers, count + price],
-          [stopsHalfway, (count - 1) * price],
+          [countsOneTooFew, (count - 1) * price],
         ],
       }),
   },
@@ -78,11 +86,12 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
       solved(subtract(paid, multiply(count, price)), {
         between: subtract(paid, count * price),
         answer: paid - count * price,
+        unit: 'dollars',
         idea: ['First what everything costs together.', '先求一共要多少元。'],
         first: ['First find out what everything costs together.', '先算一算一共要多少元。'],
         mistakes: [
           [answersOtherQuestion, count * price],
-          [stopsHalfway, paid - price],
+          [takesOneOnly, paid - price],
         ],
       }),
   },
@@ -98,7 +107,7 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
         ],
         mistakes: [
           [addsAllNumbers, total + friends],
-          [turnsStoryRound, total - friends],
+          [takesAwayForSharing, total - friends],
         ],
       }),
   },
@@ -129,12 +138,16 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
         between: multiply(share, price / 100),
         answer: saves ? saving : rest,
         form: 'number',
+        unit: 'dollars',
         idea: saves
           ? [
-              'One per cent of the price, as often as the discount says.',
-              '先求价钱的百分之一，再看降了百分之几。',
+              'First one per cent of the price, then as many of them as the discount says.',
+              '先求价钱的百分之一，再乘便宜的百分数。',
             ]
-          : ['What is left of a hundred per cent is paid.', '从百分之百里减去降价的部分，剩下的才要付。'],
+          : [
+              'The price is 100 %. Take the discount away: the rest is paid.',
+              '原价是 100%，去掉便宜的百分之几，剩下的就是要付的。',
+            ],
         first: ['How much is one per cent of the price?', '价钱的百分之一是多少？'],
         mistakes: [
           [takesRestForPart, saves ? rest : saving],
@@ -150,8 +163,9 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
       solved(multiply(divide(flour, servings), guests), {
         between: multiply(flour / servings, guests),
         answer: (flour / servings) * guests,
+        unit: 'g',
         idea: ['First the flour for one person.', '先求一个人要用多少克。'],
-        first: ['How much flour is it for one person?', '一个人要用多少克面粉？'],
+        first: ['How much flour does one person need?', '一个人要用多少克面粉？'],
         mistakes: [
           [addsSameDifference, flour + guests - servings],
           [stopsAtUnitRate, flour / servings],
@@ -165,7 +179,7 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
         between: multiply(pages / days, laterDays),
         answer: (pages / days) * laterDays,
         idea: ['First the pages of one day.', '先求一天读多少页。'],
-        first: ['How many pages is it in one day?', '一天读多少页？'],
+        first: ['How many pages are read in one day?', '一天读多少页？'],
         mistakes: [
           [addsSameDifference, pages + laterDays - days],
           [stopsAtUnitRate, pages / days],
@@ -177,11 +191,12 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
     solve: ({ speed = 0, time = 0 }) =>
       solved(multiply(speed, time), {
         answer: speed * time,
-        idea: ['The same way is made in every hour.', '每小时走的路一样长，用乘法。'],
+        unit: 'km',
+        idea: ['Every hour is the same distance: multiply.', '每小时走的路一样长，用乘法。'],
         first: ['How far is it after one hour? And after two?', '走一小时有多远？走两小时呢？'],
         mistakes: [
           [addsAllNumbers, speed + time],
-          [stopsHalfway, speed * (time - 1)],
+          [countsOneTooFew, speed * (time - 1)],
         ],
       }),
   },
@@ -190,10 +205,14 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
     solve: ({ distance = 0, speed = 1 }) =>
       solved(['Quotient', distance, speed], {
         answer: distance / speed,
-        idea: ['How often does the way of one hour fit into the whole way?', '看全程里有几个一小时走的路。'],
+        unit: 'h',
+        idea: [
+          'How many times does the distance of one hour fit into the whole trip? Divide.',
+          '看全程里有几个一小时走的路，用除法。',
+        ],
         first: ['How far is it after one hour? And after two?', '走一小时有多远？走两小时呢？'],
         mistakes: [
-          [turnsStoryRound, distance - speed],
+          [takesAwayForSharing, distance - speed],
           [addsAllNumbers, distance + speed],
         ],
       }),
@@ -205,6 +224,7 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
       return asked === 'area'
         ? solved(multiply(length, width), {
             answer: area,
+            unit: 'm^2',
             idea: ['The area of a rectangle is length times width.', '长方形的面积等于长乘宽。'],
             first: ['How many square metres lie in one row?', '沿着长摆一排，能摆几个一平方米？'],
             mistakes: [
@@ -215,6 +235,7 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
         : solved(multiply(2, add(length, width)), {
             between: multiply(2, length + width),
             answer: around,
+            unit: 'm',
             idea: ['Around the rectangle, every side comes twice.', '围一圈，长和宽各有两条。'],
             first: ['How many sides does a rectangle have?', '长方形有几条边？'],
             mistakes: [
@@ -232,6 +253,7 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
       solved(add(first, multiply(week - 1, step)), {
         between: add(first, (week - 1) * step),
         answer: first + (week - 1) * step,
+        unit: 'dollars',
         idea: [
           'From the first week on, it grows once for every week that follows.',
           '从第一周起，以后每过一周增加一次。',
@@ -254,11 +276,11 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
         ...between,
         answer,
         form: 'number',
-        idea: ['How many of all balls are of this colour?', '所有的球里，有几个是这种颜色？'],
+        idea: ['How many of all the balls have this colour?', '所有的球里，有几个是这种颜色？'],
         first: ['How many balls are there altogether?', '一共有多少个球？'],
         mistakes: [
           [answersOtherQuestion, lowestTerms(other, red + blue)],
-          [stopsHalfway, lowestTerms(good, other)],
+          [comparesPartWithRest, lowestTerms(good, other)],
         ],
       });
     },
@@ -273,6 +295,7 @@ export const storySolutions: Readonly<Record<string, StorySolution>> = {
         task: { kind: 'statistic', statistic: 'Mean', data },
         answer: value(lowestTerms(total, 4)),
         form: 'number',
+        unit: 'points',
         steps: [
           state(divide(total, 4), say('Add all scores and divide by four.', '把四次的得分相加，再除以四。')),
           state(lowestTerms(total, 4), reckon),
@@ -300,6 +323,7 @@ function temperature(way: 1 | -1): StorySolution {
     solve: ({ start = 0, change = 0 }) =>
       solved(way > 0 ? add(start, change) : subtract(start, change), {
         answer: start + way * change,
+        unit: 'celsius',
         idea:
           way > 0
             ? ['Warmer: go up on the thermometer.', '升温：在温度计上往上数。']

@@ -27,7 +27,8 @@ const addition = defineTemplate({
     const low = level === 1 ? 1 : -most;
     const [a, b, c] = [draw.nonzero(low, most), draw.nonzero(low, 9), draw.nonzero(low, most)];
     const [x, y] = [draw.nonzero(low, most), draw.nonzero(low, most)];
-    return a === c ? null : { a, b, c, x, y };
+    // With equal values and 0 on the right, the known mistakes lead to the right answer.
+    return a === c || (x === y && c + b === 0) ? null : { a, b, c, x, y };
   },
   build: ({ a, b, c, x, y }) => {
     const [first, second] = [a * x + b * y, c * x + b * y];

@@ -1,6 +1,7 @@
 /** What a template is: parameters, a statement, steps, hints and error rules. docs/practice-exercises.md shows one. */
 import { createRandom } from '@praxis/core/random';
 import { z } from 'zod';
+import type { UnitName } from '../answers/units.ts';
 import type { Expression } from '../mathematics/expression.ts';
 import type { Form } from '../mathematics/forms.ts';
 import type { Misconception } from '../misconceptions/misconception.ts';
@@ -10,14 +11,19 @@ import type { Answer } from './answer.ts';
 import { type Draw, drawFrom } from './draw.ts';
 import type { Task } from './task.ts';
 
+export const stepKinds = ['state', 'aside', 'wider'] as const;
+
 /**
  * A line of the worked solution. A `state` is the task put another way: it has the same value, or the same
- * solutions. An `aside` is a computation next to it, an equation that is true.
+ * solutions. An `aside` is a computation next to it, an equation that is true. A `wider` line has the solutions of the
+ * task and others too, which a line below leaves out.
  */
 export interface Step {
-  readonly kind: 'state' | 'aside';
+  readonly kind: (typeof stepKinds)[number];
   readonly expression: Expression;
   readonly reason: Sentence;
+  /** Of a `wider` line: its solutions that are none of the task. */
+  readonly also?: readonly Expression[];
 }
 
 /** What a learner with this misconception answers here. */
@@ -37,6 +43,10 @@ export interface Draft {
   readonly hints: readonly Sentence[];
   /** One that leads to the right answer here, or where another one does, is left out. */
   readonly mistakes: readonly Mistake[];
+  /** Of a measured answer: what a learner types without a unit is taken to be in it. */
+  readonly unit?: UnitName;
+  /** The learner has to write the unit too. */
+  readonly asksUnit?: boolean;
   /** What makes it hard beyond what can be seen in the expression: carries, a change of sign, …; each a count. */
   readonly demands?: Readonly<Record<string, number>>;
 }
@@ -67,7 +77,7 @@ export interface Template {
   readonly id: string;
   readonly skill: SkillId;
   readonly version: number;
-  /** The same seed gives the same draft on every machine; null where the constraints were not met in 50 draws. */
+  /** The same seed gives the same draft on every machine; null where the constraints were not met in 200 draws. */
   readonly draw: (seed: number) => Drafted | null;
   /** The draft of parameters that come from elsewhere; null where they are none of this template. */
   readonly rebuild: (parameters: unknown) => Draft | null;
@@ -84,7 +94,7 @@ export function defineTemplate<Parameters>(definition: Definition<Parameters>): 
     draw: (seed) => {
       const draw = drawFrom(createRandom(seed));
       const level = draw.pick(levels);
-      for (let attempt = 0; attempt < 50; attempt++) {
+      for (let attempt = 0; attempt < 200; attempt++) {
         const parameters = sample(draw, level);
         if (parameters !== null) return { parameters, draft: build(parameters) };
       }
@@ -106,6 +116,14 @@ export const state = (expression: Expression, reason: Sentence): Step => ({
   kind: 'state',
   expression,
   reason,
+});
+
+/** @param also solutions of this line that are none of the task */
+export const wider = (expression: Expression, also: readonly Expression[], reason: Sentence): Step => ({
+  kind: 'wider',
+  expression,
+  reason,
+  also,
 });
 
 /** @param equation true by itself */

@@ -180,7 +180,7 @@ const division = defineTemplate({
       ],
       hints: [
         say(
-          'How often does {0} go into {1}? Begin with tens.',
+          'How many times does {0} go into {1}? Begin with tens.',
           '{1} 里有多少个 {0}？先想有几十个。',
           divisor,
           dividend,

@@ -151,9 +151,31 @@ test('a length is no area', () => {
   expect(checkAnswer(area, '12 m')).toEqual({ verdict: 'otherUnit', typed: 'm', asked: 'm^2' });
 });
 
+test('where the unit is asked for, a bare number is no answer yet, and any unit of the kind is taken', () => {
+  const asked: Key = { ...area, asksUnit: true };
+  expect(checkAnswer(asked, '12')).toEqual({ verdict: 'missingUnit' });
+  expect(checkAnswer(asked, '12 m²')).toEqual({ verdict: 'right' });
+  expect(checkAnswer(asked, '0.12 平方米')).toEqual({ verdict: 'wrong', misconception: null });
+  expect(checkAnswer(asked, '1200 平方分米')).toEqual({ verdict: 'right' });
+});
+
+test('a percentage is right with its sign and without', () => {
+  const key: Key = { ...area, answer: value(5), unit: 'percent' };
+  for (const typed of ['5', '5%', '5 ％', '百分之5', '5 percent']) {
+    expect(checkAnswer(key, typed), typed).toEqual({ verdict: 'right' });
+  }
+  expect(checkAnswer(key, '0.05')).toEqual({ verdict: 'wrong', misconception: null });
+});
+
+test('a unit of another kind is named as it was typed', () => {
+  expect(checkAnswer(area, '12 公斤')).toEqual({ verdict: 'otherUnit', typed: '公斤', asked: 'm^2' });
+});
+
 test.each([
   ['1/0', ['Divide', 1, 0]],
   ['3 + 2/(1-1)', ['Divide', 2, ['Subtract', 1, 1]]],
+  ['５／０', ['Divide', 5, 0]],
+  ['5÷0', ['Divide', 5, 0]],
   ['sqrt(-4)', ['Sqrt', -4]],
 ])('a division by zero is named: %s', (typed, part) => {
   expect(checkAnswer(sumOfFractions, typed)).toEqual({ verdict: 'undefined', part });
@@ -161,6 +183,23 @@ test.each([
 
 test('what cannot be read is named and not judged', () => {
   expect(checkAnswer(sumOfFractions, '1/')).toMatchObject({ verdict: 'unreadable', error: { from: 2 } });
+});
+
+test('a letter that does not stand in the exercise is named, and is not called wrong', () => {
+  expect(checkAnswer(area, '3x')).toEqual({
+    verdict: 'unreadable',
+    error: { code: 'unknownWord', from: 1, to: 2, part: 'x' },
+  });
+  expect(checkAnswer({ ...quadratic, answer: solutions('x', 2) }, 'x = 2a')).toMatchObject({
+    verdict: 'unreadable',
+    error: { part: 'a' },
+  });
+});
+
+test('a power of ten as calculators write it is read', () => {
+  const key: Key = { ...sumOfFractions, answer: value(0.00706), form: 'scientific' };
+  expect(checkAnswer(key, '7.06e-3')).toEqual({ verdict: 'right' });
+  expect(checkAnswer(key, '7.06E-4')).toEqual({ verdict: 'wrong', misconception: null });
 });
 
 test('grouped digits are several numbers where several are asked for', () => {

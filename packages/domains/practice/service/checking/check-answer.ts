@@ -1,7 +1,7 @@
 /** What is said of a learner's answer: right, right in another form, unreadable, or wrong and why. */
 import type { TypedAnswer, Unreadable } from '../../data/answers/answer.ts';
 import { readAnswer } from '../../data/answers/read-answer.ts';
-import { inUnit, type UnitName, units } from '../../data/answers/units.ts';
+import { inUnit, type UnitName, units, withoutUnit } from '../../data/answers/units.ts';
 import { approximateValue } from '../../data/mathematics/approximate.ts';
 import { canonicalForm } from '../../data/mathematics/canonical.ts';
 import { exactValue } from '../../data/mathematics/exact.ts';
@@ -22,6 +22,8 @@ export interface Key {
   readonly mistakes: readonly Mistake[];
   /** Of a measured answer; what is typed without a unit is taken to be in it. */
   readonly unit?: UnitName;
+  /** The unit is part of the question: a bare number is no answer. */
+  readonly asksUnit?: boolean;
 }
 
 export type Verdict =
@@ -30,8 +32,10 @@ export type Verdict =
   | { readonly verdict: 'otherForm'; readonly form: Form }
   /** Not all of the solutions yet, and none that is wrong. */
   | { readonly verdict: 'incomplete' }
-  /** A length for an area, or a measure in no unit of the right kind. */
-  | { readonly verdict: 'otherUnit'; readonly typed: UnitName; readonly asked: UnitName }
+  /** A length for an area, with the unit as it was typed. */
+  | { readonly verdict: 'otherUnit'; readonly typed: string; readonly asked: UnitName }
+  /** A number where the unit is asked for too. */
+  | { readonly verdict: 'missingUnit' }
   /** One number for a range, say: nothing is said of whether it is right. */
   | { readonly verdict: 'otherKind'; readonly asked: Answer['kind'] }
   /** A division by zero, say, typed by the learner. */
@@ -42,34 +46,52 @@ export type Verdict =
 /** The best verdict over all the ways in which the text can be read. */
 export function checkAnswer(key: Key, typed: string): Verdict {
   const variables = new Set(variablesOf(statementOf(key.task)));
-  const readings = readAnswer(typed, { variables, measured: key.unit !== undefined });
+  const readings = readAnswer(typed, { variables, unit: key.unit });
   const verdicts = readings.map((reading) =>
-    reading.ok ? verdictOn(key, reading.answer) : ({ verdict: 'unreadable', error: reading.error } as const),
+    reading.ok
+      ? verdictOn(key, reading.answer, typed)
+      : ({ verdict: 'unreadable', error: reading.error } as const),
   );
-  const [first] = verdicts;
+  const [first] = [...verdicts.filter(({ verdict }) => verdict !== 'unreadable'), ...verdicts];
   const right = verdicts.find(({ verdict }) => verdict === 'right' || verdict === 'otherForm');
   return right ?? first ?? { verdict: 'wrong', misconception: null };
 }
 
-function verdictOn(key: Key, typed: TypedAnswer): Verdict {
+function verdictOn(key: Key, typed: TypedAnswer, text: string): Verdict {
   const part = undefinedPart(typed);
   if (part !== null) return { verdict: 'undefined', part };
   const { answer, unit } = key;
   const given = typed.kind === 'value' ? typed.unit : null;
   if (unit !== undefined && given !== null && units[given].dimension !== units[unit].dimension) {
-    return { verdict: 'otherUnit', typed: given, asked: unit };
+    return { verdict: 'otherUnit', typed: withoutUnit(text, unit).written, asked: unit };
   }
+  if (key.asksUnit === true && given === null && typed.kind === 'value') return { verdict: 'missingUnit' };
   const measured =
     typed.kind === 'value' && unit !== undefined && given !== null && given !== unit
       ? { ...typed, value: inUnit(typed.value, given, unit) }
       : typed;
   const meant = answersMeant(measured, answer);
   if (meant.length === 0) return { verdict: 'otherKind', asked: answer.kind };
+  const stranger = strangerIn(meant, key);
+  if (stranger !== null) return { verdict: 'unreadable', error: unknownLetter(stranger, text) };
   const right = meant.find((one) => isSameAnswer(one, answer));
   if (right !== undefined) return inForm(key, answersMeant(typed, answer), right);
   if (meant.some((one) => isIncomplete(one, answer))) return { verdict: 'incomplete' };
   const mistake = key.mistakes.find((known) => meant.some((one) => isSameAnswer(one, known.answer)));
   return { verdict: 'wrong', misconception: mistake?.misconception ?? null };
+}
+
+/** A letter in a value that does not stand in the exercise: nothing can be said of what it means. */
+function strangerIn(meant: readonly Answer[], { task, answer }: Key): string | null {
+  const known = new Set(variablesOf(statementOf(task)));
+  if (answer.kind === 'value') for (const name of variablesOf(answer.value)) known.add(name);
+  const letters = meant.flatMap(valuesOf).flatMap(variablesOf);
+  return letters.find((name) => !known.has(name)) ?? null;
+}
+
+function unknownLetter(letter: string, text: string): Unreadable {
+  const from = Math.max(0, text.lastIndexOf(letter));
+  return { code: 'unknownWord', from, to: from + letter.length, part: letter };
 }
 
 /** @param typed as it was written, before its unit was changed to the one asked for */

@@ -84,6 +84,41 @@ test('dividing by the variable loses a solution, multiplying by it gains one', (
   expect(verdicts(linear, '3x^2 + 5x = 20x')).toEqual(['gains']);
 });
 
+test('solutions side by side are alternatives, however they are joined', () => {
+  for (const line of ['x=0, x=3', 'x1=0, x2=3', 'x=0；x=3', '0, 3', 'x=(3±3)/2', 'x = 0 and x = 3']) {
+    expect(verdicts(quadratic, line), line).toEqual(['same']);
+  }
+  expect(verdicts(quadratic, 'x=1, x=3')).toEqual(['loses']);
+  expect(verdicts(linear, 'x=5, x=6')).toEqual(['gains']);
+});
+
+test('a line of a system is matched to the misconception that leads to it', () => {
+  const mistaken = { ...system, mistakes: [{ misconception: forgotSign, answer: point(['x', 'y'], 4, 1) }] };
+  expect(checkSteps(mistaken, ['2x = 8'])).toEqual([{ verdict: 'wrong', misconception: forgotSign }]);
+  expect(checkSteps(mistaken, ['2x = 9'])).toEqual([{ verdict: 'wrong', misconception: null }]);
+});
+
+test('measures may be written in another unit, and a letter that is none is not judged', () => {
+  const area: Key = {
+    task: { kind: 'evaluate', expression: ['Multiply', 100, 5.3, 28] },
+    answer: value(14_840),
+    form: 'number',
+    mistakes: [],
+    unit: 'cm^2',
+  };
+  expect(verdicts(area, '5.3 m = 530 cm', '530 * 28 = 14840 cm²', '1.484 m²')).toEqual([
+    ...['aside', 'same', 'same'],
+  ]);
+  expect(verdicts(area, 'A = a * b')).toEqual(['untold']);
+  const percent: Key = {
+    ...area,
+    task: { kind: 'evaluate', expression: 5 },
+    answer: value(5),
+    unit: 'percent',
+  };
+  expect(verdicts(percent, '18/360 = 0.05', '0.05 = 5%', '5 %')).toEqual(['aside', 'aside', 'same']);
+});
+
 test('a line that cannot be read is named and does not stop the others', () => {
   expect(checkSteps(linear, ['3x = = 15', 'x = 5'])).toMatchObject([
     { verdict: 'unreadable', error: { from: 5 } },

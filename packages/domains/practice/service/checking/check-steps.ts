@@ -1,6 +1,7 @@
 /** Every line that a learner wrote, judged: does it still say what the exercise says? */
 import type { TypedAnswer, Unreadable } from '../../data/answers/answer.ts';
 import { readAnswer } from '../../data/answers/read-answer.ts';
+import { inUnit, type UnitName, units } from '../../data/answers/units.ts';
 import { stateClaim } from '../../data/certificate/claim.ts';
 import { checkBySubstitution, sameValue } from '../../data/certificate/substitution.ts';
 import { exactValue } from '../../data/mathematics/exact.ts';
@@ -52,25 +53,68 @@ function checkLine(key: Key, line: string): LineVerdict {
   // "= 3x + 6" goes on from the line before.
   const continued = line.replace(/^\s*[=＝]/, (sign) => ' '.repeat(sign.length));
   const variables = new Set(variablesOf(statementOf(key.task)));
-  const [reading] = readAnswer(continued, { variables, measured: key.unit !== undefined });
+  const measured = key.unit === undefined ? null : measuredSides(continued, key.unit, variables);
+  if (measured !== null) return measured;
+  const [reading] = readAnswer(continued, { variables, unit: key.unit });
   if (!reading.ok) return { verdict: 'unreadable', error: reading.error };
-  const state = stateOf(reading.answer);
+  const state = stateOf(inUnitOf(key, reading.answer), key.answer);
   if (state === null) return { verdict: 'untold' };
   return key.answer.kind === 'value' ? valueLine(key, state) : relationLine(key, state);
 }
 
+/** `5.3 m = 530 cm`, `0.05 = 5 %`: the same measure, so it is true beside the way; null where it is no such line. */
+function measuredSides(line: string, unit: UnitName, variables: ReadonlySet<string>): LineVerdict | null {
+  const parts = line.split(/[=＝]/);
+  const sides = parts.map((part) => readAnswer(part, { variables, unit })[0]);
+  const values = sides.flatMap((side) => (side.ok && side.answer.kind === 'value' ? [side.answer] : []));
+  if (parts.length < 2 || values.length < parts.length) return null;
+  if (values.filter((value) => value.unit !== null).length < (unit === 'percent' ? 1 : values.length))
+    return null;
+  const dimensions = new Set(
+    values.map((value) => (value.unit === null ? 'share' : units[value.unit].dimension)),
+  );
+  if (dimensions.size > 1) return null;
+  const [first, ...others] = values.map(plainMeasure);
+  if (first === undefined) return null;
+  return others.every((other) => sameValue(first, other) === true) ? { verdict: 'aside' } : null;
+}
+
+/** In the first unit of its dimension; a percentage as a number. */
+function plainMeasure({ value, unit }: { value: Expression; unit: UnitName | null }): Expression {
+  if (unit === null) return value;
+  if (unit === 'percent') return ['Divide', value, 100];
+  const [numerator, denominator] = units[unit].factor;
+  return ['Divide', ['Multiply', value, numerator], denominator];
+}
+
+/** A value in another unit of the same kind, in the unit of the exercise. */
+function inUnitOf({ unit }: Key, typed: TypedAnswer): TypedAnswer {
+  if (typed.kind !== 'value' || unit === undefined || typed.unit === null || typed.unit === unit)
+    return typed;
+  if (units[typed.unit].dimension !== units[unit].dimension) return typed;
+  return { ...typed, value: inUnit(typed.value, typed.unit, unit) };
+}
+
 /** The line as one expression; null where it is an interval or says that there is no solution. */
-function stateOf(typed: TypedAnswer): Expression | null {
+function stateOf(typed: TypedAnswer, asked: Answer): Expression | null {
   if (typed.kind === 'value') return typed.value;
   if (typed.kind === 'relation') return typed.relation;
   if (typed.kind !== 'several') return null;
-  const relations = typed.answers.map((part) => (part.kind === 'relation' ? part.relation : null));
+  const relations = typed.answers.map((part): Expression | null => {
+    if (part.kind === 'relation') return part.relation;
+    return part.kind === 'value' && asked.kind === 'solutions' ? ['Equal', asked.variable, part.value] : null;
+  });
   if (!relations.every((relation) => relation !== null)) return null;
-  return [typed.joined === 'or' ? 'Or' : 'List', ...relations];
+  // Solutions of one equation side by side, `x = 4, x = 9`, are alternatives; equations of a system hold together.
+  return [typed.joined === 'or' || asked.kind === 'solutions' ? 'Or' : 'List', ...relations];
 }
+
+const answerValue = (answer: Answer): Expression => (answer.kind === 'value' ? answer.value : 0);
 
 /** A line of a computation: a value, or values with equals signs between them. */
 function valueLine(key: Key, state: Expression): LineVerdict {
+  const known = new Set([...variablesOf(statementOf(key.task)), ...variablesOf(answerValue(key.answer))]);
+  if (variablesOf(state).some((name) => !known.has(name))) return { verdict: 'untold' };
   const equations = headOf(state) === 'And' ? operandsOf(state) : [state];
   const sides = equations.flatMap((equation) =>
     headOf(equation) === 'Equal' ? operandsOf(equation) : [equation],
@@ -137,7 +181,15 @@ function holdsOf({ task }: Key, state: Expression, answer: Answer): boolean | nu
 
 /** The misconception whose answer the line leads to. */
 function misconceptionOf(key: Key, state: Expression): Misconception | null {
-  const mistake = key.mistakes.find(({ answer }) => holdsOf(key, state, answer) === true);
+  const mistake =
+    key.mistakes.find(({ answer }) => holdsOf(key, state, answer) === true) ??
+    // One line of a system need not fix the point to which it leads.
+    key.mistakes.find(
+      ({ answer }) =>
+        answer.kind === 'point' &&
+        isRelation(state) &&
+        solutionsIn(answer).every((at) => holds(state, at) === true),
+    );
   return mistake?.misconception ?? null;
 }
 
