@@ -11,6 +11,8 @@ import {
 export interface FraudServices {
   readonly triage: TriageService;
   readonly worth: WorthService;
+  /** Whether all payments that there are come from a simulator. */
+  readonly simulated: () => Promise<boolean>;
 }
 
 export function openFraud(database: Database): FraudServices {
@@ -18,5 +20,6 @@ export function openFraud(database: Database): FraudServices {
   return {
     triage: createTriageService(store),
     worth: createWorthService(store),
+    simulated: async () => (await store.span())?.simulated ?? false,
   };
 }

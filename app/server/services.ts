@@ -39,6 +39,8 @@ export interface Services {
   readonly diagnosis: DiagnosisService;
   readonly fraud: FraudServices;
   readonly practice: PracticeService;
+  /** Whether the records that a vertical's models learn from come from a simulator. */
+  readonly simulated: (vertical: string) => Promise<boolean>;
   /** Opened when the first job is asked for: most servers never need it. */
   readonly queue: () => Promise<Queue>;
 }
@@ -81,6 +83,7 @@ async function open(): Promise<Services> {
     // A thread that scores opens the artifact for itself, which may have been damaged since.
     return { ...model, score: (...given) => told(model.score(...given)) };
   }, mostCards);
+  const fraud = openFraud(database);
   return {
     environment,
     database,
@@ -90,8 +93,9 @@ async function open(): Promise<Services> {
     models: models(database),
     registry: registry(database),
     diagnosis: openDiagnosis(database, model),
-    fraud: openFraud(database),
+    fraud,
     practice: openPractice(database),
+    simulated: async (vertical) => vertical === 'fraud' && fraud.simulated(),
     queue: once(() => openQueue(environment.databaseUrl)),
   };
 }

@@ -10,7 +10,7 @@ it('a role finds the places of its own vertical and no other, then what all shar
     '/diagnosis/private-score',
     '/training',
   ]);
-  expect(addresses('analyst')).toEqual(['/fraud', '/fraud/capacity', '/training']);
+  expect(addresses('analyst')).toEqual(['/fraud', '/fraud/capacity', '/fraud/models', '/training']);
   expect(addresses('administrator')).toEqual(['/training']);
   expect(addresses('learner')).toEqual(['/practice']);
   expect(addresses('teacher')).toEqual([]);

@@ -51,6 +51,7 @@ export default async function TrainingPage({
         firstRun={detail}
         compared={compared}
         follow={chosen === null && compared === null}
+        simulated={await (await services()).simulated(id)}
         outcomeNames={Object.fromEntries(
           outcomes.map((outcome) => [outcome, words(`${id}.outcomes.${outcome}`)]),
         )}

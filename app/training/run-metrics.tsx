@@ -55,6 +55,7 @@ export function RunMetrics({
                 <span className="inline-flex flex-wrap items-center gap-x-2">
                   {training(`learners.${candidate.learner}`)}
                   {candidate.chosen && <Badge tone="accent">{words('chosen')}</Badge>}
+                  {candidate.comparedOnly && <Badge>{words('comparedOnly')}</Badge>}
                 </span>
               </Cell>
               {figures.map((figure) => (
@@ -69,6 +70,9 @@ export function RunMetrics({
         {words(`why.${result.why}`)}{' '}
         {words('note', { rows: format.number(result.rows), events: format.number(result.events) })}
       </p>
+      {result.candidates.some(({ comparedOnly }) => comparedOnly) && (
+        <p className="max-w-prose text-small text-muted">{words('comparedOnlyNote')}</p>
+      )}
       {result.ownFigures.length > 0 && <OwnFigures vertical={vertical} figures={result.ownFigures} />}
     </section>
   );

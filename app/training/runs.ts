@@ -34,13 +34,14 @@ function result(artifact: string, card: ModelCard): RunResult {
     events: card.data.events,
     why: card.why,
     ownFigures: card.ownFigures ?? [],
-    candidates: card.candidates.map(({ learner, parameters, performance, seconds }) => {
+    candidates: card.candidates.map(({ learner, comparedOnly = false, parameters, performance, seconds }) => {
       // The chosen learner's figures are those after calibration: what the model will show.
       const { auroc, averagePrecision, brier, calibrationSlope } =
         learner === card.learner ? card.performance : performance;
       return {
         learner,
         chosen: learner === card.learner,
+        comparedOnly,
         auroc,
         averagePrecision,
         brier,

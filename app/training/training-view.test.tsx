@@ -21,6 +21,7 @@ function markup(verticals: readonly (typeof fraud)[]): string {
         follow
         outcomeNames={{ fraud: 'Fraudulent payment' }}
         canRun
+        simulated={false}
         cards={null}
       />
     </NextIntlClientProvider>,

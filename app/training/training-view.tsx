@@ -1,6 +1,6 @@
 'use client';
 /** The training page: the runs beside the one that is shown. */
-import { Empty, Notice } from '@praxis/ui';
+import { Badge, Empty, Notice, Term } from '@praxis/ui';
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
@@ -20,6 +20,7 @@ export function TrainingView({
   firstRun,
   compared,
   follow,
+  simulated,
   outcomeNames,
   canRun,
   cards,
@@ -35,6 +36,8 @@ export function TrainingView({
   compared: readonly ComparedRun[] | null;
   /** Nobody chose the run that is shown: when it is over, the one that is under way takes its place. */
   follow: boolean;
+  /** What the models learn from was made by a simulator. */
+  simulated: boolean;
   outcomeNames: Readonly<Record<string, string>>;
   canRun: boolean;
   /** Below which address the models' cards are shown; null for who may not see them. */
@@ -49,7 +52,14 @@ export function TrainingView({
     <div className="flex flex-col gap-8" data-practice={vertical}>
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div className="flex max-w-prose flex-col gap-1">
-          <h1 className="text-title">{words('title')}</h1>
+          <div className="flex flex-wrap items-center gap-3">
+            <h1 className="text-title">{words('title')}</h1>
+            {simulated && (
+              <Badge>
+                <Term explanation={words('simulatedMeaning')}>{words('simulated')}</Term>
+              </Badge>
+            )}
+          </div>
           <p className="text-muted">{words('intro')}</p>
         </div>
         {canRun && <StartForm vertical={vertical} outcomeNames={outcomeNames} />}

@@ -45,6 +45,8 @@ export type RunList = z.infer<typeof runList>;
 const candidate = z.object({
   learner: z.string(),
   chosen: z.boolean(),
+  /** It could not be chosen. */
+  comparedOnly: z.boolean(),
   auroc: estimate,
   averagePrecision: estimate,
   brier: estimate,

@@ -99,6 +99,9 @@ export const en = {
     title: 'Training',
     intro:
       'Each run compares the learners on the same held-out rows, picks one, and writes a model that never changes again.',
+    simulated: 'Simulated data',
+    simulatedMeaning:
+      'What the models learn from and are judged by was made by a simulator: the figures say nothing of real people or cards.',
     strip: 'Models are being trained: {outcome}, {percent}',
     stripWaiting: '{count, plural, one {# more waits} other {# more wait}}',
     stripQueued: 'Training waits for a worker: {outcome}',
@@ -272,6 +275,10 @@ export const en = {
       deepTabular: 'Deep tabular network',
       blend: 'Logistic regression and trees',
       deepBlend: 'Logistic regression, trees and network',
+      treesDeepBlend: 'Trees and network',
+      attention: 'Attention over earlier records',
+      attentionBlend: 'Trees and attention',
+      attentionDeepBlend: 'Trees, network and attention',
       privateLogistic: 'Private logistic regression',
       distilled: 'Distilled network',
       imported: 'Imported model',
@@ -285,6 +292,9 @@ export const en = {
       calibrationSlope: 'Calibration slope',
       seconds: 'Time',
       chosen: 'chosen',
+      comparedOnly: 'compared only',
+      comparedOnlyNote:
+        'Attention reads a record together with those before it. A model that serves is handed one record at a time, so what contains attention is compared here and cannot be chosen or promoted. Its figures are not calibrated.',
       interval: '95 % interval {lower} to {upper}',
       note: 'Cross-validated on {rows} rows with {events} events; below each figure its 95 % interval.',
       card: 'Model card',

@@ -19,6 +19,7 @@ export function finishedResult(artifact: string, auroc: Interval, cohortSha256 =
       {
         learner: 'boostedTrees',
         chosen: true,
+        comparedOnly: false,
         auroc,
         averagePrecision: auroc,
         brier: auroc,

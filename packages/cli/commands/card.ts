@@ -62,13 +62,21 @@ export async function card(given: Given): Promise<number> {
     );
   } else {
     tellSources(sources);
+    const names = await ownFigureNames(found.vertical);
     say(
       options,
       () => ({ artifact: hash, ...found }),
-      () => cardLines(found, hash),
+      () => cardLines(found, hash, names),
     );
   }
   return 0;
+}
+
+/** The words of a vertical that counts figures of its own. */
+async function ownFigureNames(vertical: string): Promise<Readonly<Record<string, string>>> {
+  const { fraud } = await import('@praxis/fraud');
+  const words = vertical === fraud.id ? fraud.words.en.figures : {};
+  return typeof words === 'string' ? {} : z.record(z.string(), z.string()).catch({}).parse(words);
 }
 
 async function importedCard(folder: string, artifact: ImportedArtifact, options: Options): Promise<number> {

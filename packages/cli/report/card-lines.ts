@@ -3,11 +3,19 @@ import type { ImportedCard, ModelCard } from '@praxis/core';
 import { besideLines, judgedLine, teacherLines } from './distillation-lines.ts';
 import { figureLines } from './figures.ts';
 import { cardImportanceLines } from './importance-lines.ts';
+import { ownFigureLines } from './own-figure-lines.ts';
 import { privacyLines } from './privacy.ts';
 import { aligned, candidateName, count, figure, isChosen, learnerWords } from './words.ts';
 
-/** @param artifact content hash of the folder */
-export function cardLines(card: ModelCard, artifact: string): readonly string[] {
+/**
+ * @param artifact content hash of the folder
+ * @param ownFigureNames what the vertical calls the figures that it alone counts
+ */
+export function cardLines(
+  card: ModelCard,
+  artifact: string,
+  ownFigureNames: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const { distillation, performance } = card;
   const held = distillation === undefined ? 'cross-validated' : 'on rows held out';
   return [
@@ -16,6 +24,7 @@ export function cardLines(card: ModelCard, artifact: string): readonly string[] 
     ...section('Split', [distillation === undefined ? splitLine(card) : judgedLine(distillation, card)]),
     ...section('Search for settings, in each fit on its own rows', searchLines(card)),
     ...section(`Figures, ${held}, with 95 % intervals`, figureLines(performance)),
+    ...section('On the held-out rows', ownFigureLines(card, ownFigureNames)),
     ...section('Calibration: what was predicted, and what happened', calibrationLines(card)),
     ...section(`Features (${card.features.length})`, featureLines(card)),
     ...section('What matters to it (95 % intervals)', cardImportanceLines(card)),
@@ -47,7 +56,9 @@ function dataLines({ data, table, horizonDays }: ModelCard): readonly string[] {
   const roles = table === undefined ? [] : (['id', 'group', 'time', 'weight'] as const);
   return [
     `  ${count(data.rows)} rows, ${count(data.events)} with the outcome${positive}${horizon}: ${share(data.events / data.rows)}`,
-    ...data.sources.map(({ file, rows }) => `  ${file}: ${count(rows)} rows`),
+    ...data.sources.map(
+      ({ file, rows, simulated }) => `  ${file}: ${count(rows)} rows${simulated ? ', simulated' : ''}`,
+    ),
     ...roles.flatMap((role) => (table?.[role] ? [`  ${role}: ${table[role]}`] : [])),
     ...excludedLines(data),
   ];
@@ -179,7 +190,11 @@ export function candidateLines(card: ModelCard): readonly string[] {
       candidate.performance.brier.value.toFixed(4),
       candidate.performance.calibrationSlope.value.toFixed(2),
       candidate.seconds.toFixed(1),
-      isChosen(candidate, card) ? `← ${reasons[card.why]}` : '',
+      candidate.comparedOnly
+        ? 'compared only: a served model is handed no earlier rows'
+        : isChosen(candidate, card)
+          ? `← ${reasons[card.why]}`
+          : '',
     ]),
   ]);
 }

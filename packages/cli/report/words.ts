@@ -17,6 +17,10 @@ export const learnerWords: Readonly<Record<LearnerName, string>> = {
   deepTabular: 'deep tabular network',
   blend: 'logistic regression and trees',
   deepBlend: 'logistic regression, trees and network',
+  treesDeepBlend: 'trees and network',
+  attention: 'attention over earlier records',
+  attentionBlend: 'trees and attention',
+  attentionDeepBlend: 'trees, network and attention',
   privateLogistic: 'private logistic regression',
   distilled: 'distilled network',
   imported: 'imported model',
@@ -29,6 +33,10 @@ export const candidateKeys: Readonly<Record<LearnerName, string>> = {
   deepTabular: 'deep',
   blend: 'blend',
   deepBlend: 'blend+deep',
+  treesDeepBlend: 'trees+deep',
+  attention: 'attention',
+  attentionBlend: 'trees+attention',
+  attentionDeepBlend: 'trees+deep+attention',
   privateLogistic: 'private-logistic',
   distilled: 'distilled',
   imported: 'imported',
@@ -36,7 +44,7 @@ export const candidateKeys: Readonly<Record<LearnerName, string>> = {
 
 /** For machines, as `--learner` calls them: a blend is a blend, whatever its parts. */
 export const learnerKey = (learner: LearnerName): string =>
-  learner === 'deepBlend' ? candidateKeys.blend : candidateKeys[learner];
+  learner === 'deepBlend' || learner === 'treesDeepBlend' ? candidateKeys.blend : candidateKeys[learner];
 
 type Candidate = Pick<ModelCard['candidates'][number], 'learner' | 'imported'>;
 

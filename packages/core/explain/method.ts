@@ -13,7 +13,8 @@ export interface ExplanationStatement {
   readonly exact: boolean;
 }
 
-const methodOf: Readonly<Record<Exclude<LearnerName, 'blend' | 'deepBlend'>, ExplanationMethod>> = {
+/** Blends are explained part by part; attention serves nowhere. */
+const methodOf: Readonly<Partial<Record<LearnerName, ExplanationMethod>>> = {
   logisticRegression: 'linear',
   privateLogistic: 'linear',
   boostedTrees: 'treeShap',
@@ -26,10 +27,6 @@ const exactMethods: readonly ExplanationMethod[] = ['linear', 'treeShap'];
 
 /** What `contributions` of the model with this card are. */
 export function explanationOf({ parts }: Pick<ModelCard, 'parts'>): ExplanationStatement {
-  const methods = new Set(
-    parts.flatMap(({ learner }) =>
-      learner === 'blend' || learner === 'deepBlend' ? [] : [methodOf[learner]],
-    ),
-  );
+  const methods = new Set(parts.flatMap(({ learner }) => methodOf[learner] ?? []));
   return { methods: [...methods], exact: [...methods].every((method) => exactMethods.includes(method)) };
 }

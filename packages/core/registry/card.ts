@@ -27,6 +27,10 @@ const learnerName = z.enum([
   'deepTabular',
   'blend',
   'deepBlend',
+  'treesDeepBlend',
+  'attention',
+  'attentionBlend',
+  'attentionDeepBlend',
   'privateLogistic',
   'distilled',
   'imported',
@@ -99,7 +103,15 @@ export const modelCard = z.object({
   createdAt: z.iso.datetime(),
   learner: learnerName,
   data: z.object({
-    sources: z.array(z.object({ file: z.string(), sha256: z.string(), rows: z.number().int() })),
+    sources: z.array(
+      z.object({
+        file: z.string(),
+        sha256: z.string(),
+        rows: z.number().int(),
+        /** Its rows were made by a simulator, and nobody's. */
+        simulated: z.literal(true).optional(),
+      }),
+    ),
     /** SHA-256 over ids, features and labels of the cohort, in order. */
     cohortSha256: z.string(),
     rows: z.number().int(),
@@ -140,6 +152,8 @@ export const modelCard = z.object({
       learner: learnerName,
       /** Of a model that was not trained here. */
       imported: origin.optional(),
+      /** It can only be compared, and could not be chosen: it reads rows that a served model is not handed. */
+      comparedOnly: z.literal(true).optional(),
       parameters: z.record(z.string(), z.number()),
       performance,
       seconds: z.number(),

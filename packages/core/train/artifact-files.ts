@@ -4,7 +4,7 @@ import type { Calibration } from '../calibrate/calibration.ts';
 import { writeFamiliarity } from '../familiarity/familiarity.ts';
 import { fitFamiliarity } from '../familiarity/fit-familiarity.ts';
 import { calibratedGraph } from '../imported/calibrated-graph.ts';
-import { blend, type FittedBase, type FittedLearner, treeParts } from '../learners/learner.ts';
+import { blend, type FittedLearner, treeParts } from '../learners/learner.ts';
 import { curveFile, familiarityFile, modelFile, projectionFile, treesFile } from '../registry/artifact.ts';
 import type { TrainingPoint } from '../registry/card.ts';
 import { writeProjection } from '../registry/projection-file.ts';
@@ -12,13 +12,14 @@ import { writeTrees } from '../registry/trees-file.ts';
 import type { FeatureDefinition, FeatureMatrix } from '../table/matrix.ts';
 import type { Split } from '../table/splits.ts';
 import type { TrainingRequest } from './contract.ts';
+import type { FitOutcome } from './fit-job.ts';
 import type { FittedImported } from './imported-candidate.ts';
 import { modelGraph } from './model-graph.ts';
 import { fitProjection } from './projection.ts';
 import type { Recipe } from './select.ts';
 
 /** What a part of a candidate becomes. */
-export type FittedPart = FittedBase | FittedImported;
+export type FittedPart = FitOutcome['fitted'] | FittedImported;
 
 /** A model ready to be written; `fold` null: the final one, else the one that has not seen the fold. */
 export interface CalibratedModel {
@@ -35,10 +36,15 @@ export function assemble(
 ): CalibratedModel {
   const { calibration } = recipe;
   const [only] = fitted;
-  if (fitted.length === 1) return { fold, fitted: only, calibration };
+  if (fitted.length === 1) {
+    if (only.kind === 'attention') throw new Error('attention is compared and does not serve');
+    return { fold, fitted: only, calibration };
+  }
   const members = recipe.parts.map(({ weight, scaling }, index) => {
     const own = fitted[index];
-    if (own.kind === 'imported') throw new Error('an imported model is no part of a blend');
+    if (own.kind === 'imported' || own.kind === 'attention') {
+      throw new Error(`${own.kind} is no part of a blend that serves`);
+    }
     return { fitted: own, weight, scaling };
   });
   return { fold, fitted: blend(members), calibration };

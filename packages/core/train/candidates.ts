@@ -1,4 +1,5 @@
 /** What competes: single learners and blends of them, the simpler ones first. */
+import type { AttentionSettings } from '../learners/attention/settings.ts';
 import { deepDefaults, logisticDefaults, treesDefaults } from '../learners/defaults.ts';
 import type { LearnerSettings } from '../learners/learner.ts';
 import type { ImportedSettings } from './imported-candidate.ts';
@@ -10,10 +11,33 @@ export interface Candidate {
   readonly parts: readonly PartSettings[];
 }
 
-type CandidateName = PartSettings['name'] | 'blend' | 'deepBlend';
+type CandidateName =
+  | PartSettings['name']
+  | 'blend'
+  | 'deepBlend'
+  | 'treesDeepBlend'
+  | 'attentionBlend'
+  | 'attentionDeepBlend';
 
 /** A learner that is fitted here, or a model that was trained elsewhere. */
-export type PartSettings = LearnerSettings | ImportedSettings;
+export type PartSettings = FitSettings | ImportedSettings;
+
+/** What is fitted here, and of how many rows. */
+export type FitSettings = (LearnerSettings | AttentionPart) & {
+  /** It learns from every row with the outcome and from at most so many others, which weigh as much more; all where nothing is said. */
+  readonly mostOthers?: number;
+};
+
+/** Reads each row with those of its owner that came before it, `length` in all. */
+export interface AttentionPart extends AttentionSettings {
+  readonly name: 'attention';
+  readonly length: number;
+}
+
+/** A served model is handed one row: what reads earlier ones too is compared, and cannot be chosen. */
+export function canServe({ parts }: Candidate): boolean {
+  return parts.every(({ name }) => name !== 'attention');
+}
 
 /** Tells the parts of a run apart: of imported models there may be several. */
 export function partKey(part: PartSettings): string {

@@ -31,6 +31,8 @@ export interface TrainingData extends LabelledMatrix {
   readonly groups: Int32Array | null;
   /** Rows are held out only by models of earlier rows; in ms, shape [rows]. */
   readonly times: Float64Array | null;
+  /** Whose each row is, such as a card's: what attention reads a row's past by; shape [rows], needed for it alone. Rows lie in time's order. */
+  readonly owners?: Int32Array;
   /** How long after its time the label of a row becomes known. */
   readonly labelDelayMs: number;
 }

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { meanPerformance, performanceOf } from '../evaluate/performance.ts';
 import type { ModelCard, Performance } from '../registry/card.ts';
-import { type Candidate, type PartSettings, partKey } from './candidates.ts';
+import { type Candidate, canServe, type PartSettings, partKey } from './candidates.ts';
 import type { TrainingRequest } from './contract.ts';
 import { isNested, type Judgement } from './judge.ts';
 import type { PartOutcome } from './out-of-fold.ts';
@@ -45,6 +45,7 @@ export async function figuresOf(
     compared.push({
       learner: candidate.name,
       ...originOf(candidate),
+      ...(canServe(candidate) ? {} : { comparedOnly: true }),
       parameters: parametersOf(
         index === serving ? outcomes.map(({ settings }) => settings) : candidate.parts,
       ),
@@ -71,7 +72,9 @@ function parametersOf(parts: readonly PartSettings[]): Record<string, number> {
     (settings.name === 'imported' ? [] : Object.entries(settings)).flatMap(([name, value]) => {
       const key = parts.length === 1 ? name : `${settings.name}.${name}`;
       if (!Array.isArray(value)) return typeof value === 'number' ? [[key, value] as const] : [];
-      return value.map((one, index) => [`${key}.${index + 1}`, Number(one)] as const);
+      return value.flatMap((one, index) =>
+        typeof one === 'number' ? [[`${key}.${index + 1}`, one] as const] : [],
+      );
     }),
   );
   return Object.fromEntries(entries);

@@ -4,7 +4,9 @@ import type { FeatureMatrix } from '../table/matrix.ts';
 import type { TrainingData } from './contract.ts';
 
 /** What all fits of a run read; its arrays may lie in shared memory. */
-export interface FitData extends TrainingRows, Pick<TrainingData, 'groups' | 'times' | 'labelDelayMs'> {}
+export interface FitData
+  extends TrainingRows,
+    Pick<TrainingData, 'groups' | 'times' | 'owners' | 'labelDelayMs'> {}
 
 /** Some rows of a table, in the order of `rows`. */
 export function selectRows({ features, values }: FeatureMatrix, rows: Int32Array): FeatureMatrix {
@@ -29,6 +31,25 @@ export function selectColumns(
     });
   }
   return { features: places.map((place) => features[place]), rows, values: selected };
+}
+
+/**
+ * Every row with the outcome, and every n-th of the others, so that there are at most `most` of these; they weigh n times as
+ * much, which keeps the scores those of the whole.
+ *
+ * @param rows in rising order
+ */
+export function fewerOthers(
+  { labels, weights }: Pick<FitData, 'labels' | 'weights'>,
+  rows: Int32Array,
+  most: number,
+): { readonly rows: Int32Array; readonly weights: Float32Array } {
+  const others = rows.reduce((count, row) => count + 1 - labels[row], 0);
+  const every = Math.max(1, Math.ceil(others / most));
+  let passed = 0;
+  const chosen = rows.filter((row) => labels[row] === 1 || passed++ % every === 0);
+  const own = Float32Array.from(chosen, (row) => (weights?.[row] ?? 1) * (labels[row] === 1 ? 1 : every));
+  return { rows: chosen, weights: own };
 }
 
 /** The same with all that belongs to the rows. */

@@ -1,9 +1,12 @@
 /** One fit as a piece of work that any thread can do: plain data in, plain data out. */
 import { z } from 'zod';
+import type { FittedAttention } from '../learners/attention/fit-attention.ts';
 import type { Checkpoint, FitEpoch, StopSignal } from '../learners/contract.ts';
-import { type FittedBase, fitLearner, type LearnerSettings } from '../learners/learner.ts';
+import { type FittedBase, fitLearner } from '../learners/learner.ts';
 import { logOddsOf } from '../learners/log-odds.ts';
-import { type FitData, selectData, selectRows } from './fit-data.ts';
+import type { FitSettings } from './candidates.ts';
+import { type FitData, fewerOthers, selectData, selectRows } from './fit-data.ts';
+import { fitOverTime } from './fit-over-time.ts';
 import type { SearchBudget } from './search/budget.ts';
 import { searchSettings, type Trial } from './search/search-settings.ts';
 
@@ -21,7 +24,7 @@ export const fitProgress = z.object({ share: z.number(), epoch: fitEpoch.nullabl
 export type FitProgress = z.infer<typeof fitProgress>;
 
 export interface FitJob {
-  readonly settings: LearnerSettings;
+  readonly settings: FitSettings;
   /** null: the settings are fitted as they are; else those that are found from them on the rows of `train`. */
   readonly search: SearchBudget | null;
   /** Rows it is trained on, and rows that it scores when it is. */
@@ -32,9 +35,9 @@ export interface FitJob {
 }
 
 export interface FitOutcome {
-  readonly fitted: FittedBase;
+  readonly fitted: FittedBase | FittedAttention;
   /** What was fitted. With a search each fit finds its own: those of a fold may differ from those of the final fit. */
-  readonly settings: LearnerSettings;
+  readonly settings: FitSettings;
   /** Of the search, empty where there was none. */
   readonly trials: readonly Trial[];
   /** Uncalibrated, of the rows of `test` in their order. */
@@ -58,7 +61,22 @@ export async function runFit(data: FitData, job: FitJob, context: FitContext): P
   const { search, seed, threads } = job;
   const { signal, onProgress } = context;
   signal.throwIfAborted();
-  const training = selectData(data, job.train);
+  const { mostOthers } = job.settings;
+  const learnt =
+    mostOthers === undefined ? { rows: job.train, weights: null } : fewerOthers(data, job.train, mostOthers);
+  const epochs: FitEpoch[] = [];
+  if (job.settings.name === 'attention') {
+    const told = (epoch: FitEpoch) => {
+      epochs.push(epoch);
+      onProgress({ share: epoch.share, epoch });
+    };
+    const asked = { train: learnt.rows, weights: learnt.weights, test: job.test };
+    const options = { seed, threads, signal, checkpoint: null, onEpoch: told };
+    const done = await fitOverTime(data, job.settings, asked, options);
+    return { ...done, settings: job.settings, trials: [], epochs, seconds: secondsSince(start) };
+  }
+  const selected = selectData(data, learnt.rows);
+  const training = learnt.weights === null ? selected : { ...selected, weights: learnt.weights };
   const saved = context.checkpoint === null ? null : new SavedJob(context.checkpoint);
   const found =
     search === null
@@ -71,7 +89,6 @@ export async function runFit(data: FitData, job: FitJob, context: FitContext): P
           onShare: (share) => onProgress({ share: searchShare * share, epoch: null }),
         });
   const before = search === null ? 0 : searchShare;
-  const epochs: FitEpoch[] = [];
   const checkpoint = saved?.part('fit') ?? null;
   const fitted = await fitLearner(training, found.settings, {
     seed,
@@ -85,8 +102,10 @@ export async function runFit(data: FitData, job: FitJob, context: FitContext): P
   });
   signal.throwIfAborted();
   const logOdds = await logOddsOf(fitted, selectRows(data, job.test));
-  return { fitted, ...found, logOdds, epochs, seconds: (performance.now() - start) / 1000 };
+  return { fitted, ...found, logOdds, epochs, seconds: secondsSince(start) };
 }
+
+const secondsSince = (start: number): number => (performance.now() - start) / 1000;
 
 const savedParts = z.object({ search: z.unknown(), fit: z.unknown() });
 

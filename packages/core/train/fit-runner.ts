@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { FitError } from '../learners/errors.ts';
-import type { FittedBase, LearnerSettings } from '../learners/learner.ts';
 import { openPool, type Pool } from '../pool/index.ts';
 import { SessionError, TraceError } from '../tensor/errors.ts';
+import type { FitSettings } from './candidates.ts';
 import { TrainingError } from './errors.ts';
 import type { FitData } from './fit-data.ts';
 import { type FitJob, type FitOutcome, type FitProgress, fitEpoch, fitProgress, runFit } from './fit-job.ts';
@@ -30,8 +30,8 @@ const heapMegabytes = 4096;
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
 const outcome = z.object({
-  fitted: z.custom<FittedBase>(isObject),
-  settings: z.custom<LearnerSettings>(isObject),
+  fitted: z.custom<FitOutcome['fitted']>(isObject),
+  settings: z.custom<FitSettings>(isObject),
   trials: z.array(z.custom<Trial>(isObject)),
   logOdds: z.instanceof(Float64Array),
   epochs: z.array(fitEpoch),
@@ -91,6 +91,5 @@ function sharedCopy(data: FitData): FitData {
   values.set(data.values);
   const labels = new Uint8Array(new SharedArrayBuffer(data.labels.byteLength));
   labels.set(data.labels);
-  const { features, rows, weights, groups, times, labelDelayMs } = data;
-  return { features, rows, values, labels, weights, groups, times, labelDelayMs };
+  return { ...data, values, labels };
 }

@@ -2,8 +2,7 @@
 
 import type { CalibrationChoice } from '../calibrate/fit-calibration.ts';
 import type { Split } from '../table/splits.ts';
-import type { Candidate } from './candidates.ts';
-import { learnersOf } from './candidates.ts';
+import { type Candidate, canServe, learnersOf } from './candidates.ts';
 import type { TrainingData } from './contract.ts';
 import { type CrossValidated, crossValidate, type Fit } from './out-of-fold.ts';
 import { type ChoiceFigure, choose, probabilitiesOf, type Recipe, recipeOf } from './select.ts';
@@ -86,7 +85,8 @@ function innerOf(
   { candidates, seed, repeat }: JudgeOptions,
 ): Promise<Ground> {
   const splits = splitRows(data, train, innerFolds, seed + repeat + index);
-  return crossValidate(learnersOf(candidates), splits, data.rows, fit, (inner) => ({
+  // What cannot be chosen needs no scale and no choice.
+  return crossValidate(learnersOf(candidates.filter(canServe)), splits, data.rows, fit, (inner) => ({
     repeat,
     fold: index + 1,
     innerFold: inner + 1,

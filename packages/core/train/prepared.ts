@@ -1,16 +1,16 @@
 /** What the card says of how learners read their columns; what they do stands in their own files. */
-import type { LearnerSettings } from '../learners/learner.ts';
 import type { ModelCard } from '../registry/card.ts';
-import type { PartSettings } from './candidates.ts';
+import type { FitSettings, PartSettings } from './candidates.ts';
 
 type Preparation = NonNullable<ModelCard['preparation']>;
 
 export const preparedAs: Readonly<
-  Record<LearnerSettings['name'], Omit<Preparation['parts'][number], 'learner'>>
+  Record<FitSettings['name'], Omit<Preparation['parts'][number], 'learner'>>
 > = {
   logisticRegression: { numbers: 'standardised', categories: 'flags', missing: 'averageAndFlag' },
   boostedTrees: { numbers: 'bins', categories: 'bins', missing: 'ownSide' },
   deepTabular: { numbers: 'piecewiseLinear', categories: 'flags', missing: 'averageAndFlag' },
+  attention: { numbers: 'piecewiseLinear', categories: 'flags', missing: 'averageAndFlag' },
   privateLogistic: { numbers: 'declaredBounds', categories: 'flags', missing: 'middleAndFlag' },
 };
 

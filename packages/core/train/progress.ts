@@ -1,8 +1,7 @@
 /** One rising number for a run made of many fits, some of them side by side. */
 import type { FitEpoch } from '../learners/contract.ts';
-import type { LearnerSettings } from '../learners/learner.ts';
 import type { TrainingPoint } from '../registry/card.ts';
-import { learnersOf, type PartSettings } from './candidates.ts';
+import { canServe, type FitSettings, learnersOf, type PartSettings } from './candidates.ts';
 import type { TrainingProgress, TrainingRequest, TrainingStage } from './contract.ts';
 import type { FitProgress } from './fit-job.ts';
 import { innerFolds, isNested } from './judge.ts';
@@ -14,6 +13,7 @@ const cost: Readonly<Record<PartSettings['name'], number>> = {
   logisticRegression: 1,
   boostedTrees: 3,
   deepTabular: 10,
+  attention: 20,
   privateLogistic: 10,
 };
 
@@ -40,7 +40,7 @@ export class Progress {
   }
 
   /** Follows one fit. `end` is for all that it has not told, such as one that an earlier process did. */
-  watch({ name }: LearnerSettings, place: FitPlace) {
+  watch({ name }: FitSettings, place: FitPlace) {
     let before = 0;
     const add = (now: number) => {
       this.#done += cost[name] * Math.max(0, now - before);
@@ -69,7 +69,7 @@ export class Progress {
 }
 
 export function pointOf(
-  learner: LearnerSettings['name'],
+  learner: FitSettings['name'],
   fold: number | null,
   { epoch, trainLoss, validationLoss, validationAuroc }: FitEpoch,
 ): TrainingPoint {
@@ -80,7 +80,9 @@ export function pointOf(
 function costOf(request: TrainingRequest): number {
   const sum = (settings: readonly PartSettings[]) =>
     settings.reduce((total, { name }) => total + cost[name], 0);
-  const perFold = sum(learnersOf(request.candidates)) * (isNested(request) ? 1 + innerFolds : 1);
-  const last = Math.max(...request.candidates.map(({ parts }) => sum(parts)));
+  const serving = request.candidates.filter(canServe);
+  const inner = isNested(request) ? innerFolds * sum(learnersOf(serving)) : 0;
+  const perFold = sum(learnersOf(request.candidates)) + inner;
+  const last = Math.max(...serving.map(({ parts }) => sum(parts)));
   return request.repeats * request.folds * perFold + last;
 }

@@ -63,9 +63,10 @@ export function fileCheckpoint(file: string): Checkpoint {
 }
 
 /** The table, and the software that another version's files do not fit. */
-function keyOfRun({ weights, ...data }: TrainingData): string {
+function keyOfRun({ weights, owners, ...data }: TrainingData): string {
   const hash = createHash('sha256').update(fingerprint(data)).update(JSON.stringify(deviceReport()));
   if (weights !== null) hash.update(bytesOf(weights));
+  if (owners !== undefined) hash.update(bytesOf(owners));
   return hash.digest('hex').slice(0, 32);
 }
 

@@ -5,7 +5,7 @@ import { areaOf, compareAuroc } from '../evaluate/auroc.ts';
 import { averagePrecisionValue, compareAveragePrecision } from '../evaluate/average-precision.ts';
 import { plattScaling, type Recalibration } from '../evaluate/recalibration.ts';
 import type { ModelCard } from '../registry/card.ts';
-import { type Candidate, type PartSettings, partKey } from './candidates.ts';
+import { type Candidate, canServe, type PartSettings, partKey } from './candidates.ts';
 
 /** Two-sided p of a difference of one standard error. */
 const oneStandardError = 0.3173;
@@ -28,7 +28,7 @@ export interface Recipe {
 
 const unchanged: Recalibration = { slope: 1, intercept: 0 };
 
-/** Fits scales and calibration on `rows`, whose log-odds are out-of-fold. */
+/** Fits scales and calibration on `rows`, whose log-odds are out-of-fold; what is only compared stays as it is. */
 export function recipeOf(
   candidate: Candidate,
   labels: Uint8Array,
@@ -41,8 +41,12 @@ export function recipeOf(
     settings,
     weight: 1 / candidate.parts.length,
     // A learner alone needs no common scale.
-    scaling: candidate.parts.length === 1 ? unchanged : plattScaling(own, pick(outOfFold, settings, rows)),
+    scaling:
+      candidate.parts.length === 1 || !canServe(candidate)
+        ? unchanged
+        : plattScaling(own, pick(outOfFold, settings, rows)),
   }));
+  if (!canServe(candidate)) return { candidate, parts, calibration: unchanged };
   // A calibration by real rows would tell of them what a private training does not.
   const isPrivate = candidate.parts.some(({ name }) => name === 'privateLogistic');
   const calibration = isPrivate ? unchanged : fitCalibration(method, own, combine(parts, outOfFold, rows));
@@ -104,7 +108,7 @@ const figures = {
 export type ChoiceFigure = keyof typeof figures;
 
 /**
- * The candidate that serves: the simplest of those whose figure is within one standard error of the best one's (the rule of
+ * The candidate that serves: of those that can, the simplest of those whose figure is within one standard error of the best one's (the rule of
  * Breiman et al. 1984; the standard error is that of the paired difference, DeLong's for the AUROC).
  *
  * @param candidates the simpler ones first
@@ -118,10 +122,11 @@ export function choose(
 ): { readonly recipe: Recipe; readonly why: ModelCard['why'] } {
   const { figure, p, better, alike }: ChosenBy = figures[chosenBy];
   const own = Uint8Array.from(rows, (row) => labels[row]);
-  const judged = candidates.map((candidate) => {
+  const able = candidates.filter(canServe);
+  const judged = able.map((candidate) => {
     const recipe = recipeOf(candidate, labels, outOfFold, rows, calibration);
     const probabilities = probabilitiesOf(recipe, outOfFold, rows);
-    return { recipe, probabilities, figure: candidates.length === 1 ? 0 : figure(own, probabilities) };
+    return { recipe, probabilities, figure: able.length === 1 ? 0 : figure(own, probabilities) };
   });
   const [simplest] = judged;
   if (!simplest) throw new Error('there is nothing to choose from');

@@ -13,7 +13,9 @@ export const fraud = defineVertical<'fraud', 'fraud', TrainingStore>({
   navigation: [
     { href: '/fraud', word: 'navigation.queue' },
     { href: '/fraud/capacity', word: 'navigation.capacity' },
+    { href: '/fraud/models', word: 'navigation.models' },
   ],
+  cards: '/fraud/models',
   worth: '/fraud/capacity',
   record: { href: '/fraud/alerts', word: 'navigation.alert' },
   words: { en, zh },

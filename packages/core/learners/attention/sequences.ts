@@ -81,7 +81,8 @@ export function gather(
       for (let column = 0; column < stepColumns.length; column++) {
         batch.past[at * width + column] = z[row * columns + stepColumns[column]];
       }
-      batch.past[at * width + stepColumns.length] = agoScale * Math.log1p(hours[present] - hours[row]);
+      batch.past[at * width + stepColumns.length] =
+        agoScale * Math.log1p(Math.max(0, hours[present] - hours[row]));
     }
   });
   return batch;

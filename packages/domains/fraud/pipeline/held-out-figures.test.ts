@@ -15,6 +15,7 @@ function figures(payments: readonly (readonly [number, number, number, 0 | 1])[]
     customers: Int32Array.from(payments, ([, card]) => card),
     scenarios: payments.map(([, , , fraud]) => (fraud === 1 ? 'terminal' : null)),
     rows: payments.length,
+    simulated: false,
     payments: payments.length,
     sha256: '',
   };

@@ -45,10 +45,10 @@ export const settingsOf = {
 } as const satisfies Readonly<Record<RowLearner, LearnerSettings>>;
 
 /** Payments of a card that are read together, the present one among them. */
-const stepsOfCard = 16;
+export const stepsOfCard = 16;
 
 /** A step shows what a payment was like for its customer, and what was known of its terminal at its own time. */
-const attentionSettings: AttentionSettings = {
+export const attentionSettings: AttentionSettings = {
   stepFeatures: [
     'amount',
     'night',

@@ -19,6 +19,8 @@ export interface LogRows {
   /** Of frauds whose scenario somebody knows, which only a simulator does; else null. Shape [rows]. */
   readonly scenarios: readonly (Scenario | null)[];
   readonly rows: number;
+  /** Whether all payments are. */
+  readonly simulated: boolean;
   /** Payments that were read in all, and the hash of them and of what is known of them. */
   readonly payments: number;
   readonly sha256: string;
@@ -54,7 +56,8 @@ export async function logRows(log: PaymentLog, days: number, signal: AbortSignal
       collected.add(row, fraud, scenario, transaction);
     }
   }
-  return { ...collected.rows(), payments, sha256: hash.digest('hex') };
+  const simulated = span?.simulated ?? false;
+  return { ...collected.rows(), simulated, payments, sha256: hash.digest('hex') };
 }
 
 /**
@@ -117,7 +120,7 @@ class Collected {
     this.#scenarios.push(scenario);
   }
 
-  rows(): Omit<LogRows, 'payments' | 'sha256'> {
+  rows(): Omit<LogRows, 'simulated' | 'payments' | 'sha256'> {
     const rows = this.#labels.length;
     return {
       rows,

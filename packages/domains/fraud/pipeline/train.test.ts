@@ -8,6 +8,8 @@ import { simulatedWorld } from '../data/simulation/world.ts';
 import { labelDelaySeconds } from '../features/windows.ts';
 import type { HeldOutScores, TrainingStore } from '../service/store.ts';
 import { MemoryLog } from '../testing/memory-log.ts';
+import { candidates } from './learners.ts';
+import { studioCandidates } from './studio-candidates.ts';
 import { train } from './train.ts';
 
 const world = simulatedWorld({ seed: 3, customers: 80, terminals: 160, days: 50 });
@@ -43,6 +45,14 @@ it('a run registers its model with the scores of the payments that it held out: 
   const [model] = store.registered;
   if (model === undefined) throw new Error('Nothing was registered.');
   expect(model).toMatchObject({ artifact, card });
+  expect(card.data.sources).toMatchObject([{ file: 'payments', simulated: true }]);
+  // All that `praxis fraud evaluate` compares competes here too; what contains attention cannot be taken.
+  const names = card.candidates.map(({ learner }) => learner);
+  expect(names).toEqual(studioCandidates.map(({ name }) => name));
+  expect(names).toHaveLength(candidates.length);
+  const comparedOnly = card.candidates.filter((one) => one.comparedOnly).map(({ learner }) => learner);
+  expect(comparedOnly).toEqual(['attention', 'attentionBlend', 'attentionDeepBlend']);
+  expect(comparedOnly).not.toContain(card.learner);
   const { transactionIds, probabilities, frauds } = model.heldOut;
   const byId = new Map(payments.map((payment) => [payment.id, payment]));
   const held = transactionIds.map((id) => byId.get(id) ?? payments[0]);
@@ -59,4 +69,4 @@ it('a run registers its model with the scores of the payments that it held out: 
     card.performance.averagePrecision.value,
     12,
   );
-}, 300_000);
+}, 600_000);

@@ -1,6 +1,5 @@
 /** The training run: payments whose truth is known, a model judged on later ones than it has seen, its place in the registry. */
 import {
-  type Candidate,
   type ModelCard,
   openModel,
   type PipelineContext,
@@ -13,15 +12,8 @@ import type { HeldOutScores, TrainingStore } from '../service/store.ts';
 import { limitsEn } from '../words/limits.en.ts';
 import { chosenBy } from './chosen-by.ts';
 import { heldOutFigures } from './held-out-figures.ts';
-import { settingsOf } from './learners.ts';
 import { type LogRows, logRows } from './log-rows.ts';
-
-/** The simpler first: a blend is taken where its average precision on later payments is better beyond doubt. */
-const candidates: readonly Candidate[] = [
-  { name: 'logisticRegression', parts: [settingsOf.logisticRegression] },
-  { name: 'boostedTrees', parts: [settingsOf.boostedTrees] },
-  { name: 'blend', parts: [settingsOf.logisticRegression, settingsOf.boostedTrees] },
-];
+import { studioCandidates } from './studio-candidates.ts';
 
 /** Days of payments that are trained on; the features of the first of them look back further. */
 const trainingDays = 28;
@@ -44,7 +36,7 @@ export async function train(
   const before = await store.champion(outcome);
   const damaged = before === null || (await isWhole(models, before)) ? null : before;
   const log = await logRows(store, trainingDays, signal);
-  const { values, labels, times, rows, payments, sha256 } = log;
+  const { values, labels, times, customers, rows, simulated, payments, sha256 } = log;
   if (!labels.includes(1)) {
     throw new Error(
       `There are ${rows} payments whose truth is known, and no fraud among them: there is nothing to learn yet.`,
@@ -63,13 +55,14 @@ export async function train(
       weights: null,
       groups: null,
       times: times.map((seconds) => seconds * 1000),
+      owners: customers,
       labelDelayMs: labelDelaySeconds * 1000,
     },
-    sources: [{ file: 'payments', sha256, rows: payments }],
+    sources: [{ file: 'payments', sha256, rows: payments, ...(simulated ? { simulated } : {}) }],
     excluded: [],
     subgroups: [],
     limits: Object.keys(limitsEn),
-    candidates,
+    candidates: studioCandidates,
     chosenBy,
     search: null,
     folds,
@@ -80,7 +73,7 @@ export async function train(
     ownFigures: (heldOut) => heldOutFigures(log, heldOut),
     seed,
     runs,
-    parallel: Math.min(parallel, folds * candidates.length),
+    parallel: Math.min(parallel, folds * studioCandidates.length),
     onProgress,
     signal,
     models,

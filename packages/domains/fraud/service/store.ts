@@ -62,8 +62,8 @@ interface Repeatable {
 
 /** The log of payments that decisions are made on. */
 export interface PaymentLog {
-  /** The time of the newest payment in seconds since 1970, null where there is none. */
-  span(): Promise<{ readonly to: number } | null>;
+  /** The time of the newest payment in seconds since 1970, and whether all are simulated; null where there is none. */
+  span(): Promise<{ readonly to: number; readonly simulated: boolean } | null>;
   /** The position before the first payment later than a moment, and before every label. */
   positionAt(afterSeconds: number): Promise<LogPosition>;
   /** What was added after a position, at most so many payments and labels. */

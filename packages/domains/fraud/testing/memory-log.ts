@@ -20,7 +20,10 @@ export class MemoryLog implements PaymentLog {
   span = async () =>
     this.transactions.length === 0
       ? null
-      : { to: Math.max(...this.transactions.map(({ timeSeconds }) => timeSeconds)) };
+      : {
+          to: this.transactions.reduce((latest, { timeSeconds }) => Math.max(latest, timeSeconds), 0),
+          simulated: true,
+        };
 
   positionAt: PaymentLog['positionAt'] = async (afterSeconds) => {
     const first = this.transactions.findIndex(({ timeSeconds }) => timeSeconds > afterSeconds);

@@ -93,6 +93,10 @@ export function useWording() {
     rule,
     listed: (names: readonly string[]) => format.list(names),
     capacity: (key: string, values?: Record<string, string | number>) => t(`capacity.${key}`, values),
+    card: (key: string, values?: Record<string, string | number>) => t(`card.${key}`, values),
+    /** A figure that a run counts, and a limit of a card; one of another release by its name. */
+    ownFigure: (name: string) => (t.has(`figures.${name}`) ? t(`figures.${name}`) : name),
+    limit: (name: string) => (t.has(`limits.${name}`) ? t(`limits.${name}`) : name),
     money: (minor: number, currency: string) => money(minor / minorUnitsPerUnit, currency),
     about: (minor: number, currency: string) => about(minor / minorUnitsPerUnit, currency),
     /** "62%", or why there is no score. */

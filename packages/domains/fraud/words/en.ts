@@ -1,5 +1,6 @@
 /** The fraud vertical's words in English; `zh.ts` has the same shape. Namespace `fraud`, ICU messages. */
 import { capacityEn } from './capacity.en.ts';
+import { cardEn } from './card.en.ts';
 import { figuresEn } from './figures.en.ts';
 import { limitsEn } from './limits.en.ts';
 import { knownWindowsEn, reasonsEn, rulesEn, windowsEn } from './reasons.en.ts';
@@ -11,6 +12,7 @@ export const en = {
   navigation: {
     queue: 'Alerts',
     capacity: 'Capacity',
+    models: 'Model',
     /** Parameter: id. */
     alert: 'Open alert {id}',
   },
@@ -23,4 +25,5 @@ export const en = {
   limits: limitsEn,
   screens: screensEn,
   capacity: capacityEn,
+  card: cardEn,
 };

@@ -1,0 +1,110 @@
+/** Words of the model card, mounted at `fraud.card`. */
+import type { LearnerName } from '@praxis/core';
+
+export const cardEn = {
+  title: 'Model card: fraudulent payments',
+  subtitle: 'Trained {date}, {learner}',
+  learners: {
+    logisticRegression: 'logistic regression',
+    boostedTrees: 'boosted trees',
+    deepTabular: 'deep tabular network',
+    blend: 'logistic regression and trees',
+    deepBlend: 'logistic regression, trees and network',
+    treesDeepBlend: 'trees and network',
+    attention: 'attention over a card’s last payments',
+    attentionBlend: 'trees and attention',
+    attentionDeepBlend: 'trees, network and attention',
+    privateLogistic: 'private logistic regression',
+    distilled: 'distilled network',
+    imported: 'imported model',
+  } satisfies Readonly<Record<LearnerName, string>>,
+  limits: 'What it does not know',
+  own: 'What 100 reviews a day find',
+  ownNote:
+    'On payments that the model had not seen: each day the 100 cards with the highest risk are reviewed. A card leaves the lists a week after its first fraud.',
+  ownNone: 'No fraud was held out, so nothing could be counted.',
+  figure: 'Figure',
+  model: 'Model',
+  best: 'Who knows the truth',
+  performance: 'How well it tells payments apart',
+  performanceNote: 'On payments after those it had seen, with 95% intervals.',
+  metrics: {
+    averagePrecision: 'Average precision',
+    auroc: 'AUROC',
+    brier: 'Brier score',
+    logLoss: 'Log loss',
+    calibrationSlope: 'Calibration slope',
+    observedToExpected: 'Observed ÷ expected',
+  },
+  meanings: {
+    averagePrecision:
+      'Mean precision over all thresholds: what share of the flagged is fraud. 1 is perfect; without a model it is the share of frauds.',
+    auroc: 'How often a fraud scores higher than a genuine payment: 0.5 is chance, 1 is perfect.',
+    brier: 'Mean squared distance between probability and what happened. Lower is better.',
+    logLoss: 'Punishes confident mistakes. Lower is better.',
+    calibrationSlope: '1 where probabilities are spread as they should be; below 1 they are too extreme.',
+    observedToExpected: '1 where as many payments were frauds as predicted.',
+  },
+  interval: '{value} ({lower} to {upper})',
+  candidates: 'What it was compared with',
+  learner: 'Learner',
+  seconds: 'Time, s',
+  chosen: 'chosen',
+  comparedOnly: 'compared only',
+  comparedOnlyNote:
+    'Attention reads a card’s last 16 payments together. A decision is asked with one payment’s features, so what contains attention is compared here and cannot serve.',
+  why: {
+    onlyOne: 'No other learner was asked for.',
+    betterAuroc:
+      'Chosen because its AUROC is more than one standard error above that of every simpler learner.',
+    notDistinguishableSimpler: 'The difference in AUROC is within chance, so the simpler one was chosen.',
+    betterAveragePrecision:
+      'Chosen because its average precision is more than one standard error above that of every simpler learner.',
+    averagePrecisionAlikeSimpler:
+      'The difference in average precision is within chance, so the simpler one was chosen.',
+  },
+  calibration: 'Calibration',
+  calibrationFinding:
+    'Predicted and observed share of frauds agree in {right} of {count, plural, one {# group} other {# groups}}',
+  calibrationNote: 'Groups of equal size by predicted probability; the lines are 95% intervals.',
+  predicted: 'Predicted probability',
+  observed: 'Observed share',
+  ideal: 'perfect',
+  bins: {
+    predicted: 'Predicted, %',
+    observed: 'Observed, %',
+    lower: 'Lower, %',
+    upper: 'Upper, %',
+    rows: 'Payments',
+  },
+  matters: 'What matters to it',
+  mattersFinding:
+    '{count, plural, one {# feature makes} other {# features make}} up {share} of what moves the probability',
+  mattersNote:
+    'Share of each feature’s mean contribution, on {rows} payments. docs/fraud-features.md says what the names mean. What matters to the model is no cause.',
+  mattersDescription: 'The {count} features that matter most of {all}, {most} first.',
+  feature: 'Feature',
+  share: 'Share, %',
+  data: 'What it learned from',
+  dataText:
+    '{rows, plural, one {# payment} other {# payments}} whose truth is known, {events} of them frauds ({share}); {payments} payments were read for their past.',
+  lineage: 'Where it comes from',
+  lineageItems: {
+    created: 'Trained',
+    duration: 'Took',
+    seconds: '{seconds} s',
+    split: 'Judged by',
+    splitText: '{folds} folds in order of time, seed {seed}',
+    source: '{file}, {rows} rows, SHA-256',
+    rows: 'Rows, SHA-256',
+    artifact: 'Artifact, SHA-256',
+    software: 'Software',
+  },
+  numbers: 'Numbers',
+  separator: ', ',
+  notReadyTitle: 'The model is not ready',
+  notReady: 'It is being trained. Its card is written at the end of the run.',
+  training: 'Watch the training',
+  notFoundTitle: 'There is no such model',
+  notFound: 'A model exists for:',
+};
