@@ -1,2 +1,8 @@
 /** Where the practice screens and their endpoints live. */
-export const addresses = { api: '/api/v1/practice' } as const;
+export const addresses = {
+  api: '/api/v1/practice',
+  practice: '/practice',
+  /** The practice page, with today's reviews before all else. */
+  reviews: '/practice?reviews=today',
+  skills: '/practice/skills',
+} as const;

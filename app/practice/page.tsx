@@ -15,12 +15,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('title') };
 }
 
-export default async function PracticePage() {
+export default async function PracticePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const person = await pageAccess(practise);
   const { practice } = await services();
   await auditRead(person, 'practice.turn', { type: 'learner', ids: [person.id] });
-  const turn = await practice.current(person.id, await exerciseLanguage());
-  if (turn.ok) return <PracticeDesk first={turn.value} api={addresses.api} />;
+  const language = await exerciseLanguage();
+  const turn = await practice.current(person.id, language);
+  if (turn.ok) {
+    const reviews = (await searchParams).reviews === 'today';
+    const wish = await practice.wish(person.id, language);
+    // Another exercise than the page was left with is another desk.
+    return <PracticeDesk key={turn.value.id} first={turn.value} {...{ reviews, wish }} api={addresses.api} />;
+  }
   const words = await getTranslations('practice.screens.desk.empty');
   return (
     <Empty

@@ -8,5 +8,6 @@ export function openPractice(database: Database): PracticeService {
     store: practiceStore(database),
     model: kernelModel(),
     now: () => new Date(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
 }

@@ -38,7 +38,13 @@ export async function answered(outcome: Answered<unknown>): Promise<Response> {
   return Response.json(outcome.value, { headers: { 'cache-control': 'no-store' } });
 }
 
-const statuses = { noExercise: 503, unknownTurn: 404, closedAlready: 409 } as const;
+const statuses = {
+  noExercise: 503,
+  unknownTurn: 404,
+  unknownSkill: 404,
+  turnOpen: 409,
+  closedAlready: 409,
+} as const;
 
 const refused = ({ code }: PracticeError): Promise<Response> =>
   refuse(statuses[code], practiceRefusals[code]);
@@ -47,5 +53,7 @@ const refused = ({ code }: PracticeError): Promise<Response> =>
 const practiceRefusals = {
   noExercise: 'noExercise',
   unknownTurn: 'unknownTurn',
+  unknownSkill: 'unknownSkill',
+  turnOpen: 'turnOpen',
   closedAlready: 'turnClosed',
 } as const;

@@ -320,6 +320,8 @@ export const en = {
     ...alertRefusalsEn,
     noExercise: 'No exercise is ready that you have not had. Try again in a minute.',
     unknownTurn: 'This exercise is not one of yours.',
+    unknownSkill: 'There is no such skill.',
+    turnOpen: 'Another exercise is open. Finish it, or leave it, first.',
     turnClosed: 'This exercise was finished in another tab. Here is the one that is open now.',
     signedOut: 'Sign in first.',
     forbidden: 'Your role may not do this.',

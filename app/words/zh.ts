@@ -295,6 +295,8 @@ export const zh: AppWords = {
     ...alertRefusalsZh,
     noExercise: '暂时没有你没做过的题目，请过一分钟再试。',
     unknownTurn: '这不是你的题目。',
+    unknownSkill: '没有这项技能。',
+    turnOpen: '另一道题还没做完。请先做完它，或者放下它。',
     turnClosed: '这道题已在另一个标签页里做完了，下面是现在打开的题目。',
     signedOut: '请先登录。',
     forbidden: '您的角色不能执行此操作。',

@@ -114,3 +114,38 @@ it('only exercises that nobody was given wait for their words, and only they get
   expect(await store.turn('lin', id)).toMatchObject({ exercise: given, wordings: null });
   expect(await store.startTurn('mia', waiting, {})).toMatchObject({ wordings });
 });
+
+it('a change of what is believed and what an answer teaches come one after the other, and nothing else is touched', async () => {
+  const counted = z.object({ n: z.number() }).nullable();
+  const add = (believed: { learner: unknown; difficulty: unknown }) => ({
+    ...believed,
+    learner: { n: (counted.parse(believed.learner)?.n ?? 0) + 1 },
+  });
+  const { id } = await store.startTurn('lin', 'fractions/add@1:1', {});
+  await Promise.all([
+    store.change('lin', add),
+    store.closeTurn('lin', id, 'right', add),
+    store.change('lin', add),
+  ]);
+  expect(await store.believed('lin')).toEqual({ learner: { n: 3 }, difficulty: null });
+  expect(await store.believed('mia')).toEqual({ learner: null, difficulty: null });
+});
+
+it('closed turns come with their skill and answers, since a moment, and nobody sees those of somebody else', async () => {
+  const start = new Date();
+  const first = await store.startTurn('lin', 'fractions/add@1:1', {});
+  await store.addAnswer(first.id, { typed: '2/8', verdict: 'wrong', misconception: null });
+  await store.addAnswer(first.id, { typed: '1/2', verdict: 'right', misconception: null });
+  await store.closeTurn('lin', first.id, 'right', (believed) => believed);
+  const second = await store.startTurn('lin', 'fractions/add@1:2', {});
+  await store.closeTurn('lin', second.id, 'left', (believed) => believed);
+  // An open one is none yet.
+  await store.startTurn('lin', 'fractions/subtract@1:3', {});
+  const since = new Date(start.getTime() - 60_000);
+  expect(await store.closedTurns('lin', since)).toMatchObject([
+    { skill: 'fractions-add', outcome: 'right', answers: [{ verdict: 'wrong' }, { verdict: 'right' }] },
+    { skill: 'fractions-add', outcome: 'left', answers: [] },
+  ]);
+  expect(await store.closedTurns('mia', since)).toEqual([]);
+  expect(await store.closedTurns('lin', new Date(start.getTime() + 3_600_000))).toEqual([]);
+});

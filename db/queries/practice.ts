@@ -1,5 +1,5 @@
 /** The practice vertical's store: the stock of exercises, turns and answers, and what is believed of learners. */
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Drizzle } from '../connection.ts';
 
 import {
@@ -47,6 +47,16 @@ interface Wordings {
   readonly model: string;
 }
 
+/** A turn that is over, as far as it says what was practised. */
+interface ClosedTurn {
+  readonly skill: string;
+  readonly closedAt: Date;
+  readonly outcome: TurnOutcome;
+  readonly hintsShown: number;
+  /** In the order in which they were given. */
+  readonly answers: readonly StoredAnswer[];
+}
+
 /** In the vertical's own form; null before the first answer. */
 interface Believed {
   readonly learner: unknown;
@@ -91,6 +101,10 @@ export interface PracticeStore {
     learn: (believed: Believed) => Believed,
   ): Promise<boolean>;
   believed(learner: string): Promise<Believed>;
+  /** Keeps what `change` makes of what is believed now, as one thing with closing turns: one after the other. */
+  change(learner: string, change: (believed: Believed) => Believed): Promise<void>;
+  /** Closed since then, in the order in which they were. */
+  closedTurns(learner: string, since: Date): Promise<readonly ClosedTurn[]>;
 }
 
 export function practiceStore({ drizzle }: Database): PracticeStore {
@@ -172,25 +186,35 @@ export function practiceStore({ drizzle }: Database): PracticeStore {
           .where(and(eq(turns.id, turn), eq(turns.learner, learner), isNull(turns.closedAt)))
           .returning({ id: turns.id });
         if (closed.length === 0) return false;
-        await lockLearning(within);
-        const before = await readBelieved(within, learner);
-        const after = learn(before);
-        const now = { updatedAt: sql`now()` };
-        if (after.learner !== before.learner) {
-          await within
-            .insert(learners)
-            .values({ learner, state: after.learner })
-            .onConflictDoUpdate({ target: learners.learner, set: { state: after.learner, ...now } });
-        }
-        if (after.difficulty !== before.difficulty) {
-          await within
-            .insert(difficulty)
-            .values({ state: after.difficulty })
-            .onConflictDoUpdate({ target: difficulty.only, set: { state: after.difficulty, ...now } });
-        }
+        await keep(within, learner, learn);
         return true;
       }),
     believed: (learner) => readBelieved(drizzle, learner),
+    change: (learner, change) => drizzle.transaction((within) => keep(within, learner, change)),
+    async closedTurns(learner, since) {
+      const of = and(eq(turns.learner, learner), gte(turns.closedAt, since));
+      const rows = await drizzle
+        .select({
+          ...{ id: turns.id, skill: exercises.skill, closedAt: turns.closedAt },
+          ...{ outcome: turns.outcome, hintsShown: turns.hintsShown },
+        })
+        .from(turns)
+        .innerJoin(exercises, eq(exercises.id, turns.exercise))
+        .where(of)
+        .orderBy(turns.closedAt, turns.id);
+      const given = await drizzle
+        .select({ turn: answers.turn, ...answered })
+        .from(answers)
+        .innerJoin(turns, eq(turns.id, answers.turn))
+        .where(of)
+        .orderBy(answers.id);
+      const byTurn = Map.groupBy(given, ({ turn }) => turn);
+      return rows.flatMap(({ id, closedAt, outcome, ...turn }) =>
+        closedAt === null || outcome === null
+          ? []
+          : { ...turn, closedAt, outcome, answers: (byTurn.get(id) ?? []).map(({ turn: _, ...one }) => one) },
+      );
+    },
   };
 }
 
@@ -204,6 +228,30 @@ export async function lockLearning(within: Executor): Promise<void> {
   await within.execute(sql`select pg_advisory_xact_lock(${learningLock})`);
 }
 
+/** Reads what is believed, changes it and keeps what is new, while nobody else does. */
+async function keep(
+  within: Executor,
+  learner: string,
+  change: (believed: Believed) => Believed,
+): Promise<void> {
+  await lockLearning(within);
+  const before = await readBelieved(within, learner);
+  const after = change(before);
+  const now = { updatedAt: sql`now()` };
+  if (after.learner !== before.learner) {
+    await within
+      .insert(learners)
+      .values({ learner, state: after.learner })
+      .onConflictDoUpdate({ target: learners.learner, set: { state: after.learner, ...now } });
+  }
+  if (after.difficulty !== before.difficulty) {
+    await within
+      .insert(difficulty)
+      .values({ state: after.difficulty })
+      .onConflictDoUpdate({ target: difficulty.only, set: { state: after.difficulty, ...now } });
+  }
+}
+
 async function readBelieved(drizzle: Executor, learner: string): Promise<Believed> {
   const [of] = await drizzle
     .select({ state: learners.state })
@@ -212,6 +260,8 @@ async function readBelieved(drizzle: Executor, learner: string): Promise<Believe
   const [all] = await drizzle.select({ state: difficulty.state }).from(difficulty);
   return { learner: of?.state ?? null, difficulty: all?.state ?? null };
 }
+
+const answered = { typed: answers.typed, verdict: answers.verdict, misconception: answers.misconception };
 
 export const stocked = {
   id: exercises.id,
@@ -240,7 +290,7 @@ async function readTurn(drizzle: Drizzle, which: ReturnType<typeof and>): Promis
     .limit(1);
   if (turn === undefined) return null;
   const given = await drizzle
-    .select({ typed: answers.typed, verdict: answers.verdict, misconception: answers.misconception })
+    .select(answered)
     .from(answers)
     .where(eq(answers.turn, turn.id))
     .orderBy(answers.id);

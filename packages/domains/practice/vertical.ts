@@ -8,7 +8,11 @@ export const practice = defineVertical<'practice', never, never>({
   // Nothing is trained yet by the studio.
   outcomes: [],
   roles: ['learner'],
-  navigation: [{ href: '/practice', word: 'navigation.practice' }],
+  navigation: [
+    { href: '/practice', word: 'navigation.practice' },
+    { href: '/practice/skills', word: 'navigation.skills' },
+    { href: '/practice/calendar', word: 'navigation.calendar' },
+  ],
   words: { en, zh },
   train: () => Promise.reject(new Error('Practice has no outcome to train.')),
 });

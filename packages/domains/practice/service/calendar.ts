@@ -1,4 +1,5 @@
 /** Reviews that wait for a learner. */
+import { dayIn } from './days.ts';
 import type { LearnerState } from './learner-state.ts';
 import { retrievability } from './review.ts';
 
@@ -10,10 +11,22 @@ export interface DueReview {
   readonly retrievability: number;
 }
 
-/** Due at `at` or before, the nearest to being forgotten first. */
-export function reviewsDue({ reviews, skills }: LearnerState, at: number): DueReview[] {
+/** Every review that there will be, the nearest to being forgotten at `at` first. */
+export function allReviews({ reviews, skills }: LearnerState, at: number): DueReview[] {
   return Object.entries(reviews)
-    .filter(([skill, { due }]) => due <= at && skills.includes(skill))
+    .filter(([skill]) => skills.includes(skill))
     .map(([skill, card]) => ({ skill, dueAt: card.due, retrievability: retrievability(card, at) }))
     .sort((one, other) => one.retrievability - other.retrievability);
+}
+
+/** Due at `at` or before, the nearest to being forgotten first. */
+export function reviewsDue(learner: LearnerState, at: number): DueReview[] {
+  return allReviews(learner, at).filter(({ dueAt }) => dueAt <= at);
+}
+
+/** Due on the day of `at` or before, whatever the hour: the reviews of a day may be done at any time of it. */
+export function reviewsOfToday(learner: LearnerState, at: number, timeZone: string): DueReview[] {
+  const dayOf = dayIn(timeZone);
+  const today = dayOf(at);
+  return allReviews(learner, at).filter(({ dueAt }) => dayOf(dueAt) <= today);
 }

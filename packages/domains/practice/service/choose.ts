@@ -5,6 +5,7 @@ import type { DifficultyBeliefs } from '../pipeline/difficulty/difficulty.ts';
 import type { Moments } from '../pipeline/difficulty/moments.ts';
 import { expectedDistance, logitOf } from '../pipeline/difficulty/observe.ts';
 import { abilityAt } from './attempt.ts';
+import type { DueReview } from './calendar.ts';
 import type { LearnerState } from './learner-state.ts';
 import { type Plan, plans } from './plan.ts';
 import type { PracticeModel } from './practice-model.ts';
@@ -26,6 +27,8 @@ export interface Wish {
   readonly target: number;
   /** Only this skill; null: whichever helps most. */
   readonly skill: string | null;
+  /** Reviews that come before all else, in this order. */
+  readonly reviews?: readonly DueReview[];
 }
 
 export interface Choice {
@@ -50,7 +53,8 @@ export function chooseExercise(situation: Situation, wish: Wish): Result<Choice,
   }
   const ability = abilityAt(model, learner, at);
   const offered = Map.groupBy(candidates, ({ skill }) => skill);
-  for (const plan of plans(model, learner, ability, new Set(offered.keys()), wish.skill, at)) {
+  const asked = { skill: wish.skill, reviews: wish.reviews ?? [] };
+  for (const plan of plans(model, learner, ability, new Set(offered.keys()), asked, at)) {
     const best = nearest(
       situation,
       ability,

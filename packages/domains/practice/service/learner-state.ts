@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PlacedSkill } from '../data/candidate.ts';
 import { gaussianCodec } from '../pipeline/difficulty/gaussian-codec.ts';
 import { type AbilitySettings, abilityPrior } from '../pipeline/difficulty/skill-prior.ts';
+import { targetSchema, usualTarget } from './practice-model.ts';
 import { reviewCardSchema } from './review.ts';
 
 const recentAttempt = z.strictObject({
@@ -27,6 +28,8 @@ export const learnerStateCodec = z
     attempts: z.record(z.string(), z.int().positive()),
     /** What is to be reviewed, and when, by skill. */
     reviews: z.record(z.string(), reviewCardSchema),
+    /** The probability of success that the learner wishes exercises to have; states from before it was asked have none. */
+    target: targetSchema.default(usualTarget),
   })
   .refine(({ skills, ability }) => ability.mean.length === skills.length + 1, {
     message: 'ability does not fit the list of skills',
@@ -42,6 +45,7 @@ export function newLearner(skills: readonly PlacedSkill[], settings: AbilitySett
     recent: [],
     attempts: {},
     reviews: {},
+    target: usualTarget,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which skill next, and why: in the order in which they would be taken, should there be no exercise for the first. */
-import { reviewsDue } from './calendar.ts';
+import { type DueReview, reviewsDue } from './calendar.ts';
 import type { LearnerState } from './learner-state.ts';
 import type { PracticeModel } from './practice-model.ts';
 import { predictSkills, type SkillPrediction } from './predict.ts';
@@ -24,19 +24,26 @@ export type Plan =
 /** Skills that are learnt side by side: changing between them is harder at first, and lasts longer. */
 const sideBySide = 3;
 
+/** What somebody asks for: one skill, or certain reviews before all else. */
+interface Asked {
+  readonly skill: string | null;
+  readonly reviews: readonly DueReview[];
+}
+
 /** @param offered skills that there are exercises of: the rest can neither be practised nor waited for */
 export function* plans(
   model: PracticeModel,
   learner: LearnerState,
   ability: LearnerState['ability'],
   offered: ReadonlySet<string>,
-  asked: string | null,
+  asked: Asked,
   at: number,
 ): Generator<Plan> {
-  if (asked !== null) {
-    yield { kind: 'asked', skill: asked };
+  if (asked.skill !== null) {
+    yield { kind: 'asked', skill: asked.skill };
     return;
   }
+  for (const review of asked.reviews) yield { kind: 'review', ...review };
   const predicted = predictSkills(model, ability);
   const predictions = new Map(learner.skills.map((skill, place) => [skill, predicted[place]]));
   const failed = failedSkill(learner);

@@ -4,6 +4,7 @@ import type { UnitName } from '../data/answers/units.ts';
 import type { Form } from '../data/mathematics/forms.ts';
 import type { Language } from '../data/sentence.ts';
 import type { Answer } from '../data/templates/answer.ts';
+import type { LearnerScreens } from './learner-screens.ts';
 import type { Reason } from './reason.ts';
 import type { TurnOutcome } from './store.ts';
 
@@ -36,6 +37,8 @@ export interface TurnView {
     readonly kind: Reason['kind'];
     /** By name: the skill that went wrong and needs this one first. */
     readonly because: string | null;
+    /** The probability that was wished for. */
+    readonly target: number;
     readonly success: number;
     readonly low: number;
     readonly high: number;
@@ -67,6 +70,9 @@ export type PracticeError =
   /** Nothing verified is in stock that this learner has not had. */
   | { readonly code: 'noExercise' }
   | { readonly code: 'unknownTurn' }
+  | { readonly code: 'unknownSkill' }
+  /** Another exercise is open, and nobody said that it may be left. */
+  | { readonly code: 'turnOpen' }
   /** In another tab, say. The learner is shown what is open now. */
   | { readonly code: 'closedAlready' };
 
@@ -74,11 +80,33 @@ export type Answered<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: PracticeError };
 
-export interface PracticeService {
+/**
+ * What an exercise is asked for: the one that helps most, one of a skill, a variant of a template, or the reviews of
+ * today before all else.
+ */
+export type Wanted =
+  | { readonly kind: 'best' | 'reviews' }
+  | { readonly kind: 'skill'; readonly skill: string }
+  | { readonly kind: 'variant'; readonly template: string };
+
+/** What comes after an exercise. */
+export type Next = 'best' | 'variant' | 'reviews';
+
+export interface PracticeService extends LearnerScreens {
   /** The open exercise, else a new one. */
   current(learner: string, language: Language): Promise<Answered<TurnView>>;
-  /** Leaves the exercise; with `variant` the next one is of the same template, if there is one. */
-  another(learner: string, turn: number, variant: boolean, language: Language): Promise<Answered<TurnView>>;
+  /**
+   * An exercise that was asked for; the open one where it is just that. Another open one is left only where it is
+   * `leave`.
+   */
+  start(
+    learner: string,
+    wanted: Wanted,
+    leave: number | null,
+    language: Language,
+  ): Promise<Answered<TurnView>>;
+  /** Leaves the exercise; a `variant` is of the same template, if there is one. */
+  another(learner: string, turn: number, next: Next, language: Language): Promise<Answered<TurnView>>;
   answer(
     learner: string,
     turn: number,

@@ -15,7 +15,8 @@ export interface PracticeModel {
 export const usualTarget = 0.7;
 
 /** What may be asked for: beyond these no exercise is a lesson. */
-export const targetSchema = z.number().min(0.3).max(0.95);
+export const targetBounds = { least: 0.3, most: 0.95 } as const;
+export const targetSchema = z.number().min(targetBounds.least).max(targetBounds.most);
 
 /** A skill is mastered where success on a typical exercise is at least this … */
 export const masteredSuccess = 0.8;

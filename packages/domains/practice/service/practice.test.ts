@@ -33,7 +33,7 @@ const now = new Date('2026-03-02T10:00:00Z');
 
 beforeEach(() => {
   store = memoryStore(stock);
-  practice = createPracticeService({ store, model, now: () => now });
+  practice = createPracticeService({ store, model, now: () => now, timeZone: 'UTC' });
 });
 
 function value<Value>(answered: Answered<Value>): Value {
@@ -80,6 +80,7 @@ test('a story is shown in the words of the language model, in whichever language
       store: memoryStore([story], new Map([[story.id, wordings]])),
       model,
       now: () => now,
+      timeZone: 'UTC',
     });
   const shown = show({ model: 'small', en, zh: null });
   expect(value(await shown.current('lin', 'en'))).toMatchObject({ prompt: en, reworded: true });
@@ -114,7 +115,7 @@ test('what cannot be read changes nothing that is believed', async () => {
   const before = await store.believed('lin');
   const answered = value(await practice.answer('lin', turn.id, '3 + + )', 'en'));
   expect(answered.verdict.verdict).toBe('unreadable');
-  value(await practice.another('lin', turn.id, false, 'en'));
+  value(await practice.another('lin', turn.id, 'best', 'en'));
   expect(await store.believed('lin')).toEqual(before);
 });
 
@@ -126,7 +127,7 @@ test('hints come one at a time, end, and lower what a right answer says', async 
   const gainAlone = (await expectedOn(id)) - before;
 
   store = memoryStore(stock);
-  practice = createPracticeService({ store, model, now: () => now });
+  practice = createPracticeService({ store, model, now: () => now, timeZone: 'UTC' });
   const helped = value(await practice.current('lin', 'en'));
   expect(exerciseOf(helped.id)).toBe(id);
   let shown = helped;
@@ -155,12 +156,40 @@ test('looking at the solution closes the exercise and counts as not known yet', 
 
 test('a variant is of the same template and another exercise', async () => {
   const turn = value(await practice.current('lin', 'en'));
-  const next = value(await practice.another('lin', turn.id, true, 'en'));
+  const next = value(await practice.another('lin', turn.id, 'variant', 'en'));
   const template = (id: string) => id.split('@')[0];
   expect(template(exerciseOf(next.id))).toBe(template(exerciseOf(turn.id)));
   expect(exerciseOf(next.id)).not.toBe(exerciseOf(turn.id));
   expect(next.choice.kind).toBe('asked');
   expect(store.turns[turn.id - 1]?.outcome).toBe('left');
+});
+
+test('a skill that is asked for comes, but takes nobody’s open exercise away unasked', async () => {
+  const open = value(await practice.current('lin', 'en'));
+  const wanted = { kind: 'skill', skill: 'fraction.multiply' } as const;
+  expect(await practice.start('lin', wanted, null, 'en')).toEqual({ ok: false, error: { code: 'turnOpen' } });
+  expect(value(await practice.current('lin', 'en')).id).toBe(open.id);
+  const asked = value(await practice.start('lin', wanted, open.id, 'en'));
+  expect(asked).toMatchObject({ skill: { id: 'fraction.multiply' }, choice: { kind: 'asked' } });
+  expect(store.turns[open.id - 1]?.outcome).toBe('left');
+  // It is open already: asking again, in another tab say, changes nothing.
+  expect(value(await practice.start('lin', wanted, null, 'en')).id).toBe(asked.id);
+  expect(await practice.start('lin', { kind: 'skill', skill: 'juggling' }, asked.id, 'en')).toEqual({
+    ok: false,
+    error: { code: 'unknownSkill' },
+  });
+});
+
+test('for a skill that nothing is in stock of, the open exercise stays', async () => {
+  const without = stock.filter(({ skill }) => skill !== 'fraction.multiply');
+  practice = createPracticeService({ store: memoryStore(without), model, now: () => now, timeZone: 'UTC' });
+  const open = value(await practice.current('lin', 'en'));
+  const wanted = { kind: 'skill', skill: 'fraction.multiply' } as const;
+  expect(await practice.start('lin', wanted, open.id, 'en')).toEqual({
+    ok: false,
+    error: { code: 'noExercise' },
+  });
+  expect(value(await practice.current('lin', 'en'))).toMatchObject({ id: open.id, outcome: null });
 });
 
 test('every line of a way is judged, also after the exercise is closed, and nothing is kept of it', async () => {
@@ -180,7 +209,7 @@ test('nobody sees or answers the exercise of somebody else', async () => {
 });
 
 test('where all was done there is a clear answer', async () => {
-  practice = createPracticeService({ store: memoryStore([]), model, now: () => now });
+  practice = createPracticeService({ store: memoryStore([]), model, now: () => now, timeZone: 'UTC' });
   expect(await practice.current('lin', 'en')).toEqual({ ok: false, error: { code: 'noExercise' } });
 });
 

@@ -1,43 +1,28 @@
 /** One exercise after the other: what a learner is shown, may ask for, and is told. */
-import { unitText } from '../data/answers/units.ts';
-import { type DraftedExercise, draftedExercise } from '../data/drafted-exercise.ts';
-import { latex } from '../data/mathematics/latex.ts';
-import { type Language, sentenceLatex } from '../data/sentence.ts';
-import { skills } from '../data/skills/graph.ts';
-import { answerText } from '../data/templates/answer.ts';
-import type { Draft } from '../data/templates/template.ts';
+import { draftedExercise } from '../data/drafted-exercise.ts';
+import type { Language } from '../data/sentence.ts';
 import { recordAttempt } from './attempt.ts';
 import { readBelieved, writeBelieved } from './believed.ts';
+import { reviewsOfToday } from './calendar.ts';
 import { checkAnswer } from './checking/check-answer.ts';
 import { checkSteps } from './checking/check-steps.ts';
-import { chooseExercise } from './choose.ts';
+import { type Choice, chooseExercise } from './choose.ts';
+import { learnerScreens } from './learner-screens.ts';
 import { observationOf } from './observation.ts';
+import { type Parts, situationOf } from './parts.ts';
 import { placedExercise } from './placed-exercise.ts';
-import type {
-  Answered,
-  PracticeError,
-  PracticeService,
-  SolutionView,
-  TurnView,
-} from './practice-contract.ts';
-import { type PracticeModel, usualTarget } from './practice-model.ts';
+import type { Answered, PracticeError, PracticeService, TurnView, Wanted } from './practice-contract.ts';
 import { reasonSchema } from './reason.ts';
-import type { PracticeStore, StoredTurn, TurnOutcome } from './store.ts';
+import type { StoredTurn, TurnOutcome } from './store.ts';
+import { type Playable, viewOf } from './turn-view.ts';
 import { lineView, verdictView } from './verdict-view.ts';
-import { rewordingOf } from './wordings.ts';
 
-interface Parts {
-  readonly store: PracticeStore;
-  readonly model: PracticeModel;
-  readonly now: () => Date;
-}
+/** The exercise that helps most. */
+const best: Wanted = { kind: 'best' };
 
-/** A turn that can be shown: its exercise can still be made again. */
-interface Playable extends DraftedExercise {
-  readonly turn: StoredTurn;
-}
+export function createPracticeService(parts: Parts): PracticeService {
+  const { store, model, now, timeZone } = parts;
 
-export function createPracticeService({ store, model, now }: Parts): PracticeService {
   /** The exercise of a turn; one of a template that is no more is closed, so that nobody is stuck with it. */
   async function playable(learner: string, turn: StoredTurn | null): Promise<Playable | null> {
     if (turn === null) return null;
@@ -47,33 +32,27 @@ export function createPracticeService({ store, model, now }: Parts): PracticeSer
     return null;
   }
 
-  async function begin(learner: string, like: string | null): Promise<Playable | null> {
-    const [believed, stock] = await Promise.all([store.believed(learner), store.stock(learner)]);
-    const state = readBelieved(model, believed);
-    const known = new Set(state.learner.skills);
-    const stocked = stock.map(placedExercise).filter(({ skill }) => known.has(skill));
-    const variants = stocked.filter(({ template }) => template === like);
+  /** Chooses among what this learner has not had; null where there is nothing. */
+  async function choose(learner: string, wanted: Wanted): Promise<Choice | null> {
+    const situation = await situationOf(parts, learner);
+    const like = wanted.kind === 'variant' ? wanted.template : null;
+    const variants = situation.candidates.filter(({ template }) => template === like);
     const [first] = variants;
-    const chosen = chooseExercise(
-      {
-        model,
-        beliefs: state.difficulty,
-        learner: state.learner,
-        candidates: first === undefined ? stocked : variants,
-        at: now().getTime(),
-      },
-      { target: usualTarget, skill: first?.skill ?? null },
-    );
-    if (!chosen.ok) return null;
-    return playable(learner, await store.startTurn(learner, chosen.value.exercise.id, chosen.value.reason));
+    const chosen = chooseExercise(first === undefined ? situation : { ...situation, candidates: variants }, {
+      target: situation.learner.target,
+      skill: wanted.kind === 'skill' ? wanted.skill : (first?.skill ?? null),
+      reviews: wanted.kind === 'reviews' ? reviewsOfToday(situation.learner, situation.at, timeZone) : [],
+    });
+    return chosen.ok ? chosen.value : null;
   }
 
   async function opened(
     learner: string,
-    like: string | null,
+    choice: Choice | null,
     language: Language,
   ): Promise<Answered<TurnView>> {
-    const begun = await begin(learner, like);
+    if (choice === null) return refused('noExercise');
+    const begun = await playable(learner, await store.startTurn(learner, choice.exercise.id, choice.reason));
     return begun === null ? refused('noExercise') : { ok: true, value: viewOf(begun, language) };
   }
 
@@ -109,16 +88,32 @@ export function createPracticeService({ store, model, now }: Parts): PracticeSer
   }
 
   return {
+    ...learnerScreens(parts),
     async current(learner, language) {
       const found = await playable(learner, await store.openTurn(learner));
-      return found === null ? opened(learner, null, language) : { ok: true, value: viewOf(found, language) };
+      if (found !== null) return { ok: true, value: viewOf(found, language) };
+      return opened(learner, await choose(learner, best), language);
     },
-    async another(learner, id, variant, language) {
+    async start(learner, wanted, leave, language) {
+      if (wanted.kind === 'skill' && !model.skills.some(({ id }) => id === wanted.skill))
+        return refused('unknownSkill');
+      const present = await playable(learner, await store.openTurn(learner));
+      if (present !== null && isWanted(present, wanted))
+        return { ok: true, value: viewOf(present, language) };
+      if (present !== null && present.turn.id !== leave) return refused('turnOpen');
+      // Nobody loses an exercise for one that is not there.
+      const choice = await choose(learner, wanted);
+      if (choice !== null && present !== null) await close(learner, present.turn, 'left');
+      return opened(learner, choice, language);
+    },
+    async another(learner, id, next, language) {
       const turn = await store.turn(learner, id);
       if (turn === null) return refused('unknownTurn');
       if (turn.outcome === null) await close(learner, turn, 'left');
-      const exercise = variant ? await store.exercise(turn.exercise) : null;
-      return opened(learner, exercise?.template ?? null, language);
+      if (next !== 'variant') return opened(learner, await choose(learner, { kind: next }), language);
+      const exercise = await store.exercise(turn.exercise);
+      const wanted: Wanted = exercise === null ? best : { kind: 'variant', template: exercise.template };
+      return opened(learner, await choose(learner, wanted), language);
     },
     async answer(learner, id, typed, language) {
       const found = await open(learner, id);
@@ -157,49 +152,13 @@ export function createPracticeService({ store, model, now }: Parts): PracticeSer
   };
 }
 
+/** Whether the open exercise is one of those asked for. */
+function isWanted({ skill, turn }: Playable, wanted: Wanted): boolean {
+  if (wanted.kind === 'skill') return wanted.skill === skill;
+  return wanted.kind === 'reviews' && reasonSchema.parse(turn.choice).kind === 'review';
+}
+
 const refused = (code: PracticeError['code']): { ok: false; error: PracticeError } => ({
   ok: false,
   error: { code },
 });
-
-function viewOf(playable: Playable, language: Language): TurnView {
-  const { turn, skill, draft } = playable;
-  const reason = reasonSchema.parse(turn.choice);
-  const rewording = rewordingOf(turn.wordings, playable, language);
-  return {
-    id: turn.id,
-    skill: { id: skill, name: nameOf(skill, language) },
-    // A story has no formula in it.
-    prompt: rewording ?? sentenceLatex(draft.prompt, language),
-    reworded: rewording !== null,
-    asks: draft.answer.kind,
-    form: draft.form,
-    hints: draft.hints.slice(0, turn.hintsShown).map((hint) => sentenceLatex(hint, language)),
-    hintCount: draft.hints.length,
-    choice: {
-      kind: reason.kind,
-      because: reason.kind === 'prerequisite' ? nameOf(reason.because, language) : null,
-      success: reason.success,
-      low: reason.low,
-      high: reason.high,
-      onTarget: reason.onTarget,
-    },
-    outcome: turn.outcome,
-    solution: turn.outcome === null ? null : solutionOf(draft, language),
-  };
-}
-
-function nameOf(id: string, language: Language): string {
-  return skills.find((skill) => skill.id === id)?.name[language] ?? id;
-}
-
-function solutionOf({ answer, steps, unit }: Draft, language: Language): SolutionView {
-  const measured = unit === undefined ? '' : ` ${unitText(unit)?.[language] ?? ''}`;
-  return {
-    answer: `$${answerText(answer).latex}$${measured}`.trimEnd(),
-    steps: steps.map(({ expression, reason }) => ({
-      line: `$${latex(expression)}$`,
-      reason: sentenceLatex(reason, language),
-    })),
-  };
-}

@@ -4,7 +4,7 @@ import type { PracticeModel } from './practice-model.ts';
 import type { SkillPrediction } from './predict.ts';
 
 /** A prerequisite is no obstacle where success on a typical exercise is expected to be at least this. */
-const readySuccess = 0.65;
+export const readySuccess = 0.65;
 
 /** So many wrong answers in a row on a skill are a failure. */
 const failure = 2;
@@ -17,19 +17,24 @@ export function failedSkill({ recent }: LearnerState): string | null {
   return last.length === failure && last.every(({ correct }) => !correct) ? skill : null;
 }
 
-/** Whether the prerequisites of a skill are ready; for one that cannot be practised its own stand in. */
-export function isOpen(
+/** Prerequisites of a skill that are not ready; for one that cannot be practised its own stand in. */
+export function waitsFor(
   model: PracticeModel,
   predictions: ReadonlyMap<string, SkillPrediction>,
   offered: ReadonlySet<string>,
   skill: string,
-): boolean {
+): string[] {
   const { prerequisites } = model.skills.find(({ id }) => id === skill) ?? { prerequisites: [] };
-  return prerequisites.every((id) =>
-    offered.has(id)
-      ? (predictions.get(id)?.success ?? 1) >= readySuccess
-      : isOpen(model, predictions, offered, id),
-  );
+  const waiting = prerequisites.flatMap((id) => {
+    if (!offered.has(id)) return waitsFor(model, predictions, offered, id);
+    return (predictions.get(id)?.success ?? 1) >= readySuccess ? [] : [id];
+  });
+  return [...new Set(waiting)];
+}
+
+/** Whether the prerequisites of a skill are ready. */
+export function isOpen(...given: Parameters<typeof waitsFor>): boolean {
+  return waitsFor(...given).length === 0;
 }
 
 export interface Root {

@@ -35,6 +35,15 @@ export interface StoredTurn {
   readonly answers: readonly StoredAnswer[];
 }
 
+/** A turn that is over, as far as it says what was practised. */
+export interface ClosedTurn {
+  readonly skill: string;
+  readonly closedAt: Date;
+  readonly outcome: TurnOutcome;
+  readonly hintsShown: number;
+  readonly answers: readonly StoredAnswer[];
+}
+
 /** In the tutor's own form; null before the first answer. */
 export interface Believed {
   readonly learner: unknown;
@@ -65,6 +74,10 @@ export interface PracticeStore {
     learn: (believed: Believed) => Believed,
   ): Promise<boolean>;
   believed(learner: string): Promise<Believed>;
+  /** Keeps what `change` makes of what is believed now, one change after the other. */
+  change(learner: string, change: (believed: Believed) => Believed): Promise<void>;
+  /** Closed since then, in the order in which they were. */
+  closedTurns(learner: string, since: Date): Promise<readonly ClosedTurn[]>;
 }
 
 /** Features as they stand in the stock. */

@@ -1,6 +1,7 @@
 /** A practice store in memory, for tests. */
 import type {
   Believed,
+  ClosedTurn,
   PracticeStore,
   StockedExercise,
   StoredAnswer,
@@ -12,14 +13,19 @@ export interface MemoryStore extends PracticeStore {
   readonly turns: readonly StoredTurn[];
 }
 
-/** @param wordings how a language model tells exercises, by id */
+/**
+ * @param wordings how a language model tells exercises, by id
+ * @param now when turns are closed
+ */
 export function memoryStore(
   stock: readonly StockedExercise[],
   wordings: ReadonlyMap<string, unknown> = new Map(),
+  now: () => Date = () => new Date(0),
 ): MemoryStore {
   const turns: StoredTurn[] = [];
   const learners = new Map<string, unknown>();
   const owners: string[] = [];
+  const closed: (ClosedTurn & { readonly learner: string })[] = [];
   let difficulty: unknown = null;
   const change = (id: number, changed: Partial<StoredTurn>) => {
     const turn = turns[id - 1];
@@ -59,11 +65,22 @@ export function memoryStore(
     async closeTurn(learner, id, outcome: TurnOutcome, learn) {
       if (openOf(learner)?.id !== id) return false;
       change(id, { outcome });
+      const turn = turns[id - 1];
+      const skill = stock.find((exercise) => exercise.id === turn?.exercise)?.skill;
+      if (turn !== undefined && skill !== undefined)
+        closed.push({ ...turn, learner, skill, outcome, closedAt: now() });
       const after = learn(believed(learner));
       learners.set(learner, after.learner);
       difficulty = after.difficulty;
       return true;
     },
     believed: async (learner) => believed(learner),
+    async change(learner, changed) {
+      const after = changed(believed(learner));
+      learners.set(learner, after.learner);
+      difficulty = after.difficulty;
+    },
+    closedTurns: async (learner, since) =>
+      closed.filter((turn) => turn.learner === learner && turn.closedAt >= since),
   };
 }

@@ -3,7 +3,8 @@
 import { Button, Disclosure, isTyping, Kbd, Notice, useTellPageKeys } from '@praxis/ui';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useMemo, useRef } from 'react';
-import type { TurnView } from '../service/practice-contract.ts';
+import type { WishView } from '../service/learner-contract.ts';
+import type { Next, TurnView } from '../service/practice-contract.ts';
 import { Feedback } from './feedback.tsx';
 import { FormulaField, type FormulaFieldHandle } from './formula-field.tsx';
 import { Mathematics } from './mathematics.tsx';
@@ -11,6 +12,7 @@ import { ScratchLines } from './scratch-lines.tsx';
 import { Solution } from './solution.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
 import { Why } from './why.tsx';
+import { Wish } from './wish/wish.tsx';
 
 const keyWords = [
   { keys: ['Enter'], word: 'check' },
@@ -20,7 +22,16 @@ const keyWords = [
   { keys: ['n'], word: 'next' },
 ] as const;
 
-export function PracticeDesk({ first, api }: { first: TurnView; api: string }) {
+interface PracticeDeskProps {
+  readonly first: TurnView;
+  readonly api: string;
+  /** Today's reviews come one after the other, before all else. */
+  readonly reviews?: boolean;
+  /** What the learner wishes, and what each wish would bring. */
+  readonly wish: WishView;
+}
+
+export function PracticeDesk({ first, api, reviews = false, wish }: PracticeDeskProps) {
   const t = useTranslations('practice.screens.desk');
   const field = useRef<FormulaFieldHandle>(null);
   const desk = useDesk(first, api, () => {
@@ -30,11 +41,13 @@ export function PracticeDesk({ first, api }: { first: TurnView; api: string }) {
   const { turn, said, busy } = desk;
   const open = turn.outcome === null;
   const about = useId();
-  const enter = () => (open ? desk.check(field.current?.value() ?? '') : desk.another(false));
-  useDeskKeys(desk, enter);
+  const next = reviews ? 'reviews' : 'best';
+  const enter = () => (open ? desk.check(field.current?.value() ?? '') : desk.another(next));
+  useDeskKeys(desk, next, enter);
   useTellPageKeys(useMemo(() => keyWords.map(({ keys, word }) => ({ keys, label: t(`keys.${word}`) })), [t]));
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-6">
+      {reviews && turn.choice.kind !== 'review' ? <Notice>{t('reviewsDone')}</Notice> : null}
       <header className="flex flex-col gap-1">
         <h1 className="text-small text-muted">{turn.skill.name}</h1>
         <p>
@@ -72,11 +85,11 @@ export function PracticeDesk({ first, api }: { first: TurnView; api: string }) {
             </Button>
           </>
         ) : null}
-        <Button kind="quiet" onClick={() => desk.another(true)} disabled={busy} aria-keyshortcuts="v">
+        <Button kind="quiet" onClick={() => desk.another('variant')} disabled={busy} aria-keyshortcuts="v">
           {t('variant')} <Kbd>v</Kbd>
         </Button>
         {open ? (
-          <Button kind="quiet" onClick={() => desk.another(false)} disabled={busy} aria-keyshortcuts="n">
+          <Button kind="quiet" onClick={() => desk.another(next)} disabled={busy} aria-keyshortcuts="n">
             {t('skip')} <Kbd>n</Kbd>
           </Button>
         ) : null}
@@ -107,26 +120,27 @@ export function PracticeDesk({ first, api }: { first: TurnView; api: string }) {
         <Disclosure summary={t('why.title')} remember="practice-why">
           <Why choice={turn.choice} skill={turn.skill.name} reworded={turn.reworded} />
         </Disclosure>
+        <Wish first={wish} api={api} turn={turn.id} closed={!open} />
       </div>
     </div>
   );
 }
 
 /** Keys of the page, wherever nothing is being typed. */
-function useDeskKeys(desk: Desk, enter: () => void): void {
-  const latest = useRef({ desk, enter });
-  latest.current = { desk, enter };
+function useDeskKeys(desk: Desk, next: Next, enter: () => void): void {
+  const latest = useRef({ desk, next, enter });
+  latest.current = { desk, next, enter };
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (isTyping(event.target) || isFormula(event.target)) return;
-      const { desk, enter } = latest.current;
+      const { desk, next, enter } = latest.current;
       const open = desk.turn.outcome === null;
       if (event.key === 'Enter' && !isPressable(event.target)) enter();
       else if (event.key === 'h' && open) desk.hint();
       else if (event.key === 's' && open) desk.solution();
-      else if (event.key === 'v') desk.another(true);
-      else if (event.key === 'n') desk.another(false);
+      else if (event.key === 'v') desk.another('variant');
+      else if (event.key === 'n') desk.another(next);
       else return;
       event.preventDefault();
     }

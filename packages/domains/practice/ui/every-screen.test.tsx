@@ -1,36 +1,9 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import type { WishView } from '../service/learner-contract.ts';
 import type { TurnView, VerdictView } from '../service/practice-contract.ts';
-import { en } from '../words/en.ts';
-import { zh } from '../words/zh.ts';
+import { languages, markup, shown, words } from '../testing/shown.tsx';
 import { PracticeDesk } from './desk.tsx';
 import { Feedback } from './feedback.tsx';
-
-const words = { en, zh };
-const languages = ['en', 'zh'] as const;
-
-/** A word or parameter that is missing throws. */
-function markup(language: (typeof languages)[number], screen: React.ReactNode): string {
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={language}
-      timeZone="UTC"
-      messages={{ practice: words[language] }}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      {screen}
-    </NextIntlClientProvider>,
-  );
-}
-
-/** A screen as text, tags aside. */
-const shown = (...given: Parameters<typeof markup>): string =>
-  markup(...given)
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
 
 const turn: TurnView = {
   id: 1,
@@ -41,12 +14,21 @@ const turn: TurnView = {
   form: 'lowest-terms',
   hints: [],
   hintCount: 2,
-  choice: { kind: 'newSkill', because: null, success: 0.7, low: 0.4, high: 0.9, onTarget: true },
+  choice: { kind: 'newSkill', because: null, target: 0.7, success: 0.7, low: 0.4, high: 0.9, onTarget: true },
   outcome: null,
   solution: null,
 };
 
-const desk = (view: TurnView) => <PracticeDesk first={view} api="/api/v1/practice" />;
+const wish: WishView = {
+  target: 0.7,
+  skill: 'Mixed numbers',
+  outlook: [
+    { target: 0.65, success: 0.66, low: 0.4, high: 0.9, onTarget: true },
+    { target: 0.7, success: 0.72, low: 0.44, high: 0.86, onTarget: true },
+  ],
+};
+
+const desk = (view: TurnView) => <PracticeDesk first={view} api="/api/v1/practice" wish={wish} />;
 
 test.each(languages)(
   'the exercise, how to answer and the reason for it are said in words (%s)',
@@ -63,9 +45,10 @@ test.each(languages)(
         because: kind === 'prerequisite' ? 'Fractions' : null,
         onTarget: false,
       };
-      expect(shown(language, desk({ ...turn, choice }))).toContain(
-        words[language].screens.desk.why.offTarget,
-      );
+      const text = shown(language, desk({ ...turn, choice }));
+      const { of } = words[language].learner.wish;
+      const wish = of.replace('{count}', '7');
+      expect(text).toContain(words[language].screens.desk.why.offTarget.replace('{wish}', wish));
     }
   },
 );
@@ -87,6 +70,25 @@ test.each(languages)('a closed exercise shows its solution and leads on (%s)', (
   expect(text).toContain(words[language].screens.desk.next);
   expect(text).toContain(words[language].screens.desk.solution);
   expect(text).not.toContain('Think of a pie.');
+});
+
+test.each(languages)('the wish for difficulty says what the next exercise would be like (%s)', (language) => {
+  const { wish: of } = words[language].learner;
+  const text = shown(language, desk(turn));
+  expect(text).toContain(of.expected.replace('{low}', '4').replace('{high}', '9'));
+  expect(text).toContain(of.title.replace('{wish}', of.of.replace('{count}', '7')));
+  const between = { ...wish, target: 0.65 };
+  const half = shown(language, <PracticeDesk first={turn} api="" wish={between} />);
+  expect(half).toContain(of.ofEither.replace('{from}', '6').replace('{to}', '7'));
+  const empty = { ...wish, skill: null, outlook: [] };
+  expect(shown(language, <PracticeDesk first={turn} api="" wish={empty} />)).toContain(of.none);
+});
+
+test.each(languages)('when the reviews of today are done, that is said (%s)', (language) => {
+  const review = { ...turn, choice: { ...turn.choice, kind: 'review' as const } };
+  const text = (first: TurnView) => shown(language, <PracticeDesk {...{ first, wish }} api="" reviews />);
+  expect(text(turn)).toContain(words[language].screens.desk.reviewsDone);
+  expect(text(review)).not.toContain(words[language].screens.desk.reviewsDone);
 });
 
 const verdicts: readonly VerdictView[] = [

@@ -1,3 +1,5 @@
 /** The practice screens' only door. */
+export { CalendarPage } from './calendar/calendar-page.tsx';
 export { PracticeDesk } from './desk.tsx';
-export { givenAnswer, givenLines, givenWish, nothingGiven } from './protocol.ts';
+export { givenAnswer, givenLines, givenNext, givenStart, givenTarget, nothingGiven } from './protocol.ts';
+export { SkillsPage } from './skills/skills-page.tsx';

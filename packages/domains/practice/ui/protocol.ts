@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { unitNames } from '../data/answers/units.ts';
 import { forms } from '../data/mathematics/forms.ts';
+import type { WishView } from '../service/learner-contract.ts';
 import type { LineView, TurnView, VerdictView } from '../service/practice-contract.ts';
+import { targetSchema } from '../service/practice-model.ts';
 import { turnOutcomes } from '../service/store.ts';
 
 const longestAnswer = 2_000;
@@ -12,7 +14,16 @@ const mostLines = 60;
 export const nothingGiven = z.strictObject({});
 export const givenAnswer = z.strictObject({ typed: z.string().max(longestAnswer) });
 export const givenLines = z.strictObject({ lines: z.array(z.string().max(longestAnswer)).max(mostLines) });
-export const givenWish = z.strictObject({ variant: z.boolean() });
+export const givenNext = z.strictObject({ next: z.enum(['best', 'variant', 'reviews']) });
+/** What to begin with; another open exercise is left only where `leave` names it. */
+export const givenStart = z.strictObject({
+  wanted: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('skill'), skill: z.string().max(100) }),
+    z.strictObject({ kind: z.literal('reviews') }),
+  ]),
+  leave: z.int().positive().nullable(),
+});
+export const givenTarget = z.strictObject({ target: targetSchema });
 
 export const failureBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -31,6 +42,7 @@ export const turnBody = z.object({
   choice: z.object({
     kind: z.enum(['asked', 'prerequisite', 'review', 'newSkill', 'learning', 'keepingUp']),
     because: z.string().nullable(),
+    target: z.number(),
     success: z.number(),
     low: z.number(),
     high: z.number(),
@@ -67,6 +79,20 @@ const verdictBody = z.discriminatedUnion('verdict', [
   unreadable,
   wrong,
 ]) satisfies z.ZodType<VerdictView, unknown>;
+
+export const wishBody = z.object({
+  target: z.number(),
+  skill: z.string().nullable(),
+  outlook: z.array(
+    z.object({
+      target: z.number(),
+      success: z.number(),
+      low: z.number(),
+      high: z.number(),
+      onTarget: z.boolean(),
+    }),
+  ),
+}) satisfies z.ZodType<WishView, unknown>;
 
 export const answeredBody = z.object({ verdict: verdictBody, turn: turnBody });
 

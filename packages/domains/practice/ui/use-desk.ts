@@ -1,7 +1,7 @@
 'use client';
 /** What the practice screen holds: the exercise in front, what was last said of it, and what it waits for. */
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { TurnView, VerdictView } from '../service/practice-contract.ts';
+import type { Next, TurnView, VerdictView } from '../service/practice-contract.ts';
 import { practiceServer, type Reply } from './practice-server.ts';
 
 /** What stands below the answer: the verdict on it, or a trouble and whether it is the connection's. */
@@ -16,7 +16,7 @@ export interface Desk {
   readonly check: (typed: string) => void;
   readonly hint: () => void;
   readonly solution: () => void;
-  readonly another: (variant: boolean) => void;
+  readonly another: (next: Next) => void;
   /** The learner writes again: what was said of the answer before goes. */
   readonly write: () => void;
 }
@@ -73,11 +73,11 @@ export function useDesk(first: TurnView, api: string, onNext: () => void): Desk 
         },
       );
     },
-    another: (variant) => {
+    another: (next) => {
       void run(
-        () => server.another(turn.id, variant),
-        (next) => {
-          setTurn(next);
+        () => server.another(turn.id, next),
+        (present) => {
+          setTurn(present);
           setSaid(null);
           onNext();
         },

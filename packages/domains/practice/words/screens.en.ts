@@ -39,6 +39,7 @@ export const screensEn = {
     theAnswer: 'Answer:',
     variant: 'Another like this',
     skip: 'Skip',
+    reviewsDone: 'Today’s reviews are done. This is what helps most now.',
     unreachable: 'The server does not answer. What you typed is still here: press Check again in a moment.',
     asks: {
       value: 'Type it or use the keys on the screen.',
@@ -56,13 +57,14 @@ export const screensEn = {
     why: {
       title: 'Why this exercise now',
       /** Parameters of all: skill, because. */
-      asked: 'You asked for another one like the one before.',
+      asked: 'You asked for “{skill}”.',
       prerequisite: '“{because}” was hard. It needs “{skill}”, so this comes first.',
       review: 'You practised “{skill}” some time ago. Doing it again now keeps it in your memory.',
       newSkill: '“{skill}” is new. You know what it needs.',
       learning: 'You are learning “{skill}”.',
       keepingUp: 'You know “{skill}” already. This keeps it fresh.',
-      offTarget: 'Nothing nearer to seven of ten was ready.',
+      /** Parameter: wish, such as “7 of 10”. */
+      offTarget: 'Nothing nearer to your wish ({wish} right) was ready.',
       reworded:
         'A computer program that learnt to write (a language model) told this story in its own words. Then the numbers, the names and the question were checked: they are the right ones.',
       expected: 'We expect you to get about {mean} of 10 exercises like this right.',

@@ -41,6 +41,7 @@ export const screensZh: SameShape<typeof screensEn> = {
     theAnswer: '答案：',
     variant: '换一道同类题',
     skip: '跳过',
+    reviewsDone: '今天的复习做完了。现在这道是对你帮助最大的题。',
     unreachable: '服务器没有回应。你写的内容还在，请稍后再点一次“检查”。',
     asks: {
       value: '直接输入，或用屏幕上的按键。',
@@ -57,13 +58,13 @@ export const screensZh: SameShape<typeof screensEn> = {
     },
     why: {
       title: '为什么现在做这道题',
-      asked: '你要求换一道同类的题。',
+      asked: '你要求练习“{skill}”。',
       prerequisite: '“{because}”对你有点难。它要用到“{skill}”，所以先练这个。',
       review: '“{skill}”你已经练过一段时间了，现在再做一次可以记得更牢。',
       newSkill: '“{skill}”是新内容，它要用到的你都会了。',
       learning: '你正在学习“{skill}”。',
       keepingUp: '“{skill}”你已经会了，这道题帮你保持熟练。',
-      offTarget: '目前没有更接近“十道做对七道”的题。',
+      offTarget: '目前没有更接近你的愿望（{wish}）的题。',
       reworded:
         '这道题的故事是一个学会写句子的电脑程序（语言模型）换了说法写的。写好以后检查过：数字、名字和问题都没有变。',
       expected: '这样的题做 10 道，预计你能做对大约 {mean} 道。',

@@ -8,7 +8,7 @@ export const fields = [
   ...(['exponentials', 'sequences', 'probability', 'statistics', 'limits', 'derivatives'] as const),
 ] as const;
 
-type Field = (typeof fields)[number];
+export type Field = (typeof fields)[number];
 
 export interface Skill<Id extends string = string> {
   readonly id: Id;

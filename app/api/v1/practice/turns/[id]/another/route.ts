@@ -1,7 +1,7 @@
-/** POST: leaves the exercise for another one, of the same kind where `variant` says so. */
-import { givenWish } from '@praxis/practice/ui';
+/** POST: leaves the exercise for another one: `best`, a `variant` of it, or a review of today where there is one. */
+import { givenNext } from '@praxis/practice/ui';
 import { turnEndpoint } from '../../../../../../practice/turn-endpoint.ts';
 
-export const POST = turnEndpoint(givenWish, ({ practice, learner, turn, given, language }) =>
-  practice.another(learner, turn, given.variant, language),
+export const POST = turnEndpoint(givenNext, ({ practice, learner, turn, given, language }) =>
+  practice.another(learner, turn, given.next, language),
 );

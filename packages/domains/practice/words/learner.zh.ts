@@ -1,0 +1,153 @@
+/** 技能图、复习日历和难度愿望的词句：简短，十岁的学习者也能读懂。 */
+import type { learnerEn } from './learner.en.ts';
+import type { SameShape } from './shape.ts';
+
+const fields = {
+  'whole-numbers': '整数',
+  fractions: '分数',
+  decimals: '小数',
+  percent: '百分数',
+  ratio: '比',
+  integers: '正负数',
+  powers: '乘方与开方',
+  expressions: '代数式',
+  'linear-equations': '一元一次方程',
+  inequalities: '不等式',
+  systems: '方程组',
+  proportion: '比例',
+  geometry: '几何',
+  polynomials: '整式',
+  factoring: '因式分解',
+  quadratics: '一元二次方程',
+  'rational-expressions': '分式',
+  functions: '函数',
+  exponentials: '指数与对数',
+  sequences: '数列',
+  probability: '概率',
+  statistics: '统计',
+  limits: '极限',
+  derivatives: '导数',
+};
+
+const ofTen = {
+  sure: '10 道对 {mean} 道',
+  between: '10 道对 {mean} 道（{low} 到 {high} 道）',
+};
+
+const skills = {
+  title: '技能图',
+  finding: '已掌握 {mastered} 项，正在学 {learning} 项，现在可以开始 {open} 项',
+  note: '每个圆环是一项技能。实线部分是我们有把握你能做对的份量，虚线部分表示我们还不确定。线从需要先会的技能连到后面的技能。点圆环可以看详情。',
+  description: '全部技能的地图；下面的列表里有同样的内容。',
+  numbers: '用表格看数字',
+  standings: {
+    mastered: '已掌握',
+    learning: '正在学',
+    open: '可以开始',
+    notMet: '以后再学',
+  },
+  standingsWhat: {
+    mastered: '10 道至少能做对 8 道，而且我们相当有把握',
+    learning: '已经开始练了',
+    open: '是新内容，它要用到的你都会了',
+    notMet: '它要用到的内容你还不够熟',
+  },
+  guess: '猜测',
+  next: {
+    title: '接下来能学什么',
+    needs: '把{needs}练得更熟，就可以开始“{skill}”。',
+    need: '“{skill}”（现在 10 道对 {mean} 道，需要 {ready} 道）',
+    untried: '“{skill}”（还没练过）',
+    none: '没有要等的：还没掌握的都可以开始。',
+  },
+  list: '全部技能',
+  columns: {
+    field: '领域',
+    skill: '技能',
+    standing: '情况',
+    success: '100 道预计做对',
+    low: '至少（100 道中）',
+    high: '至多（100 道中）',
+    tries: '做过的题数',
+    due: '下次复习',
+    waits: '需要先练',
+  },
+  detail: {
+    close: '关闭',
+    expected: '这项技能的题做 10 道，预计你能做对大约 {mean} 道。',
+    between: '这项技能的题做 10 道，预计你能做对大约 {mean} 道，也可能是 {low} 到 {high} 道。',
+    guess: '你还没有练过，所以这只是猜测。',
+    bar: '粗的部分是真实情况可能落在的范围。刻度在 10 道对 8 道的地方：到了那里就算掌握。',
+    tries: '{count, plural, =0 {你还没有做过它的题。} other {你做过它的 # 道题。}}',
+    due: '{day}再复习一次，就不容易忘。',
+    dueNow: '该再做一次了，这样不容易忘。',
+    restsOn: '要先会的',
+    restsOnNothing: '不需要先会别的。',
+    leadsTo: '学会后能帮助的',
+    leadsToNothing: '这里没有别的技能要用到它。',
+    waits: '还没到时候，不过你也可以先试试。',
+    practise: '现在练这个',
+    goOn: '继续做打开的题',
+    otherOpen: '还有一道“{skill}”的题没做完。',
+    finish: '先做完那道题',
+    leave: '放下那道题，练这个',
+    unreachable: '服务器没有回应，请稍后再试。',
+  },
+};
+
+/** 难度愿望。 */
+const wish = {
+  of: '10 道对 {count} 道',
+  ofEither: '10 道对 {from} 或 {to} 道',
+  title: '难度：希望 {wish}',
+  label: '你希望 10 道题里做对几道',
+  harder: '难一些',
+  easier: '容易一些',
+  expected: '像下一道这样的题做 10 道，你大约能做对 {low} 到 {high} 道。',
+  expectedSure: '像下一道这样的题做 10 道，你大约能做对 {low} 道。',
+  mean: '我们估计大约对 {mean} 道。下一道会是“{skill}”的题。',
+  offTarget: '这里没有更接近你愿望的题。',
+  none: '现在没有别的题，所以说不出下一道会怎样。',
+  when: '从下一道题开始生效。',
+  saved: '已记住。',
+  unkept: '服务器没有回应，你的愿望还没有记住。请稍后再拖动一次。',
+};
+
+const calendar = {
+  title: '复习日历',
+  finding:
+    '{due, plural, =0 {今天没有要复习的} other {今天有 # 项要复习}}{overdue, plural, =0 {} other {，其中 # 项已过期}}',
+  note: '学会的内容会在你快要忘记之前回来。在那一天再做一次，就能记得更久。',
+  start: '开始今天的复习',
+  goOn: '继续做打开的复习题',
+  otherOpen: '还有一道“{skill}”的题没做完。',
+  finish: '先做完那道题',
+  leave: '放下那道题，开始复习',
+  unreachable: '服务器没有回应，请稍后再试。',
+  grid: '过去两周和今后四周',
+  today: '今天',
+  dueShort: '复习 {count} 项',
+  doneShort: '做了 {count} 题',
+  empty: '还没有内容。第一次做对的技能，过几天会出现在这里。',
+  day: {
+    nothing: '这一天没有内容。',
+    due: '要复习',
+    done: '练过',
+    since: '从{day}起',
+    remembered: '大概还记得 {mean} 成',
+    practised: '做了 {count} 题，第一次就做对 {right} 题',
+  },
+  later: '更晚的',
+  numbers: '用表格看数字',
+  columns: {
+    day: '日期',
+    skill: '技能',
+    what: '内容',
+    exercises: '题数',
+    right: '第一次就做对',
+    remembered: '大概还记得（100 中）',
+  },
+  kinds: { due: '要复习', overdue: '要复习，已过期', practised: '练过' },
+};
+
+export const learnerZh: SameShape<typeof learnerEn> = { calendar, fields, ofTen, skills, wish };
