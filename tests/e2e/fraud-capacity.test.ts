@@ -19,13 +19,13 @@ beforeAll(async () => {
       const runs = await trainingRuns(cookie, inject('url'), 'fraud');
       expect(runs.map(({ status }) => status)).toContain('succeeded');
     },
-    { timeout: 500_000, interval: 1_000 },
+    { timeout: 900_000, interval: 1_000 },
   );
   database = await openDatabase((await startEmbedded(inject('home'))).url);
   browser = await openBrowser();
   ({ page, problems } = await visit(browser));
   await signIn(page, 'analyst');
-}, 510_000);
+}, 910_000);
 afterAll(async () => {
   await database.close();
   await browser.close();

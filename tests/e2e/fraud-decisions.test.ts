@@ -25,13 +25,13 @@ beforeAll(async () => {
       const runs = await trainingRuns(cookie, url, 'fraud');
       expect(runs.map(({ status }) => status)).toContain('succeeded');
     },
-    { timeout: 500_000, interval: 1_000 },
+    { timeout: 900_000, interval: 1_000 },
   );
   database = await openDatabase((await startEmbedded(inject('home'))).url);
   store = fraudStore(database);
   const span = await store.span();
   time = new Date(((span?.to ?? 0) + 60) * 1_000).toISOString();
-}, 510_000);
+}, 910_000);
 afterAll(() => database.close());
 
 const payment = (number: number, given: object = {}) => ({
