@@ -24,6 +24,9 @@ export {
   type TurnOutcome,
 } from './queries/practice.ts';
 export { practiceAttempts } from './queries/practice-attempts.ts';
+export { type PracticeClassStore, practiceClassStore } from './queries/practice-classes.ts';
+export { practiceDemo } from './queries/practice-demo.ts';
+export { type PracticeSetStore, practiceSetStore } from './queries/practice-sets.ts';
 export {
   type Decided,
   type Registry,

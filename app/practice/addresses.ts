@@ -5,4 +5,6 @@ export const addresses = {
   /** The practice page, with today's reviews before all else. */
   reviews: '/practice?reviews=today',
   skills: '/practice/skills',
+  classes: '/practice/class',
+  classesApi: '/api/v1/practice/classes',
 } as const;

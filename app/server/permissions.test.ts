@@ -12,6 +12,7 @@ import {
   runTraining,
   seePatients,
   seeTraining,
+  teach,
 } from './permissions.ts';
 
 const roles = ['clinician', 'analyst', 'learner', 'teacher', 'administrator'] as const;
@@ -30,6 +31,11 @@ describe('what a role may do', () => {
     expect(who(practise)).toEqual(['learner']);
   });
 
+  it('shows classes to teachers alone', () => {
+    expect(who(teach)).toEqual(['teacher']);
+    expect(who(entering('practice'))).toEqual(['learner']);
+  });
+
   it('lets those follow training who work with its models, administrators alone start it', () => {
     expect(who(seeTraining)).toEqual(['clinician', 'analyst', 'administrator']);
     expect(who(runTraining)).toEqual(['administrator']);
@@ -43,7 +49,7 @@ describe('what a role may do', () => {
 
   it('starts each role where it may go', () => {
     expect(roles.map((role) => homeOf(role))).toEqual([
-      ...['/diagnosis', '/fraud', '/practice', null, '/training'],
+      ...['/diagnosis', '/fraud', '/practice', '/practice/class', '/training'],
     ]);
   });
 });
@@ -53,7 +59,7 @@ describe('of several verticals', () => {
 
   it('each role is refused outside its own, and an administrator follows those with models but works in none', () => {
     expect(roles.map((role) => ids(entered(role)))).toEqual([
-      ...[['diagnosis'], ['fraud'], ['practice'], [], []],
+      ...[['diagnosis'], ['fraud'], ['practice'], ['practice'], []],
     ]);
     expect(roles.map((role) => ids(followed(role)))).toEqual([
       ['diagnosis'],

@@ -1,5 +1,5 @@
 /** Which roles may do what in this version. What belongs to a vertical is kept to its roles, and to administrators. */
-import type { VerticalManifest } from '@praxis/core';
+import type { VerticalManifest, VerticalPlace } from '@praxis/core';
 import { type Role, roles } from '@praxis/db';
 import { diagnosis } from '@praxis/diagnosis';
 import { fraud } from '@praxis/fraud';
@@ -35,6 +35,8 @@ export const reviewAlerts = entering(fraud.id);
 
 /** Be given exercises. */
 export const practise = entering(practice.id);
+/** Have classes, see what their learners know, and ask exercises of them. */
+export const teach: readonly Role[] = ['teacher'];
 
 /** Follow the training runs of some vertical. */
 export const seeTraining: readonly Role[] = roles.filter((role) => followed(role).length > 0);
@@ -43,9 +45,14 @@ export function may(role: Role, allowed: readonly Role[]): boolean {
   return allowed.includes(role);
 }
 
-/** The verticals that a role works in. */
+/** The places of a vertical that a role finds. */
+export function placesIn(vertical: VerticalManifest, role: Role): readonly VerticalPlace[] {
+  return vertical.navigation.filter(({ roles: own = vertical.roles }) => own.includes(role));
+}
+
+/** The verticals that a role finds places in. */
 export function entered(role: Role, among: Verticals = verticals): Verticals {
-  return among.filter(({ id }) => may(role, entering(id, among)));
+  return among.filter((vertical) => placesIn(vertical, role).length > 0);
 }
 
 /** The verticals whose training a role follows. */
@@ -56,5 +63,6 @@ export function followed(role: Role, among: Verticals = verticals): Verticals {
 /** Where a role begins; null where it has nothing to do in this version. */
 export function homeOf(role: Role, among: Verticals = verticals): string | null {
   const [first] = entered(role, among);
-  return first?.navigation[0]?.href ?? (followed(role, among).length > 0 ? '/training' : null);
+  const [place] = first === undefined ? [] : placesIn(first, role);
+  return place?.href ?? (followed(role, among).length > 0 ? '/training' : null);
 }

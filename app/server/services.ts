@@ -21,10 +21,10 @@ import {
   trainingRuns,
 } from '@praxis/db';
 import type { DiagnosisService } from '@praxis/diagnosis';
-import type { PracticeService } from '@praxis/practice/service';
+import type { ClassService, PracticeService } from '@praxis/practice/service';
 import { openDiagnosis } from '../diagnosis/service.ts';
 import { type FraudServices, openFraud } from '../fraud/service.ts';
-import { openPractice } from '../practice/service.ts';
+import { openClasses, openPractice } from '../practice/service.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { withDigest } from './failure.ts';
 
@@ -41,6 +41,7 @@ export interface Services {
   readonly practice: PracticeService;
   /** Whether the records that a vertical's models learn from come from a simulator. */
   readonly simulated: (vertical: string) => Promise<boolean>;
+  readonly classes: ClassService;
   /** Opened when the first job is asked for: most servers never need it. */
   readonly queue: () => Promise<Queue>;
 }
@@ -96,6 +97,7 @@ async function open(): Promise<Services> {
     fraud,
     practice: openPractice(database),
     simulated: async (vertical) => vertical === 'fraud' && fraud.simulated(),
+    classes: openClasses(database),
     queue: once(() => openQueue(environment.databaseUrl)),
   };
 }

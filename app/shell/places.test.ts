@@ -13,7 +13,7 @@ it('a role finds the places of its own vertical and no other, then what all shar
   expect(addresses('analyst')).toEqual(['/fraud', '/fraud/capacity', '/fraud/models', '/training']);
   expect(addresses('administrator')).toEqual(['/training']);
   expect(addresses('learner')).toEqual(['/practice', '/practice/skills', '/practice/calendar']);
-  expect(addresses('teacher')).toEqual([]);
+  expect(addresses('teacher')).toEqual(['/practice/class']);
 });
 
 it('a number in the commands opens a record of the vertical that one works in', () => {

@@ -2,7 +2,7 @@
 import type { VerticalManifest, VerticalPlace } from '@praxis/core';
 import type { Role, SignedIn } from '@praxis/db';
 import { getTranslations } from 'next-intl/server';
-import { entered, followed, may, seePatients } from '../server/permissions.ts';
+import { entered, followed, may, placesIn, seePatients } from '../server/permissions.ts';
 import { verticals } from '../server/verticals.ts';
 import type { Place, ShellUser } from './place.ts';
 
@@ -11,8 +11,8 @@ export function placesFor(
   role: Role,
   among: readonly VerticalManifest[] = verticals,
 ): readonly VerticalPlace[] {
-  const own = entered(role, among).flatMap(({ id, navigation }) =>
-    navigation.map((place) => ({ ...place, word: `${id}.${place.word}` })),
+  const own = entered(role, among).flatMap((vertical) =>
+    placesIn(vertical, role).map((place) => ({ ...place, word: `${vertical.id}.${place.word}` })),
   );
   const follows = followed(role, among).length > 0;
   return follows ? [...own, { href: '/training', word: 'shell.training' }] : own;

@@ -41,6 +41,7 @@ export default async function SignInPage({
 /** The key of the words for what a role finds. */
 function reachesOf(role: Role): string {
   const [first] = entered(role);
-  if (first) return `${first.id}.reaches`;
+  // Who finds only a part of a vertical is told what that part is.
+  if (first) return `${first.id}.${first.roles.includes(role) ? 'reaches' : `reachesAs.${role}`}`;
   return `signIn.reaches.${role === 'administrator' ? role : 'none'}`;
 }

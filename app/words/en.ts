@@ -1,6 +1,7 @@
 /** The shell's words in English. `zh.ts` has the same shape. */
 import type { LearnerName } from '@praxis/core';
 import { alertRefusalsEn } from './alerts.en.ts';
+import { classRefusalsEn } from './classes.en.ts';
 import { modelRefusalsEn, modelsEn } from './models.en.ts';
 
 /** Every leaf of a tree of words as text: what the other languages have to fill. */
@@ -318,6 +319,7 @@ export const en = {
   api: {
     ...modelRefusalsEn,
     ...alertRefusalsEn,
+    ...classRefusalsEn,
     noExercise: 'No exercise is ready that you have not had. Try again in a minute.',
     unknownTurn: 'This exercise is not one of yours.',
     unknownSkill: 'There is no such skill.',

@@ -1,6 +1,7 @@
 /** The shell's words in Chinese. */
 
 import { alertRefusalsZh } from './alerts.zh.ts';
+import { classRefusalsZh } from './classes.zh.ts';
 import type { AppWords } from './en.ts';
 import { modelRefusalsZh, modelsZh } from './models.zh.ts';
 
@@ -293,6 +294,7 @@ export const zh: AppWords = {
   api: {
     ...modelRefusalsZh,
     ...alertRefusalsZh,
+    ...classRefusalsZh,
     noExercise: '暂时没有你没做过的题目，请过一分钟再试。',
     unknownTurn: '这不是你的题目。',
     unknownSkill: '没有这项技能。',

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { user } from '../schema/auth.ts';
+import { practiceLearners } from '../schema/practice.ts';
 import { type TestDatabase, testDatabase } from '../testing/index.ts';
 import { type PracticeStore, practiceStore } from './practice.ts';
 import { type PracticeAttempts, practiceAttempts } from './practice-attempts.ts';
@@ -74,4 +75,14 @@ it('beliefs are replaced between two answers, whose teaching is kept', async () 
   expect((await attempts.answered(10)).difficulty).toEqual({ answers: 102 });
   await attempts.replaceDifficulty((difficulty) => difficulty);
   expect((await attempts.answered(10)).difficulty).toEqual({ answers: 102 });
+});
+
+it('what a simulated learner answered is not among what people did', async () => {
+  await answer('lin', 1, ['right']);
+  await answer('mia', 1, ['wrong']);
+  await test.database.drizzle
+    .insert(practiceLearners)
+    .values({ learner: 'mia', state: {}, simulated: true })
+    .onConflictDoUpdate({ target: practiceLearners.learner, set: { simulated: true } });
+  expect((await attempts.answered(10)).attempts.map(({ learner }) => learner)).toEqual(['lin']);
 });

@@ -5,6 +5,7 @@ import {
   practiceAnswers as answers,
   practiceDifficulty as difficulty,
   practiceExercises as exercises,
+  practiceLearners as learners,
   practiceTurns as turns,
 } from '../schema/practice.ts';
 import type { Executor } from './models.ts';
@@ -57,6 +58,10 @@ async function present(within: Executor): Promise<unknown> {
   return row?.state ?? null;
 }
 
+/** Answers that were made up for the demo teach nothing. */
+const ofPeople = sql`not exists (select 1 from ${learners}
+  where ${learners.learner} = ${turns.learner} and ${learners.simulated})`;
+
 async function closedTurns(within: Executor, most: number): Promise<ClosedTurn[]> {
   const rows = await within
     .select({
@@ -71,7 +76,7 @@ async function closedTurns(within: Executor, most: number): Promise<ClosedTurn[]
     })
     .from(turns)
     .innerJoin(exercises, eq(exercises.id, turns.exercise))
-    .where(and(isNotNull(turns.outcome), isNotNull(turns.closedAt)))
+    .where(and(isNotNull(turns.outcome), isNotNull(turns.closedAt), ofPeople))
     .orderBy(desc(turns.closedAt), desc(turns.id))
     .limit(most);
   return rows

@@ -10,6 +10,7 @@ import {
   practiceTurns as turns,
 } from '../schema/practice.ts';
 import type { Executor } from './models.ts';
+import { type OpenSet, readOpenSet } from './practice-sets.ts';
 
 export interface StockedExercise {
   readonly id: string;
@@ -84,7 +85,9 @@ export interface PracticeStore {
   /** Null where there is none with this number or it is somebody else's. */
   turn(learner: string, id: number): Promise<StoredTurn | null>;
   /** Opens a turn; where another tab was faster, that one's. */
-  startTurn(learner: string, exercise: string, choice: unknown): Promise<StoredTurn>;
+  startTurn(learner: string, exercise: string, choice: unknown, set?: number | null): Promise<StoredTurn>;
+  /** What a teacher asked this learner for and is not done: what is due first. */
+  openSet(learner: string): Promise<OpenSet | null>;
   /** Keeps an answer to an open turn. */
   addAnswer(turn: number, answer: StoredAnswer): Promise<void>;
   /** Shows one hint more, up to `most`. */
@@ -160,8 +163,9 @@ export function practiceStore({ drizzle }: Database): PracticeStore {
     },
     openTurn: (learner) => readTurn(drizzle, and(eq(turns.learner, learner), isNull(turns.closedAt))),
     turn: (learner, id) => readTurn(drizzle, and(eq(turns.learner, learner), eq(turns.id, id))),
-    async startTurn(learner, exercise, choice) {
-      await drizzle.insert(turns).values({ learner, exercise, choice }).onConflictDoNothing();
+    openSet: (learner) => readOpenSet(drizzle, learner),
+    async startTurn(learner, exercise, choice, set = null) {
+      await drizzle.insert(turns).values({ learner, exercise, choice, set }).onConflictDoNothing();
       const turn = await readTurn(drizzle, and(eq(turns.learner, learner), isNull(turns.closedAt)));
       if (turn === null) throw new Error('The turn was closed while it was opened.');
       return turn;

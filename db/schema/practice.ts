@@ -1,14 +1,17 @@
-/** Verified exercises in stock, what each learner was given and answered, and what is believed of each learner. */
+/** Verified exercises in stock, what each learner was given and answered, what is believed of each, and classes. */
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
+  date,
   doublePrecision,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -19,7 +22,7 @@ export const turnOutcomes = ['right', 'shown', 'left'] as const;
 
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const sequence = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity();
-const learner = () =>
+const person = () =>
   text()
     .notNull()
     .references(() => user.id, { onDelete: 'cascade' });
@@ -49,12 +52,16 @@ export const practiceTurns = pgTable(
   'practice_turns',
   {
     id: sequence(),
-    learner: learner(),
+    learner: person(),
     exercise: text()
       .notNull()
       .references(() => practiceExercises.id),
     /** Why this exercise and which probability of success was expected, as the chooser said it. */
     choice: jsonb().notNull(),
+    /** The set that asked for it; none where the learner's own needs did. */
+    set: bigint('set', { mode: 'number' }).references((): AnyPgColumn => practiceSets.id, {
+      onDelete: 'set null',
+    }),
     hintsShown: integer('hints_shown').notNull().default(0),
     solutionShown: boolean('solution_shown').notNull().default(false),
     startedAt: moment('started_at').notNull().defaultNow(),
@@ -66,6 +73,7 @@ export const practiceTurns = pgTable(
     check('practice_turns_closed', sql`(${table.closedAt} is null) = (${table.outcome} is null)`),
     uniqueIndex('practice_turns_open').on(table.learner).where(sql`${table.closedAt} is null`),
     index('practice_turns_newest').on(table.learner, table.id),
+    index('practice_turns_set').on(table.set),
   ],
 );
 
@@ -87,8 +95,10 @@ export const practiceAnswers = pgTable(
 
 /** What is believed of a learner, in the vertical's own form. */
 export const practiceLearners = pgTable('practice_learners', {
-  learner: learner().primaryKey(),
+  learner: person().primaryKey(),
   state: jsonb().notNull(),
+  /** Of the demo: answers are made up, and every screen says so. */
+  simulated: boolean().notNull().default(false),
   updatedAt: moment('updated_at').notNull().defaultNow(),
 });
 
@@ -101,4 +111,72 @@ export const practiceDifficulty = pgTable(
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },
   (table) => [check('practice_difficulty_only', sql`${table.only}`)],
+);
+
+/** Learners whom a teacher looks after; whoever teaches a class sees what its learners know, and nobody else does. */
+export const practiceClasses = pgTable(
+  'practice_classes',
+  {
+    id: sequence(),
+    teacher: person(),
+    name: text().notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    check('practice_classes_name', sql`${table.name} <> ''`),
+    index('practice_classes_teacher').on(table.teacher),
+  ],
+);
+
+const ofClass = () =>
+  bigint('class', { mode: 'number' })
+    .notNull()
+    .references(() => practiceClasses.id, { onDelete: 'cascade' });
+
+export const practiceMembers = pgTable(
+  'practice_members',
+  { class: ofClass(), learner: person(), addedAt: moment('added_at').notNull().defaultNow() },
+  (table) => [
+    primaryKey({ columns: [table.class, table.learner] }),
+    index('practice_members_learner').on(table.learner),
+  ],
+);
+
+/** Exercises that a teacher asked for; changed by being cancelled alone. */
+export const practiceSets = pgTable(
+  'practice_sets',
+  {
+    id: sequence(),
+    class: ofClass(),
+    skills: text().array().notNull(),
+    /** Exercises for each learner, over all the skills. */
+    exercises: integer().notNull(),
+    /** Probability of a right answer that the exercises are chosen for. */
+    success: doublePrecision().notNull(),
+    dueOn: date('due_on'),
+    /** Shown to the learners. */
+    note: text().notNull().default(''),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    cancelledAt: moment('cancelled_at'),
+  },
+  (table) => [
+    check('practice_sets_skills', sql`cardinality(${table.skills}) > 0`),
+    check('practice_sets_exercises', sql`${table.exercises} > 0`),
+    check('practice_sets_success', sql`${table.success} > 0 and ${table.success} < 1`),
+    index('practice_sets_class').on(table.class),
+  ],
+);
+
+export const practiceSetLearners = pgTable(
+  'practice_set_learners',
+  {
+    set: bigint('set', { mode: 'number' })
+      .notNull()
+      .references(() => practiceSets.id, { onDelete: 'cascade' }),
+    learner: person(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.set, table.learner] }),
+    index('practice_set_learners_learner').on(table.learner),
+  ],
 );

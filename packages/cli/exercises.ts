@@ -4,8 +4,9 @@
  */
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDatabase, type PracticeStore, practiceStore } from '@praxis/db';
+import { type Database, openDatabase, type PracticeStore, practiceStore } from '@praxis/db';
 import { fillStock } from '@praxis/practice';
+import { keepDemoClass } from './exercises/demo-class.ts';
 import { keepWorded } from './exercises/keep-worded.ts';
 import { reason } from './fault.ts';
 import { readSettings } from './settings.ts';
@@ -25,7 +26,11 @@ async function keepExercises(): Promise<void> {
   const database = await openDatabase(settings.databaseUrl);
   try {
     const store = practiceStore(database);
-    await Promise.all([keepStock(store).catch(ended), keepWorded(store, settings, stop.signal).catch(ended)]);
+    const demo = settings.demo ? database : null;
+    await Promise.all([
+      keepStock(store, demo).catch(ended),
+      keepWorded(store, settings, stop.signal).catch(ended),
+    ]);
   } finally {
     await database.close();
   }
@@ -37,11 +42,14 @@ function ended(error: unknown): never {
   throw error;
 }
 
-async function keepStock(store: PracticeStore): Promise<void> {
+/** @param demo where the demo's class is made once there are exercises; null without a demo */
+async function keepStock(store: PracticeStore, demo: Database | null): Promise<void> {
   const { signal } = stop;
   while (!signal.aborted) {
     const added = await fillStock(store, { atLeast, drawSeed: () => randomInt(2 ** 31), signal });
     if (added > 0) console.log(`${added} exercises verified and put into stock`);
+    const simulated = demo === null || signal.aborted ? 0 : await keepDemoClass(demo);
+    if (simulated > 0) console.log(`${simulated} simulated learners are in the demo teacher's class`);
     await sleep(againMs, undefined, { signal }).catch(() => {});
   }
 }

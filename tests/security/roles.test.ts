@@ -1,4 +1,5 @@
 /** Each role is refused outside its practice, on the server, page by page and endpoint by endpoint. */
+import { openDatabase, startEmbedded } from '@praxis/db';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { cookiesOf, type Role } from '../e2e/product-state.ts';
@@ -19,12 +20,20 @@ const of = (role: Role) => ({
 });
 const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string().min(10) }) });
 
-const placesOf = (vertical: string) => ({
-  pages: pages().filter((page) => page.startsWith(`/${vertical}`)),
-  endpoints: endpoints().filter(
-    ({ path }) => path.startsWith(`/api/v1/${vertical}`) && !shownByKey.includes(path),
-  ),
-});
+/** A teacher's part of practice: refused to learners as the rest is to teachers. */
+const isTeaching = (address: string) => /^(\/api\/v1)?\/practice\/class(es)?(\/|$)/.test(address);
+
+const placesOf = (place: string) => {
+  const vertical = place === 'teaching' ? 'practice' : place;
+  const within = (address: string, root: string) =>
+    address.startsWith(`${root}/${vertical}`) &&
+    !shownByKey.includes(address) &&
+    (vertical !== 'practice' || isTeaching(address) === (place === 'teaching'));
+  return {
+    pages: pages().filter((page) => within(page, '')),
+    endpoints: endpoints().filter(({ path }) => within(path, '/api/v1')),
+  };
+};
 
 /** Asked by a payment system, which shows a key and is nobody. */
 const shownByKey = ['/api/v1/fraud/decisions'];
@@ -34,6 +43,7 @@ const refusals = [
   ...roles.filter((role) => role !== 'clinician').map((role) => ['diagnosis', role] as const),
   ...roles.filter((role) => role !== 'analyst').map((role) => ['fraud', role] as const),
   ...roles.filter((role) => role !== 'learner').map((role) => ['practice', role] as const),
+  ...roles.filter((role) => role !== 'teacher').map((role) => ['teaching', role] as const),
 ];
 
 test.each(refusals)('every page and endpoint of %s is refused to a %s', async (vertical, role) => {
@@ -66,8 +76,46 @@ test('a clinician watches training but cannot start it', async () => {
   expect(start.status).toBe(403);
 });
 
-test('the home page of a role without a practice says so', async () => {
-  const response = await fetch(`${url}/`, { headers: of('teacher') });
-  expect(response.status).toBe(200);
-  expect(await response.text()).toContain('not in this version yet');
+test('of a class that is not theirs a teacher sees nothing, not even that it is there', async () => {
+  // One of nobody, and one that another teacher has: the same answer for both.
+  const foreign = await classOfSomebodyElse();
+  for (const id of [String(foreign), '999999', 'x', '0', '-1']) {
+    for (const page of ['', '/stuck', '/misconceptions', '/sets', '/learners']) {
+      const response = await fetch(`${url}/practice/class/${id}${page}`, { headers: of('teacher') });
+      expect([id, page, response.status]).toEqual([id, page, 404]);
+      expect(await response.text()).not.toContain(foreignName);
+    }
+    const api = `${url}/api/v1/practice/classes/${id}`;
+    const json = { ...of('teacher'), 'content-type': 'application/json' };
+    const set = { skills: [], exercises: 5, success: 0.7, learners: [], dueOn: null, note: '' };
+    const answers = await Promise.all([
+      fetch(`${api}/skills.csv`, { headers: of('teacher') }),
+      fetch(`${api}/learners`, { method: 'POST', headers: json, body: '{"email":"learner@demo.invalid"}' }),
+      fetch(`${api}/learners/1`, { method: 'DELETE', headers: of('teacher') }),
+      fetch(`${api}/sets`, { method: 'POST', headers: json, body: JSON.stringify(set) }),
+      fetch(`${api}/sets/1`, { method: 'DELETE', headers: of('teacher') }),
+    ]);
+    for (const answer of answers) {
+      expect([answer.url, answer.status]).toEqual([answer.url, 404]);
+      expect(errorBody.parse(await answer.json()).error.code).toBe('unknownClass');
+    }
+  }
 });
+
+const foreignName = 'A class of somebody else';
+
+/** A class of a teacher who is not the demo's. */
+async function classOfSomebodyElse(): Promise<number> {
+  const database = await openDatabase((await startEmbedded(inject('home'))).url);
+  try {
+    await database.pool.query(
+      `insert into "user" (id, name, email, role) values ('otto', 'Otto', 'otto@example.org', 'teacher')`,
+    );
+    const made = await database.pool.query(
+      `insert into practice_classes (teacher, name) values ('otto', '${foreignName}') returning id::int`,
+    );
+    return z.array(z.object({ id: z.number() })).parse(made.rows)[0]?.id ?? 0;
+  } finally {
+    await database.close();
+  }
+}

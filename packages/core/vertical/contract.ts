@@ -23,6 +23,8 @@ export interface VerticalPlace {
   readonly word: string;
   /** The page promises that nothing is sent: while it is open, the house asks the server nothing. */
   readonly quiet?: boolean;
+  /** Roles that find it instead of the vertical's own: they see this much of it and no more. */
+  readonly roles?: readonly string[];
 }
 
 export interface PipelineContext<Store> {

@@ -57,6 +57,7 @@ export { wordExercises } from './pipeline/wording/word-exercises.ts';
 export { type Attempt, attemptSchema, recordAttempt } from './service/attempt.ts';
 export { reviewsDue } from './service/calendar.ts';
 export { type Choice, type ChooseError, chooseExercise } from './service/choose.ts';
+export { simulatedClass } from './service/demo/simulated-class.ts';
 export { fillStock } from './service/fill-stock.ts';
 export { kernelModel } from './service/kernel.ts';
 export { type LearnerState, learnerStateCodec, newLearner } from './service/learner-state.ts';

@@ -12,6 +12,7 @@ export const practice = defineVertical<'practice', never, never>({
     { href: '/practice', word: 'navigation.practice' },
     { href: '/practice/skills', word: 'navigation.skills' },
     { href: '/practice/calendar', word: 'navigation.calendar' },
+    { href: '/practice/class', word: 'navigation.class', roles: ['teacher'] },
   ],
   words: { en, zh },
   train: () => Promise.reject(new Error('Practice has no outcome to train.')),

@@ -39,6 +39,8 @@ export interface TurnView {
     readonly because: string | null;
     /** The probability that was wished for. */
     readonly target: number;
+    /** What the teacher who asked for it says. */
+    readonly note: string | null;
     readonly success: number;
     readonly low: number;
     readonly high: number;

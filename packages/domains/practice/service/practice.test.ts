@@ -219,3 +219,26 @@ test('an exercise of a template that is no more is put aside, and the next one c
   expect(exerciseOf(turn.id)).not.toBe('gone/template@1:1');
   expect(store.turns[0]?.outcome).toBe('left');
 });
+
+test('what a teacher asked for comes before all else, with the reason and the note, the least done skill first', async () => {
+  const set = {
+    ...{ id: 5, skills: ['fraction.multiply', 'integer.multiply-divide'], success: 0.9 },
+    ...{ note: 'For Friday.', done: { 'fraction.multiply': 1 } },
+  };
+  store = memoryStore(stock, new Map(), () => now, set);
+  practice = createPracticeService({ store, model, now: () => now, timeZone: 'UTC' });
+  const turn = value(await practice.current('lin', 'en'));
+  expect(turn.skill.id).toBe('integer.multiply-divide');
+  expect(turn.choice).toMatchObject({ kind: 'set', note: 'For Friday.' });
+  expect(store.turns[0]).toMatchObject({ choice: { kind: 'set', target: 0.9 } });
+  expect(store.setOf(turn.id)).toBe(5);
+});
+
+test('where nothing of a set is left in stock, what helps most comes', async () => {
+  const set = { ...{ id: 5, skills: ['none.such'], success: 0.7, note: '', done: {} } };
+  store = memoryStore(stock, new Map(), () => now, set);
+  practice = createPracticeService({ store, model, now: () => now, timeZone: 'UTC' });
+  const turn = value(await practice.current('lin', 'en'));
+  expect(turn.choice).toMatchObject({ kind: 'newSkill', note: null });
+  expect(store.setOf(turn.id)).toBeNull();
+});

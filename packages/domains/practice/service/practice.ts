@@ -7,6 +7,7 @@ import { reviewsOfToday } from './calendar.ts';
 import { checkAnswer } from './checking/check-answer.ts';
 import { checkSteps } from './checking/check-steps.ts';
 import { type Choice, chooseExercise } from './choose.ts';
+import { nextOfSet } from './class/next-of-set.ts';
 import { learnerScreens } from './learner-screens.ts';
 import { observationOf } from './observation.ts';
 import { type Parts, situationOf } from './parts.ts';
@@ -16,6 +17,11 @@ import { reasonSchema } from './reason.ts';
 import type { StoredTurn, TurnOutcome } from './store.ts';
 import { type Playable, viewOf } from './turn-view.ts';
 import { lineView, verdictView } from './verdict-view.ts';
+
+/** What comes next, and the set that asked for it. */
+interface Chosen extends Choice {
+  readonly set: number | null;
+}
 
 /** The exercise that helps most. */
 const best: Wanted = { kind: 'best' };
@@ -33,26 +39,33 @@ export function createPracticeService(parts: Parts): PracticeService {
   }
 
   /** Chooses among what this learner has not had; null where there is nothing. */
-  async function choose(learner: string, wanted: Wanted): Promise<Choice | null> {
+  async function choose(learner: string, wanted: Wanted): Promise<Chosen | null> {
     const situation = await situationOf(parts, learner);
     const like = wanted.kind === 'variant' ? wanted.template : null;
     const variants = situation.candidates.filter(({ template }) => template === like);
     const [first] = variants;
+    // Who wants another one of the same kind, or of a skill, gets it, and the teacher's next one after that.
+    const set = wanted.kind === 'best' ? await store.openSet(learner) : null;
+    const ofSet = set === null ? null : nextOfSet(situation, set);
+    if (set !== null && ofSet !== null) return { ...ofSet, set: set.id };
     const chosen = chooseExercise(first === undefined ? situation : { ...situation, candidates: variants }, {
       target: situation.learner.target,
       skill: wanted.kind === 'skill' ? wanted.skill : (first?.skill ?? null),
       reviews: wanted.kind === 'reviews' ? reviewsOfToday(situation.learner, situation.at, timeZone) : [],
     });
-    return chosen.ok ? chosen.value : null;
+    return chosen.ok ? { ...chosen.value, set: null } : null;
   }
 
   async function opened(
     learner: string,
-    choice: Choice | null,
+    choice: Chosen | null,
     language: Language,
   ): Promise<Answered<TurnView>> {
     if (choice === null) return refused('noExercise');
-    const begun = await playable(learner, await store.startTurn(learner, choice.exercise.id, choice.reason));
+    const begun = await playable(
+      learner,
+      await store.startTurn(learner, choice.exercise.id, choice.reason, choice.set),
+    );
     return begun === null ? refused('noExercise') : { ok: true, value: viewOf(begun, language) };
   }
 

@@ -15,6 +15,8 @@ const prediction = {
 export const reasonSchema = z.discriminatedUnion('kind', [
   /** Somebody asked for this skill. */
   z.strictObject({ kind: z.literal('asked'), skill: z.string(), ...prediction }),
+  /** A teacher asked for it, with a note that may be empty. */
+  z.strictObject({ kind: z.literal('set'), skill: z.string(), note: z.string(), ...prediction }),
   /** `because` went wrong repeatedly; `skill` comes before it and is weak. `path` leads from it to `because`. */
   z.strictObject({
     kind: z.literal('prerequisite'),

@@ -51,6 +51,16 @@ export interface Believed {
   readonly difficulty: unknown;
 }
 
+/** What a teacher asked this learner for, and how much of it is done. */
+export interface OpenSet {
+  readonly id: number;
+  readonly skills: readonly string[];
+  readonly success: number;
+  readonly note: string;
+  /** By skill. */
+  readonly done: Readonly<Record<string, number>>;
+}
+
 export interface PracticeStore {
   /** Exercises that this learner was never given. */
   stock(learner: string): Promise<readonly StockedExercise[]>;
@@ -59,7 +69,9 @@ export interface PracticeStore {
   /** Null where there is none with this number or it is somebody else's. */
   turn(learner: string, id: number): Promise<StoredTurn | null>;
   /** Opens a turn; where another tab was faster, that one's. */
-  startTurn(learner: string, exercise: string, choice: unknown): Promise<StoredTurn>;
+  startTurn(learner: string, exercise: string, choice: unknown, set?: number | null): Promise<StoredTurn>;
+  /** The set that is due first; null where nobody asks for anything. */
+  openSet(learner: string): Promise<OpenSet | null>;
   addAnswer(turn: number, answer: StoredAnswer): Promise<void>;
   showHint(turn: number, most: number): Promise<void>;
   showSolution(turn: number): Promise<void>;

@@ -33,6 +33,7 @@ export function viewOf(playable: Playable, language: Language): TurnView {
     choice: {
       kind: reason.kind,
       because: reason.kind === 'prerequisite' ? skillName(reason.because, language) : null,
+      note: reason.kind === 'set' && reason.note !== '' ? reason.note : null,
       target: reason.target,
       success: reason.success,
       low: reason.low,

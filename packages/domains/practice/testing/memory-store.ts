@@ -2,6 +2,7 @@
 import type {
   Believed,
   ClosedTurn,
+  OpenSet,
   PracticeStore,
   StockedExercise,
   StoredAnswer,
@@ -11,21 +12,26 @@ import type {
 
 export interface MemoryStore extends PracticeStore {
   readonly turns: readonly StoredTurn[];
+  /** The set that asked for a turn. */
+  readonly setOf: (turn: number) => number | null;
 }
 
 /**
  * @param wordings how a language model tells exercises, by id
  * @param now when turns are closed
+ * @param openSet what a teacher asks every learner for
  */
 export function memoryStore(
   stock: readonly StockedExercise[],
   wordings: ReadonlyMap<string, unknown> = new Map(),
   now: () => Date = () => new Date(0),
+  openSet: OpenSet | null = null,
 ): MemoryStore {
   const turns: StoredTurn[] = [];
   const learners = new Map<string, unknown>();
   const owners: string[] = [];
   const closed: (ClosedTurn & { readonly learner: string })[] = [];
+  const sets: (number | null)[] = [];
   let difficulty: unknown = null;
   const change = (id: number, changed: Partial<StoredTurn>) => {
     const turn = turns[id - 1];
@@ -36,15 +42,18 @@ export function memoryStore(
   const believed = (learner: string): Believed => ({ learner: learners.get(learner) ?? null, difficulty });
   return {
     turns,
+    setOf: (turn) => sets[turn - 1] ?? null,
     stock: async (learner) => stock.filter(({ id }) => own(learner).every(({ exercise }) => exercise !== id)),
     exercise: async (id) => stock.find((one) => one.id === id) ?? null,
     openTurn: async (learner) => openOf(learner),
     turn: async (learner, id) => own(learner).find((turn) => turn.id === id) ?? null,
-    async startTurn(learner, exercise, choice) {
+    openSet: async () => openSet,
+    async startTurn(learner, exercise, choice, set = null) {
       const present = openOf(learner);
       if (present !== null) return present;
       const id = turns.length + 1;
       owners.push(learner);
+      sets.push(set);
       const turn: StoredTurn = {
         ...{ id, exercise, choice, hintsShown: 0, solutionShown: false },
         ...{ startedAt: new Date(0), outcome: null, answers: [] },

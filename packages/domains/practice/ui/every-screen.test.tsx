@@ -14,7 +14,16 @@ const turn: TurnView = {
   form: 'lowest-terms',
   hints: [],
   hintCount: 2,
-  choice: { kind: 'newSkill', because: null, target: 0.7, success: 0.7, low: 0.4, high: 0.9, onTarget: true },
+  choice: {
+    kind: 'newSkill',
+    because: null,
+    note: null,
+    target: 0.7,
+    success: 0.7,
+    low: 0.4,
+    high: 0.9,
+    onTarget: true,
+  },
   outcome: null,
   solution: null,
 };
@@ -38,7 +47,15 @@ test.each(languages)(
     expect(text).toContain(words[language].screens.desk.asks.value);
     // MathML for screen readers stands beside what is seen.
     expect(markup(language, desk(turn))).toContain('<math');
-    for (const kind of ['asked', 'prerequisite', 'review', 'newSkill', 'learning', 'keepingUp'] as const) {
+    for (const kind of [
+      'asked',
+      'set',
+      'prerequisite',
+      'review',
+      'newSkill',
+      'learning',
+      'keepingUp',
+    ] as const) {
       const choice = {
         ...turn.choice,
         kind,

@@ -40,9 +40,10 @@ export const turnBody = z.object({
   hints: z.array(z.string()),
   hintCount: z.number(),
   choice: z.object({
-    kind: z.enum(['asked', 'prerequisite', 'review', 'newSkill', 'learning', 'keepingUp']),
+    kind: z.enum(['asked', 'set', 'prerequisite', 'review', 'newSkill', 'learning', 'keepingUp']),
     because: z.string().nullable(),
     target: z.number(),
+    note: z.string().nullable(),
     success: z.number(),
     low: z.number(),
     high: z.number(),

@@ -18,6 +18,9 @@ export function Why({ choice, skill, reworded }: Asked) {
   return (
     <div className="flex flex-col gap-2 text-body">
       <p>{t(choice.kind, { skill, because: choice.because ?? skill })}</p>
+      {choice.note === null ? null : (
+        <p className="border-l-2 border-line-strong pl-3 break-words">{choice.note}</p>
+      )}
       <p className="text-muted">
         {of(low) === of(high)
           ? t('expected', { mean: of(success) })

@@ -58,6 +58,7 @@ export const screensEn = {
       title: 'Why this exercise now',
       /** Parameters of all: skill, because. */
       asked: 'You asked for “{skill}”.',
+      set: 'Your teacher asked for this: “{skill}”.',
       prerequisite: '“{because}” was hard. It needs “{skill}”, so this comes first.',
       review: 'You practised “{skill}” some time ago. Doing it again now keeps it in your memory.',
       newSkill: '“{skill}” is new. You know what it needs.',

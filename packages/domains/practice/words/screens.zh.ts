@@ -59,6 +59,7 @@ export const screensZh: SameShape<typeof screensEn> = {
     why: {
       title: '为什么现在做这道题',
       asked: '你要求练习“{skill}”。',
+      set: '这是老师布置的：“{skill}”。',
       prerequisite: '“{because}”对你有点难。它要用到“{skill}”，所以先练这个。',
       review: '“{skill}”你已经练过一段时间了，现在再做一次可以记得更牢。',
       newSkill: '“{skill}”是新内容，它要用到的你都会了。',
