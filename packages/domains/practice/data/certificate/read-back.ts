@@ -33,13 +33,23 @@ function reads(task: Exercise['task'], answer: string, draw: () => number): bool
   }
   if (equation !== undefined) return satisfies(task.equations ?? [equation], kind, answer);
   if (expression === undefined) return null;
-  return samples(draw).every((x) => {
+  const verdicts = samples(draw).map((x) => {
     const at = Object.fromEntries(lettersOf(expression).map((letter, place) => [letter, x + place / 3]));
-    const left = kind === 'differentiate' ? slope(expression, variable ?? 'x', at) : numberAt(expression, at);
-    return kind === 'differentiate'
-      ? isNear(left, numberAt(answer, at), 1e-5)
-      : isClose(left, numberAt(answer, at));
+    return agreeAt(expression, answer, kind === 'differentiate' ? (variable ?? 'x') : null, at);
   });
+  if (verdicts.includes(false)) return false;
+  return verdicts.includes(true) ? true : null;
+}
+
+/** Null where one of the two has no value: a denominator is zero there. */
+function agreeAt(expression: string, answer: string, by: string | null, at: Place): boolean | null {
+  try {
+    return by === null
+      ? isClose(numberAt(expression, at), numberAt(answer, at))
+      : isNear(slope(expression, by, at), numberAt(answer, at), 1e-5);
+  } catch {
+    return null;
+  }
 }
 
 type Place = Readonly<Record<string, number>>;
@@ -52,9 +62,13 @@ function lettersOf(text: string): string[] {
   return [...new Set(words.filter((word) => word.length === 1 && word !== 'E'))];
 }
 
+/** nerdamer does not know binomial coefficients. */
+const choices = /binomial\((\d+), (\d+)\)/g;
+const chosen = '(factorial($1)/(factorial($2)*factorial($1-$2)))';
+
 function numberAt(text: string, at: Place = {}): number {
   const values = Object.fromEntries(Object.entries(at).map(([letter, value]) => [letter, String(value)]));
-  const value = Number(nerdamer(text).evaluate(values).text('decimals'));
+  const value = Number(nerdamer(text.replace(choices, chosen)).evaluate(values).text('decimals'));
   if (Number.isNaN(value)) throw new RangeError(`${text} has no value.`);
   return value;
 }
