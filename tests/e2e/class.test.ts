@@ -158,7 +158,7 @@ test('a class is made and filled by the keyboard alone; who is no learner here i
   await page.getByLabel('Email address of a learner').fill('learner@demo.invalid');
   await page.keyboard.press('Enter');
   await page.getByRole('cell', { name: 'Leo Demo', exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Take Leo Demo out of the class' }).click();
+  await page.getByRole('button', { name: 'Take out Leo Demo' }).click();
   await page.getByText('Leo Demo is no longer in the class').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('cell', { name: 'Leo Demo', exact: true }).waitFor();

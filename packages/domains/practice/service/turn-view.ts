@@ -49,11 +49,16 @@ export function skillName(id: string, language: Language): string {
   return skills.find((skill) => skill.id === id)?.name[language] ?? id;
 }
 
-function solutionOf({ answer, steps, unit }: Draft, language: Language): SolutionView {
+/** The right answer with its unit, as LaTeX between dollar signs. */
+export function answerOf({ answer, unit }: Draft, language: Language): string {
   const measured = unit === undefined ? '' : ` ${unitText(unit)?.[language] ?? ''}`;
+  return `$${answerText(answer).latex}$${measured}`.trimEnd();
+}
+
+function solutionOf(draft: Draft, language: Language): SolutionView {
   return {
-    answer: `$${answerText(answer).latex}$${measured}`.trimEnd(),
-    steps: steps.map(({ expression, reason }) => ({
+    answer: answerOf(draft, language),
+    steps: draft.steps.map(({ expression, reason }) => ({
       line: `$${latex(expression)}$`,
       reason: sentenceLatex(reason, language),
     })),

@@ -67,7 +67,7 @@ export const classEn = {
     last: 'Last practised',
     remove: 'Take out',
     /** Parameter: name. */
-    removeWho: 'Take {name} out of the class',
+    removeWho: 'Take out {name}',
     removed: '{name} is no longer in the class. What they did is kept with them.',
     undo: 'Undo',
     add: 'Take in',

@@ -67,7 +67,7 @@ export const classZh: SameShape<typeof classEn> = {
     email: '邮箱',
     last: '最近练习',
     remove: '移出',
-    removeWho: '把{name}移出班级',
+    removeWho: '移出{name}',
     removed: '{name}已不在这个班级，其练习记录仍归本人保留。',
     undo: '撤销',
     add: '添加',

@@ -1,8 +1,8 @@
 /** Which misconceptions a class has, with what its learners typed. */
 import { draftedExercise } from '../../data/drafted-exercise.ts';
 import { type Language, sentenceLatex } from '../../data/sentence.ts';
-import { answerText } from '../../data/templates/answer.ts';
 import type { Draft } from '../../data/templates/template.ts';
+import { answerOf } from '../turn-view.ts';
 import type { LearnerName, MisconceptionView, MistakeExample, SkillName } from './class-contract.ts';
 import type { MistakenAnswer } from './class-store.ts';
 
@@ -75,15 +75,15 @@ function eachLearnerFirst(seen: readonly MistakenAnswer[]): MistakenAnswer[] {
 
 function exampleOf(
   { learner, typed, at }: MistakenAnswer,
-  { prompt, answer }: Draft,
+  draft: Draft,
   names: Names,
   language: Language,
 ): MistakeExample {
   return {
     learner: names.learner(learner),
-    prompt: sentenceLatex(prompt, language),
+    prompt: sentenceLatex(draft.prompt, language),
     typed,
-    answer: `$${answerText(answer).latex}$`,
+    answer: answerOf(draft, language),
     at,
   };
 }
