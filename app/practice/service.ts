@@ -7,14 +7,17 @@ import {
   createPracticeService,
   kernelModel,
   type PracticeService,
+  tracingServing,
 } from '@praxis/practice/service';
 
-export function openPractice(database: Database): PracticeService {
+/** @param knowledge folder of the model of knowledge, which may come later */
+export function openPractice(database: Database, knowledge: string): PracticeService {
   return createPracticeService({
     store: practiceStore(database),
     model: kernelModel(),
     now: () => new Date(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    knowledge: tracingServing(knowledge),
   });
 }
 

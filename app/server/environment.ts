@@ -13,6 +13,8 @@ export interface Environment {
   readonly databaseUrl: string;
   /** Folder of the model registry. */
   readonly models: string;
+  /** Folder of the model of what learners know. */
+  readonly knowledge: string;
   readonly secret: string;
   readonly url: string;
   readonly demo: boolean;
@@ -29,6 +31,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   return {
     databaseUrl: DATABASE_URL,
     models: `${PRAXIS_HOME}/models`,
+    knowledge: `${PRAXIS_HOME}/practice/tracing`,
     secret: BETTER_AUTH_SECRET,
     url: BETTER_AUTH_URL,
     demo: PRAXIS_DEMO === '1',

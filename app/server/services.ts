@@ -95,7 +95,7 @@ async function open(): Promise<Services> {
     registry: registry(database),
     diagnosis: openDiagnosis(database, model),
     fraud,
-    practice: openPractice(database),
+    practice: openPractice(database, environment.knowledge),
     simulated: async (vertical) => vertical === 'fraud' && fraud.simulated(),
     classes: openClasses(database),
     queue: once(() => openQueue(environment.databaseUrl)),

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Responses } from '../../packages/domains/practice/index.ts';
 import { contendersOf } from './contenders.ts';
 import { readLearners } from './learners.ts';
+import { productLines } from './product.ts';
 import type { Epoch } from './schema.ts';
 import { uncertaintyLines } from './uncertainty.ts';
 
@@ -15,6 +16,7 @@ const folderOfReference = new URL('../../../shared/data/reference/practice/', im
 const reference = fileURLToPath(new URL('assist2009-problems-fold1-train.csv.gz', folderOfReference));
 const usage = `npm run bench:tracing -- [--json] [--responses FILE] [--learners 2491] [--rounds 3] [--threads 1,2]
 npm run bench:tracing -- --uncertainty [--valid FILE]
+npm run bench:tracing -- --product [--seeds 3]
 PRAXIS_BENCH_PYTHON names a Python that has PyTorch.`;
 const progress = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -27,6 +29,8 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     threads: { type: 'string', default: '1,2' },
     uncertainty: { type: 'boolean', default: false },
+    product: { type: 'boolean', default: false },
+    seeds: { type: 'string', default: '3' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -115,7 +119,9 @@ function report(learners: number, rounds: number, results: readonly Line[]): voi
 }
 
 if (values.help) process.stdout.write(`${usage}\n`);
-else if (values.uncertainty) {
+else if (values.product) {
+  for await (const line of productLines(count.parse(values.seeds))) process.stdout.write(`${line}\n`);
+} else if (values.uncertainty) {
   for await (const line of uncertaintyLines(values.responses, values.valid))
     process.stdout.write(`${line}\n`);
 } else await speeds();

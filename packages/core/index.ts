@@ -69,6 +69,7 @@ export {
   predictSequences,
   type SequencePrediction,
 } from './learners/sequences/fit.ts';
+export { lastLogOdds } from './learners/sequences/host-recurrent.ts';
 export { type FittedSparseLogistic, fitSparseLogistic } from './learners/sparse-logistic/fit.ts';
 export { SparseRowBuilder, type SparseRows, sparseLogOdds } from './learners/sparse-logistic/rows.ts';
 export { expectedLogOdds } from './learners/trees/baseline.ts';

@@ -65,4 +65,6 @@ export { masteredSuccess, type PracticeModel, targetSchema, usualTarget } from '
 export { predictExercise, predictSkills } from './service/predict.ts';
 export { type Reason, reasonSchema } from './service/reason.ts';
 export { type Refit, type RefitStore, refitDifficulties } from './service/refit.ts';
+export { type Teaching, teachTracing } from './service/teach.ts';
+export { trainTracing, usualSchools } from './service/train-tracing.ts';
 export { hasUnworded, type UnwordedStock, wordStock } from './service/word-stock.ts';

@@ -10,3 +10,4 @@ export { createClassService } from './class/class-service.ts';
 export { kernelModel } from './kernel.ts';
 export { createPracticeService } from './practice.ts';
 export type { Answered, PracticeError, PracticeService } from './practice-contract.ts';
+export { tracingServing } from './tracing-folder.ts';

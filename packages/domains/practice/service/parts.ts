@@ -1,4 +1,5 @@
 /** What the services of practice stand on, and how a learner stands now. */
+import type { TracingModel } from '../pipeline/tracing/tracing-artifact.ts';
 import { readBelieved } from './believed.ts';
 import type { Situation } from './choose.ts';
 import { placedExercise } from './placed-exercise.ts';
@@ -11,6 +12,8 @@ export interface Parts {
   readonly now: () => Date;
   /** IANA name of the zone whose midnight ends a learner's day. */
   readonly timeZone: string;
+  /** The model of knowledge that has a say in what is expected; null, and absent, where none does. */
+  readonly knowledge?: () => Promise<TracingModel | null>;
 }
 
 /** What is believed now, and which exercises this learner could be given. */

@@ -45,6 +45,8 @@ export interface TurnView {
     readonly low: number;
     readonly high: number;
     readonly onTarget: boolean;
+    /** Learners who taught the model of knowledge that had a say; null where ability and difficulty tell alone. */
+    readonly rests: { readonly simulated: number; readonly own: number } | null;
   };
   readonly outcome: TurnOutcome | null;
   /** Once the turn is closed. */

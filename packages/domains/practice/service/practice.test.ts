@@ -4,12 +4,14 @@ import { draftedExercise } from '../data/drafted-exercise.ts';
 import { answerText } from '../data/templates/answer.ts';
 import { featuresOf } from '../data/templates/features.ts';
 import { templates } from '../data/templates/registry.ts';
+import type { TracingModel } from '../pipeline/tracing/tracing-artifact.ts';
 import { type MemoryStore, memoryStore } from '../testing/memory-store.ts';
 import { readBelieved } from './believed.ts';
 import { kernelModel } from './kernel.ts';
 import { createPracticeService } from './practice.ts';
 import type { Answered, PracticeService } from './practice-contract.ts';
 import { predictExercise } from './predict.ts';
+import { trainTracing } from './train-tracing.ts';
 
 const model = kernelModel();
 /** Three exercises of every template, as they stand in the stock. */
@@ -29,11 +31,19 @@ const stock = templates.flatMap((template) =>
 
 let store: MemoryStore;
 let practice: PracticeService;
+let knowing: TracingModel | null;
 const now = new Date('2026-03-02T10:00:00Z');
 
 beforeEach(() => {
   store = memoryStore(stock);
-  practice = createPracticeService({ store, model, now: () => now, timeZone: 'UTC' });
+  knowing = null;
+  practice = createPracticeService({
+    store,
+    model,
+    now: () => now,
+    timeZone: 'UTC',
+    knowledge: async () => knowing,
+  });
 });
 
 function value<Value>(answered: Answered<Value>): Value {
@@ -81,6 +91,7 @@ test('a story is shown in the words of the language model, in whichever language
       model,
       now: () => now,
       timeZone: 'UTC',
+      knowledge: async () => null,
     });
   const shown = show({ model: 'small', en, zh: null });
   expect(value(await shown.current('lin', 'en'))).toMatchObject({ prompt: en, reworded: true });
@@ -127,7 +138,14 @@ test('hints come one at a time, end, and lower what a right answer says', async 
   const gainAlone = (await expectedOn(id)) - before;
 
   store = memoryStore(stock);
-  practice = createPracticeService({ store, model, now: () => now, timeZone: 'UTC' });
+  knowing = null;
+  practice = createPracticeService({
+    store,
+    model,
+    now: () => now,
+    timeZone: 'UTC',
+    knowledge: async () => knowing,
+  });
   const helped = value(await practice.current('lin', 'en'));
   expect(exerciseOf(helped.id)).toBe(id);
   let shown = helped;
@@ -182,7 +200,13 @@ test('a skill that is asked for comes, but takes nobody’s open exercise away u
 
 test('for a skill that nothing is in stock of, the open exercise stays', async () => {
   const without = stock.filter(({ skill }) => skill !== 'fraction.multiply');
-  practice = createPracticeService({ store: memoryStore(without), model, now: () => now, timeZone: 'UTC' });
+  practice = createPracticeService({
+    store: memoryStore(without),
+    model,
+    now: () => now,
+    timeZone: 'UTC',
+    knowledge: async () => null,
+  });
   const open = value(await practice.current('lin', 'en'));
   const wanted = { kind: 'skill', skill: 'fraction.multiply' } as const;
   expect(await practice.start('lin', wanted, open.id, 'en')).toEqual({
@@ -209,7 +233,13 @@ test('nobody sees or answers the exercise of somebody else', async () => {
 });
 
 test('where all was done there is a clear answer', async () => {
-  practice = createPracticeService({ store: memoryStore([]), model, now: () => now, timeZone: 'UTC' });
+  practice = createPracticeService({
+    store: memoryStore([]),
+    model,
+    now: () => now,
+    timeZone: 'UTC',
+    knowledge: async () => null,
+  });
   expect(await practice.current('lin', 'en')).toEqual({ ok: false, error: { code: 'noExercise' } });
 });
 
@@ -241,4 +271,24 @@ test('where nothing of a set is left in stock, what helps most comes', async () 
   const turn = value(await practice.current('lin', 'en'));
   expect(turn.choice).toMatchObject({ kind: 'newSkill', note: null });
   expect(store.setOf(turn.id)).toBeNull();
+});
+
+test('where somebody asks for a skill, a model of knowledge has a say in what is expected, and the learner is told who taught it', async () => {
+  const asked = async (learner: string) => {
+    const { id } = value(await practice.current(learner, 'en'));
+    return value(await practice.another(learner, id, 'variant', 'en')).choice;
+  };
+  const alone = await asked('lin');
+  expect(alone).toMatchObject({ kind: 'asked', rests: null });
+  const few = { learners: 6, attempts: 12, training: 1, validation: 1, test: 1 };
+  const { signal } = new AbortController();
+  const options = { seed: 0, threads: 1, signal, now: () => now.getTime() };
+  const { model: taught } = await trainTracing(model, [], few, options);
+  knowing = { ...taught, blend: { intercept: 0.5, ability: 1, recurrent: 0 } };
+  const both = await asked('mia');
+  expect(both).toMatchObject({ kind: 'asked', rests: { simulated: 30, own: 0 } });
+  const logOdds = (chance: number) => Math.log(chance / (1 - chance));
+  expect(logOdds(both.success)).toBeCloseTo(logOdds(alone.success) + 0.5, 6);
+  // Where the product chooses all, ability tells alone.
+  expect(value(await practice.current('ada', 'en')).choice.rests).toBeNull();
 });

@@ -15,6 +15,7 @@ import { placedExercise } from './placed-exercise.ts';
 import type { Answered, PracticeError, PracticeService, TurnView, Wanted } from './practice-contract.ts';
 import { reasonSchema } from './reason.ts';
 import type { StoredTurn, TurnOutcome } from './store.ts';
+import { toldReason } from './told-reason.ts';
 import { type Playable, viewOf } from './turn-view.ts';
 import { lineView, verdictView } from './verdict-view.ts';
 
@@ -27,7 +28,7 @@ interface Chosen extends Choice {
 const best: Wanted = { kind: 'best' };
 
 export function createPracticeService(parts: Parts): PracticeService {
-  const { store, model, now, timeZone } = parts;
+  const { store, model, now, timeZone, knowledge } = parts;
 
   /** The exercise of a turn; one of a template that is no more is closed, so that nobody is stuck with it. */
   async function playable(learner: string, turn: StoredTurn | null): Promise<Playable | null> {
@@ -53,7 +54,9 @@ export function createPracticeService(parts: Parts): PracticeService {
       skill: wanted.kind === 'skill' ? wanted.skill : (first?.skill ?? null),
       reviews: wanted.kind === 'reviews' ? reviewsOfToday(situation.learner, situation.at, timeZone) : [],
     });
-    return chosen.ok ? { ...chosen.value, set: null } : null;
+    if (!chosen.ok) return null;
+    const reason = toldReason((await knowledge?.()) ?? null, situation.learner, chosen.value);
+    return { ...chosen.value, reason, set: null };
   }
 
   async function opened(

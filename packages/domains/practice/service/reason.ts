@@ -10,6 +10,8 @@ const prediction = {
   high: z.number(),
   /** False: of all that there was this came nearest, but it is not near. */
   onTarget: z.boolean(),
+  /** Learners who taught the model of knowledge that had a say in what is expected; absent where it had none. */
+  rests: z.strictObject({ simulated: z.int(), own: z.int() }).optional(),
 };
 
 export const reasonSchema = z.discriminatedUnion('kind', [

@@ -4,11 +4,9 @@ import { difficultyBeliefsCodec } from '../pipeline/difficulty/beliefs-codec.ts'
 import { type DifficultyBeliefs, firstBeliefs } from '../pipeline/difficulty/difficulty.ts';
 import type { CollectedAnswer } from '../pipeline/difficulty/fit-design.ts';
 import { linked, refitBeliefs, withCorrections } from '../pipeline/difficulty/refit.ts';
-import { recordAttempt } from './attempt.ts';
 import { readDifficulty } from './believed.ts';
-import { type LearnerState, newLearner } from './learner-state.ts';
 import type { PracticeModel } from './practice-model.ts';
-import { predictExercise } from './predict.ts';
+import { replayed } from './replay.ts';
 import { type ObservedAttempt, observedAttempts, type StoredAttempt } from './stored-attempt.ts';
 
 export interface RefitStore {
@@ -42,7 +40,7 @@ export interface RefitOptions {
 
 export const freshAnswersNeeded = 200;
 /** The newest answers of a larger school: difficulties change too. */
-const mostAnswers = 50_000;
+export const mostAnswers = 50_000;
 /** Of the answers, the newest are kept for the comparison. */
 const heldShare = 0.2;
 
@@ -109,28 +107,6 @@ function collected(attempts: readonly ObservedAttempt[]): CollectedAnswer[] {
     correct,
     evidence,
   }));
-}
-
-/** What was expected before each answer, and what is believed after them, answer by answer as the product learns. */
-function replayed(
-  model: PracticeModel,
-  attempts: readonly ObservedAttempt[],
-  from: DifficultyBeliefs,
-  known: ReadonlyMap<string, LearnerState>,
-) {
-  const learners = new Map(known);
-  let beliefs = from;
-  const nobody = newLearner(model.skills, model.ability);
-  const expected = attempts.map(({ learner: id, evidence, ...attempt }) => {
-    const learner = learners.get(id) ?? nobody;
-    const prediction = predictExercise(model, beliefs, learner, attempt.exercise, attempt.at);
-    const recorded = recordAttempt(model, beliefs, learner, attempt);
-    if (!recorded.ok || prediction === null) throw new Error('An attempt at a skill that the model lacks.');
-    beliefs = recorded.value.beliefs;
-    learners.set(id, recorded.value.learner);
-    return prediction.success;
-  });
-  return { expected, beliefs, learners };
 }
 
 function lossOn(attempts: readonly ObservedAttempt[], expected: readonly number[]): number {

@@ -39,6 +39,7 @@ export function viewOf(playable: Playable, language: Language): TurnView {
       low: reason.low,
       high: reason.high,
       onTarget: reason.onTarget,
+      rests: reason.rests ?? null,
     },
     outcome: turn.outcome,
     solution: turn.outcome === null ? null : solutionOf(draft, language),

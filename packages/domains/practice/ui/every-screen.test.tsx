@@ -23,6 +23,7 @@ const turn: TurnView = {
     low: 0.4,
     high: 0.9,
     onTarget: true,
+    rests: null,
   },
   outcome: null,
   solution: null,
@@ -67,6 +68,9 @@ test.each(languages)(
       const wish = of.replace('{count}', '7');
       expect(text).toContain(words[language].screens.desk.why.offTarget.replace('{wish}', wish));
     }
+    expect(text).toContain(words[language].screens.desk.why.restsOnAbility);
+    const both = { ...turn.choice, rests: { simulated: 600, own: 0 } };
+    expect(shown(language, desk({ ...turn, choice: both }))).toContain('600');
   },
 );
 

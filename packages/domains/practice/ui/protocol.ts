@@ -48,6 +48,7 @@ export const turnBody = z.object({
     low: z.number(),
     high: z.number(),
     onTarget: z.boolean(),
+    rests: z.object({ simulated: z.number(), own: z.number() }).nullable(),
   }),
   outcome: z.enum(turnOutcomes).nullable(),
   solution: z

@@ -26,6 +26,9 @@ export function Why({ choice, skill, reworded }: Asked) {
           ? t('expected', { mean: of(success) })
           : t('expectedBetween', { mean: of(success), low: of(low), high: of(high) })}
       </p>
+      <p className="text-muted">
+        {choice.rests === null ? t('restsOnAbility') : t('restsOnBoth', choice.rests)}
+      </p>
       {choice.onTarget ? null : <p className="text-muted">{t('offTarget', { wish: wish(target) })}</p>}
       {reworded ? <p className="text-muted">{t('reworded')}</p> : null}
     </div>

@@ -71,6 +71,11 @@ export const screensEn = {
       expected: 'We expect you to get about {mean} of 10 exercises like this right.',
       expectedBetween:
         'We expect you to get about {mean} of 10 exercises like this right; it may be {low}, it may be {high}.',
+      restsOnAbility:
+        'This comes from your answers and from how hard exercises have been for everybody here.',
+      /** Parameters: simulated, own. */
+      restsOnBoth:
+        'This comes from your answers, from how hard exercises have been for everybody here, and from a program that learnt from {simulated, plural, one {# made-up learner} other {# made-up learners}} and {own, plural, =0 {from nobody here yet} one {from # learner here} other {from # learners here}}.',
     },
     lines: {
       title: 'Work it out line by line',

@@ -70,6 +70,9 @@ export const screensZh: SameShape<typeof screensEn> = {
         '这道题的故事是一个学会写句子的电脑程序（语言模型）换了说法写的。写好以后检查过：数字、名字和问题都没有变。',
       expected: '这样的题做 10 道，预计你能做对大约 {mean} 道。',
       expectedBetween: '这样的题做 10 道，预计你能做对大约 {mean} 道，也可能是 {low} 到 {high} 道。',
+      restsOnAbility: '这是根据你的答题情况，以及这里的同学做各道题的难易程度估计的。',
+      restsOnBoth:
+        '这是根据你的答题情况、这里的同学做各道题的难易程度，以及一个程序估计的。这个程序学习了 {simulated} 名模拟学生的答题，{own, plural, =0 {还没有学习过这里同学的答题} other {也学习了这里 # 名同学的答题}}。',
     },
     lines: {
       title: '一步一步写过程',

@@ -1,6 +1,7 @@
 /** The blend: a logistic regression on the models' log-odds (Wolpert 1992), learnt on attempts that none was trained on. */
 import {
   type FitOptions,
+  type FittedSparseLogistic,
   fitSparseLogistic,
   SparseRowBuilder,
   type SparseRows,
@@ -23,11 +24,23 @@ export async function blend(
   labels: Uint8Array,
   signal: FitOptions['signal'],
 ): Promise<Blended> {
-  const penalties = new Float64Array(models.length).fill(penalty);
-  const rows = rowsOf(models.map(({ validation }) => validation));
-  const fitted = await fitSparseLogistic({ rows, labels, penalties }, { signal, onIteration: () => {} });
+  const fitted = await fitBlend(
+    models.map(({ validation }) => validation),
+    labels,
+    signal,
+  );
   const test = sparseLogOdds(rowsOf(models.map((model) => model.test)), fitted);
   return { test, weights: [...fitted.coefficients] };
+}
+
+/** @param models log-odds of each; shapes [attempts] */
+export function fitBlend(
+  models: readonly Float64Array[],
+  labels: Uint8Array,
+  signal: FitOptions['signal'],
+): Promise<FittedSparseLogistic> {
+  const penalties = new Float64Array(models.length).fill(penalty);
+  return fitSparseLogistic({ rows: rowsOf(models), labels, penalties }, { signal, onIteration: () => {} });
 }
 
 function rowsOf(columns: readonly Float64Array[]): SparseRows {

@@ -7,7 +7,7 @@ export const tracerNames = ['logistic', 'recurrent', 'attention', 'bayesian'] as
 export type TracerName = (typeof tracerNames)[number];
 
 /** One file's attempts. */
-interface TracingPart {
+export interface TracingPart {
   readonly sequences: Sequences;
   readonly rows: TracingRows;
 }

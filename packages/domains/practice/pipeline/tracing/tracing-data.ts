@@ -1,10 +1,10 @@
 /** Three files of responses as the models read them: what is measured is measured on the training. */
-import type { Responses } from '../../data/responses/read.ts';
-import { difficultiesOf } from '../../features/difficulty.ts';
-import { scaled, scaleOf } from '../../features/scale.ts';
+import type { Learner, Responses } from '../../data/responses/read.ts';
+import { type Difficulties, difficultiesOf } from '../../features/difficulty.ts';
+import { type Scale, scaled, scaleOf } from '../../features/scale.ts';
 import { type Sequences, sequencesOf, type Vocabulary, vocabularyOf } from '../../features/sequences.ts';
-import { type TracingRows, tracingRows } from '../../features/tracing-rows.ts';
-import type { TracingData } from './contract.ts';
+import { type TracingRows, type TracingSizes, tracingRows } from '../../features/tracing-rows.ts';
+import type { TracingData, TracingPart } from './contract.ts';
 
 export interface ResponseFiles {
   readonly training: Responses;
@@ -19,26 +19,54 @@ export interface Unseen {
   readonly itemAttempts: number;
 }
 
+/** What the training was read by, and what everything after it is read by: the screens of the product too. */
+export interface Reading {
+  readonly vocabulary: Vocabulary;
+  readonly difficulties: Difficulties;
+  readonly scale: Scale;
+}
+
+const sizesOf = ({ items, skills }: Vocabulary): TracingSizes => ({
+  items: items.size + 1,
+  skills: skills.size + 1,
+});
+
+/** @param rows of the learners of whom `reading` was made; null for others, whose rows are made here */
+function partOf(
+  { vocabulary, difficulties, scale }: Reading,
+  sequences: Sequences,
+  rows: TracingRows | null,
+): TracingPart {
+  const own = rows ?? tracingRows(sequences, difficulties, sizesOf(vocabulary), false);
+  const numbers = scaled(own.sequences.numbers, scale);
+  return { sequences, rows: { ...own, sequences: { ...own.sequences, numbers } } };
+}
+
+/** Attempts of learners whom the training has not seen. */
+export function readLearners(reading: Reading, learners: readonly Learner[]): TracingPart {
+  return partOf(reading, sequencesOf(learners, reading.vocabulary), null);
+}
+
+export function readTraining(learners: readonly Learner[]): {
+  readonly reading: Reading;
+  readonly training: TracingPart;
+} {
+  const vocabulary = vocabularyOf(learners);
+  const sequences = sequencesOf(learners, vocabulary);
+  const difficulties = difficultiesOf(sequences, sizesOf(vocabulary));
+  const rows = tracingRows(sequences, difficulties, sizesOf(vocabulary), true);
+  const scale = scaleOf(rows.sequences.numbers, rows.sequences.numberColumns);
+  const reading = { vocabulary, difficulties, scale };
+  return { reading, training: partOf(reading, sequences, rows) };
+}
+
 export function tracingData(files: ResponseFiles): TracingData {
-  const vocabulary = vocabularyOf(files.training.learners);
-  const sizes = { items: vocabulary.items.size + 1, skills: vocabulary.skills.size + 1 };
-  const sequences = sequencesOf(files.training.learners, vocabulary);
-  const difficulties = difficultiesOf(sequences, sizes);
-  const trainingRows = tracingRows(sequences, difficulties, sizes, true);
-  const scale = scaleOf(trainingRows.sequences.numbers, trainingRows.sequences.numberColumns);
-  const part = (own: Sequences, rows: TracingRows) => ({
-    sequences: own,
-    rows: { ...rows, sequences: { ...rows.sequences, numbers: scaled(rows.sequences.numbers, scale) } },
-  });
-  const other = ({ learners }: Responses) => {
-    const own = sequencesOf(learners, vocabulary);
-    return part(own, tracingRows(own, difficulties, sizes, false));
-  };
+  const { reading, training } = readTraining(files.training.learners);
   return {
-    sizes,
-    training: part(sequences, trainingRows),
-    validation: other(files.validation),
-    test: other(files.test),
+    sizes: sizesOf(reading.vocabulary),
+    training,
+    validation: readLearners(reading, files.validation.learners),
+    test: readLearners(reading, files.test.learners),
   };
 }
 
