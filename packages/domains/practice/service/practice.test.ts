@@ -276,7 +276,8 @@ test('where nothing of a set is left in stock, what helps most comes', async () 
 test('where somebody asks for a skill, a model of knowledge has a say in what is expected, and the learner is told who taught it', async () => {
   const asked = async (learner: string) => {
     const { id } = value(await practice.current(learner, 'en'));
-    return value(await practice.another(learner, id, 'variant', 'en')).choice;
+    const { choice, skill } = value(await practice.another(learner, id, 'variant', 'en'));
+    return { ...choice, skill };
   };
   const alone = await asked('lin');
   expect(alone).toMatchObject({ kind: 'asked', rests: null });
@@ -291,4 +292,15 @@ test('where somebody asks for a skill, a model of knowledge has a say in what is
   expect(logOdds(both.success)).toBeCloseTo(logOdds(alone.success) + 0.5, 6);
   // Where the product chooses all, ability tells alone.
   expect(value(await practice.current('ada', 'en')).choice.rests).toBeNull();
+  const set = { ...{ id: 5, skills: [both.skill.id], success: 0.7, note: '', done: {} } };
+  store = memoryStore(stock, new Map(), () => now, set);
+  practice = createPracticeService({
+    store,
+    model,
+    now: () => now,
+    timeZone: 'UTC',
+    knowledge: async () => knowing,
+  });
+  const ofSet = value(await practice.current('zoe', 'en')).choice;
+  expect(ofSet).toMatchObject({ kind: 'set', rests: { simulated: 30, own: 0 } });
 });

@@ -6,7 +6,7 @@ import { readBelieved, writeBelieved } from './believed.ts';
 import { reviewsOfToday } from './calendar.ts';
 import { checkAnswer } from './checking/check-answer.ts';
 import { checkSteps } from './checking/check-steps.ts';
-import { type Choice, chooseExercise } from './choose.ts';
+import { type Choice, chooseExercise, type Situation } from './choose.ts';
 import { nextOfSet } from './class/next-of-set.ts';
 import { learnerScreens } from './learner-screens.ts';
 import { observationOf } from './observation.ts';
@@ -39,6 +39,10 @@ export function createPracticeService(parts: Parts): PracticeService {
     return null;
   }
 
+  async function told({ learner }: Situation, choice: Choice): Promise<Choice> {
+    return { ...choice, reason: toldReason((await knowledge?.()) ?? null, learner, choice) };
+  }
+
   /** Chooses among what this learner has not had; null where there is nothing. */
   async function choose(learner: string, wanted: Wanted): Promise<Chosen | null> {
     const situation = await situationOf(parts, learner);
@@ -48,15 +52,14 @@ export function createPracticeService(parts: Parts): PracticeService {
     // Who wants another one of the same kind, or of a skill, gets it, and the teacher's next one after that.
     const set = wanted.kind === 'best' ? await store.openSet(learner) : null;
     const ofSet = set === null ? null : nextOfSet(situation, set);
-    if (set !== null && ofSet !== null) return { ...ofSet, set: set.id };
+    if (set !== null && ofSet !== null) return { ...(await told(situation, ofSet)), set: set.id };
     const chosen = chooseExercise(first === undefined ? situation : { ...situation, candidates: variants }, {
       target: situation.learner.target,
       skill: wanted.kind === 'skill' ? wanted.skill : (first?.skill ?? null),
       reviews: wanted.kind === 'reviews' ? reviewsOfToday(situation.learner, situation.at, timeZone) : [],
     });
     if (!chosen.ok) return null;
-    const reason = toldReason((await knowledge?.()) ?? null, situation.learner, chosen.value);
-    return { ...chosen.value, reason, set: null };
+    return { ...(await told(situation, chosen.value)), set: null };
   }
 
   async function opened(

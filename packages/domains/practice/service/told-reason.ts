@@ -6,7 +6,7 @@ import type { LearnerState } from './learner-state.ts';
 import type { Reason } from './reason.ts';
 
 /**
- * Only of skills that somebody asked for: where the product chooses all, the model was measured to add nothing to ability.
+ * Only of skills that the learner or a teacher asked for: where the product chooses all, the model was measured to add nothing to ability.
  *
  * @param model null where ability alone serves
  */
@@ -15,7 +15,7 @@ export function toldReason(
   { recent }: Pick<LearnerState, 'recent'>,
   { exercise, reason }: Choice,
 ): Reason {
-  if (model === null || reason.kind !== 'asked') return reason;
+  if (model === null || (reason.kind !== 'asked' && reason.kind !== 'set')) return reason;
   const past = recent
     .map(({ template, skill, correct }) => ({ problem: template, skills: [skill], right: correct }))
     .reverse();
