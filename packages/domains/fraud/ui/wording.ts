@@ -94,6 +94,8 @@ export function useWording() {
     listed: (names: readonly string[]) => format.list(names),
     capacity: (key: string, values?: Record<string, string | number>) => t(`capacity.${key}`, values),
     card: (key: string, values?: Record<string, string | number>) => t(`card.${key}`, values),
+    /** A feature, in a table or a picture; one of another release by its name. */
+    feature: (name: string) => (t.has(`features.${name}.label`) ? t(`features.${name}.label`) : name),
     /** A figure that a run counts, and a limit of a card; one of another release by its name. */
     ownFigure: (name: string) => (t.has(`figures.${name}`) ? t(`figures.${name}`) : name),
     limit: (name: string) => (t.has(`limits.${name}`) ? t(`limits.${name}`) : name),

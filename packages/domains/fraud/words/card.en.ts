@@ -81,7 +81,7 @@ export const cardEn = {
   mattersFinding:
     '{count, plural, one {# feature makes} other {# features make}} up {share} of what moves the probability',
   mattersNote:
-    'Share of each feature’s mean contribution, on {rows} payments. docs/fraud-features.md says what the names mean. What matters to the model is no cause.',
+    'Share of each feature’s mean contribution, on {rows} payments. What matters to the model is no cause.',
   mattersDescription: 'The {count} features that matter most of {all}, {most} first.',
   feature: 'Feature',
   share: 'Share, %',

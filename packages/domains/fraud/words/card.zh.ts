@@ -74,8 +74,7 @@ export const cardZh: SameShape<typeof cardEn> = {
   },
   matters: '它看重什么',
   mattersFinding: '{count, plural, other {#}} 个特征占影响概率的全部因素的 {share}',
-  mattersNote:
-    '各特征平均贡献所占的比例，统计自 {rows} 笔支付。名称的含义见 docs/fraud-features.md。模型看重的不是原因。',
+  mattersNote: '各特征平均贡献所占的比例，统计自 {rows} 笔支付。模型看重的不是原因。',
   mattersDescription: '{all} 个特征中最重要的 {count} 个，{most} 居首。',
   feature: '特征',
   share: '占比（%）',

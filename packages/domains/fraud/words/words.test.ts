@@ -5,6 +5,7 @@ import { ownFigureNames } from '../pipeline/held-out-figures.ts';
 import { ruleNames } from '../service/rules.ts';
 import { verdictReasons, verdicts } from '../service/verdict.ts';
 import { en } from './en.ts';
+import { measuresEn } from './measures.en.ts';
 import { zh } from './zh.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -38,9 +39,11 @@ test('every message is written for its readers', () => {
 });
 
 test('everything that features, rules and verdicts can name has a word, and nothing else has', () => {
-  expect(Object.keys(en.reasons).toSorted()).toEqual(
-    [...new Set(features.map(({ measure }) => measure))].toSorted(),
-  );
+  const measures = [...new Set(features.map(({ measure }) => measure))].toSorted();
+  expect(Object.keys(measuresEn).toSorted()).toEqual(measures);
+  const labels = features.map(({ name }) => en.features[name]?.label);
+  expect(new Set(labels).size).toBe(features.length);
+  expect(Object.keys(en.reasons).toSorted()).toEqual(measures);
   const windows = features.flatMap(({ window }) => (window === null ? [] : [window]));
   expect(Object.keys(en.windows).toSorted()).toEqual([...new Set(windows)].toSorted());
   expect(Object.keys(en.knownWindows)).toEqual(delayedWindows.map(({ name }) => name));

@@ -9,7 +9,7 @@ const mostBars = 12;
 const leading = 3;
 
 export function Matters({ card: { explanation }, wording }: { card: ModelCard; wording: Wording }) {
-  const { card: word, share: percent, number } = wording;
+  const { card: word, feature: called, share: percent, number } = wording;
   const ranked = (explanation?.features ?? []).flatMap(({ feature, share, contribution }) =>
     share === null || contribution === null ? [] : [{ feature, share, contribution }],
   );
@@ -21,7 +21,7 @@ export function Matters({ card: { explanation }, wording }: { card: ModelCard; w
     const factor = contribution.value === 0 ? 0 : share / contribution.value;
     return {
       key: feature,
-      label: feature,
+      label: called(feature),
       value: share,
       lower: contribution.lower * factor,
       upper: contribution.upper * factor,
@@ -41,7 +41,7 @@ export function Matters({ card: { explanation }, wording }: { card: ModelCard; w
           words={{ numbers: word('numbers') }}
           table={{
             columns: [word('feature'), word('share')],
-            rows: ranked.map(({ feature, share }) => [feature, Number((100 * share).toFixed(2))]),
+            rows: ranked.map(({ feature, share }) => [called(feature), Number((100 * share).toFixed(2))]),
           }}
         >
           <RankedBars
@@ -49,7 +49,7 @@ export function Matters({ card: { explanation }, wording }: { card: ModelCard; w
             description={word('mattersDescription', {
               count: bars.length,
               all: explanation.features.length,
-              most: most.feature,
+              most: called(most.feature),
             })}
           />
         </Figure>
