@@ -17,8 +17,15 @@ interface RankedBarsProps {
   readonly description: string;
 }
 
+/** In letters of Latin, that have room beside the bars; a Chinese character takes two. */
+const mostBeside = 40;
+const width = (label: string) => label.length + (label.match(/\p{Script=Han}/gu)?.length ?? 0);
+
 /** Names beside the bars where there is room, above them where there is not. */
 export function RankedBars(props: RankedBarsProps) {
+  if (props.bars.some(({ label }) => width(label) > mostBeside)) {
+    return <Drawing {...props} rowHeight={40} labelAbove plotFrom={0} plotTo={100} />;
+  }
   return (
     <div className="@container">
       <div className="hidden @xl:block">
