@@ -295,7 +295,7 @@ export const en = {
       chosen: 'chosen',
       comparedOnly: 'compared only',
       comparedOnlyNote:
-        'Attention reads a record together with those before it. A model that serves is handed one record at a time, so what contains attention is compared here and cannot be chosen or promoted. Its figures are not calibrated.',
+        'What cannot serve is compared here, and cannot be chosen or promoted: attention reads a record together with those before it, and a model that serves is handed one record at a time; a deep network takes longer than a decision may. These figures are not calibrated.',
       interval: '95 % interval {lower} to {upper}',
       note: 'Cross-validated on {rows} rows with {events} events; below each figure its 95 % interval.',
       card: 'Model card',

@@ -191,7 +191,7 @@ export function candidateLines(card: ModelCard): readonly string[] {
       candidate.performance.calibrationSlope.value.toFixed(2),
       candidate.seconds.toFixed(1),
       candidate.comparedOnly
-        ? 'compared only: a served model is handed no earlier rows'
+        ? 'compared only: it cannot serve'
         : isChosen(candidate, card)
           ? `← ${reasons[card.why]}`
           : '',

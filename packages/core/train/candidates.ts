@@ -9,6 +9,8 @@ import type { PrivateSettings } from './private/settings.ts';
 export interface Candidate {
   readonly name: CandidateName;
   readonly parts: readonly PartSettings[];
+  /** Its vertical cannot wait for it: it is compared, and cannot be chosen. */
+  readonly tooSlow?: true;
 }
 
 type CandidateName =
@@ -34,9 +36,9 @@ export interface AttentionPart extends AttentionSettings {
   readonly length: number;
 }
 
-/** A served model is handed one row: what reads earlier ones too is compared, and cannot be chosen. */
-export function canServe({ parts }: Candidate): boolean {
-  return parts.every(({ name }) => name !== 'attention');
+/** A served model is handed one row, and answers in the time that its vertical has: anything else is compared, and cannot be chosen. */
+export function canServe({ parts, tooSlow }: Candidate): boolean {
+  return tooSlow !== true && parts.every(({ name }) => name !== 'attention');
 }
 
 /** Tells the parts of a run apart: of imported models there may be several. */

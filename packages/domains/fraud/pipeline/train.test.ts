@@ -51,7 +51,14 @@ it('a run registers its model with the scores of the payments that it held out: 
   expect(names).toEqual(studioCandidates.map(({ name }) => name));
   expect(names).toHaveLength(candidates.length);
   const comparedOnly = card.candidates.filter((one) => one.comparedOnly).map(({ learner }) => learner);
-  expect(comparedOnly).toEqual(['attention', 'attentionBlend', 'attentionDeepBlend']);
+  expect(comparedOnly).toEqual([
+    'deepTabular',
+    'treesDeepBlend',
+    'deepBlend',
+    'attention',
+    'attentionBlend',
+    'attentionDeepBlend',
+  ]);
   expect(comparedOnly).not.toContain(card.learner);
   const { transactionIds, probabilities, frauds } = model.heldOut;
   const byId = new Map(payments.map((payment) => [payment.id, payment]));

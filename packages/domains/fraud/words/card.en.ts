@@ -52,7 +52,7 @@ export const cardEn = {
   chosen: 'chosen',
   comparedOnly: 'compared only',
   comparedOnlyNote:
-    'Attention reads a card’s last 16 payments together. A decision is asked with one payment’s features, so what contains attention is compared here and cannot serve.',
+    'These are compared and cannot serve: attention reads a card’s last 16 payments together, and a decision is asked with one payment’s features; the deep network takes some ten times as long as the others, and decisions have to be fast.',
   why: {
     onlyOne: 'No other learner was asked for.',
     betterAuroc:
