@@ -2,8 +2,11 @@
 import type { JudgedPayment } from './card-precision.ts';
 import { dayOf } from './evaluation-dates.ts';
 
-/** A payment of a higher probability is looked at for its own sake, and does not speak against the card's next ones. */
-const largestQuiet = 0.005;
+/**
+ * A payment of a higher probability is looked at for its own sake, and does not speak against the card's next ones. Chosen on
+ * weeks before any that a figure is told of (docs/fraud-features.md).
+ */
+const largestQuiet = 0.01;
 
 /**
  * The probability that the payment, or a quiet one of the same card earlier on the same day, is a fraud. Only what came before
